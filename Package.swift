@@ -15,8 +15,10 @@ let package = Package(
   products: [
     .library(name: "SQLite", targets: ["SQLite"]),
     .library(name: "Chronology", targets: ["Chronology"]),
+    .library(name: "RegestaKit", targets: ["RegestaKit"]),
   ],
   targets: [
+    // The data layer, and values that know nothing of it.
     .systemLibrary(
       name: "CSQLite",
       pkgConfig: "sqlite3",
@@ -24,6 +26,23 @@ let package = Package(
     ),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Chronology", swiftSettings: strict),
+
+    // schema.sql and seed/, inside the binary.
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .plugin(
+      name: "EmbedSeed",
+      capability: .buildTool(),
+      dependencies: ["embed-files"],
+      path: "Sources/EmbedSeed"
+    ),
+    .target(name: "Seed", swiftSettings: strict, plugins: ["EmbedSeed"]),
+
+    // The knowledge base.
+    .target(
+      name: "RegestaKit",
+      dependencies: ["SQLite", "Chronology", "Seed"],
+      swiftSettings: strict
+    ),
 
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),

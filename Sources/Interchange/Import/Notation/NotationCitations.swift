@@ -1,0 +1,78 @@
+internal import Formats
+internal import RegestaKit
+
+/// Reads who says a claim: the place in the file's own source (`at`), the footnotes there (`note`),
+/// and whatever else is cited (`cite`).
+struct NotationCitations {
+  let file: NotationFile
+  let names: NotationNames
+
+  /// The citations of a record.
+  ///
+  /// - Parameter group: The record that it stands in, whose place and footnotes hold unless it has
+  ///   its own.
+  func drafts(of record: NotationRecord, inheriting group: NotationRecord?) throws -> [CitationDraft]
+  {
+    var drafts: [CitationDraft] = []
+    let stance = try stance(of: record)
+    let main = try file.mainSource(names)
+    if let main, let at = record["at"] ?? group?["at"] {
+      let place = try NotationRecord.text(at, file: file.name)
+      drafts.append(CitationDraft(main, stance: stance, locator: Locator(place)))
+    }
+    let notes = try record["note"] != nil ? record.list("note") : group?.list("note") ?? []
+    for note in notes {
+      if case .scalar("none", _) = note { continue }
+      var draft = try citation(note, keys: ["source", "at", "stance"])
+      draft.via = main
+      if note.lacks("stance") { draft.stance = stance }
+      drafts.append(draft)
+    }
+    for cited in try record.list("cite") {
+      drafts.append(try citation(cited, keys: ["source", "at", "stance", "via"]))
+    }
+    return drafts
+  }
+
+  private func citation(_ node: YAMLNode, keys: [String]) throws -> CitationDraft {
+    let record = try NotationRecord(node, file: file.name, keys: keys)
+    let source: Source.ID
+    if let key = record["source"] {
+      source = try names.source(
+        try NotationRecord.text(key, file: file.name), at: key, file: file.name)
+    } else if let main = try file.mainSource(names) {
+      source = main
+    } else {
+      throw record.error("Which source? The file names none of its own.")
+    }
+    let via = try record["via"].map {
+      try names.source(try NotationRecord.text($0, file: file.name), at: $0, file: file.name)
+    }
+    return CitationDraft(
+      source, via: via, stance: try stance(of: record),
+      locator: try record.text("at").map(Locator.init))
+  }
+
+  private func stance(of record: NotationRecord) throws -> Stance {
+    guard let text = try record.text("stance") else { return .supports }
+    guard let stance = Stance(name: text) else {
+      throw record.error("A stance is \"supports\" or \"disputes\".", at: record["stance"])
+    }
+    return stance
+  }
+}
+
+extension YAMLNode {
+  fileprivate func lacks(_ key: String) -> Bool {
+    guard case .mapping(let entries, _) = self else { return true }
+    return !entries.contains { $0.key == key }
+  }
+}
+
+extension NotationFile {
+  /// The source that the file reports on.
+  func mainSource(_ names: NotationNames) throws -> Source.ID? {
+    guard let node = root["source"] else { return nil }
+    return try names.source(try NotationRecord.text(node, file: name), at: node, file: name)
+  }
+}

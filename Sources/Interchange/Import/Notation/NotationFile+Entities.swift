@@ -1,0 +1,113 @@
+internal import Chronology
+internal import Formats
+internal import RegestaKit
+
+extension NotationFile {
+  /// Records the entities that the file defines, without their names.
+  func addEntities(
+    with writer: Writer, names: inout NotationNames, base: KnowledgeBase
+  ) throws {
+    for entry in try section("entities") {
+      let record = try entityRecord(entry)
+      guard names.entities[entry.key] == nil else {
+        throw record.error("The entity \"\(entry.key)\" is defined twice.")
+      }
+      names.entities[entry.key] = try locating(entry.keyPosition) {
+        try writer.addEntity(key: entry.key, kind: try record.required("kind"))
+      }
+    }
+  }
+
+  /// Records what the file's entities are called, described as and numbered elsewhere.
+  func addNames(with writer: Writer, names: NotationNames) throws {
+    for entry in try section("entities") {
+      let record = try entityRecord(entry)
+      guard let entity = names.entities[entry.key] else { continue }
+      var namedIn: Set<String> = []
+      for node in try record.list("names") {
+        try addName(node, to: entity, namedIn: &namedIn, with: writer, names: names)
+      }
+      if let description = try record.text("description") {
+        try writer.addClaim(
+          ClaimDraft(entity, "described-as", .text(description, language: "en")))
+      }
+      if let ids = record["ids"] {
+        guard case .mapping(let entries, _) = ids else {
+          throw record.error("\"ids\" is a mapping of relations to identifiers.", at: ids)
+        }
+        for id in entries {
+          _ = try names.relation(id.key, at: id.value, file: name)
+          let text = try NotationRecord.text(id.value, file: name)
+          try locating(id.keyPosition) {
+            try writer.addClaim(ClaimDraft(entity, id.key, .text(text)))
+          }
+        }
+      }
+    }
+  }
+
+  private func entityRecord(_ entry: YAMLNode.Entry) throws -> NotationRecord {
+    try NotationRecord(
+      entry.value, file: name, keys: ["kind", "description", "names", "ids"])
+  }
+
+  /// A name alone is English; the first in each language is the preferred one there.
+  private func addName(
+    _ node: YAMLNode, to entity: Entity.ID, namedIn: inout Set<String>, with writer: Writer,
+    names: NotationNames
+  ) throws {
+    if case .scalar(let text, _) = node {
+      let role = namedIn.insert("en").inserted ? "preferred-name" : "alias"
+      try writer.addName(text, language: "en", role: role, of: entity)
+      return
+    }
+    let record = try NotationRecord(
+      node, file: name,
+      keys: ["text", "lang", "role", "from", "to", "on", "cite", "note", "comment"])
+    let language = try record.text("lang") ?? "en"
+    let isFirst = !namedIn.contains(language)
+    let role = try Self.relation(forRole: record, isFirst: isFirst)
+    if role == "preferred-name" { namedIn.insert(language) }
+    let relation = try names.relation(role, at: node, file: name)
+    let time = try NotationTime(record, relation: relation)
+    let claim = try locating(record.position) {
+      try writer.addClaim(
+        ClaimDraft(
+          entity, role, .text(try record.required("text"), language: language),
+          period: time.period, isInferred: time.isInferred, comment: try record.text("comment")))
+    }
+    let citations = NotationCitations(file: self, names: names)
+    for draft in try citations.drafts(of: record, inheriting: nil) {
+      try writer.addCitation(draft, to: claim)
+    }
+  }
+
+  private static func relation(forRole record: NotationRecord, isFirst: Bool) throws -> String {
+    switch try record.text("role") {
+    case nil: return isFirst ? "preferred-name" : "alias"
+    case "preferred": return "preferred-name"
+    case "former": return "former-name"
+    case "as-written": return "name-as-written"
+    case "alias": return "alias"
+    case "exonym": return "exonym"
+    case "demonym": return "demonym"
+    default:
+      throw record.error(
+        "A role is one of: preferred, alias, former, exonym, as-written, demonym.",
+        at: record["role"])
+    }
+  }
+
+  /// Runs `body`; what the base refuses is said with its place in this file.
+  func locating<T>(_ position: TextPosition, _ body: () throws -> T) throws -> T {
+    do {
+      return try KnowledgeBase.explaining(body)
+    } catch let error as RegestaError {
+      let place = "\(name):"
+      if error.kind != .badInput || error.message.hasPrefix(place) { throw error }
+      throw RegestaError(
+        .badInput, "\(name):\(position): \(error.message)", hint: error.hint,
+        suggestions: error.suggestions)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Chronology
+internal import Formats
+internal import RegestaKit
+
+extension NotationFile {
+  /// Records the sources that the file defines, and how they depend on each other.
+  func addSources(
+    with writer: Writer, names: inout NotationNames, base: KnowledgeBase
+  ) throws {
+    var dependences: [(Source.ID, YAMLNode)] = []
+    for entry in try section("sources") {
+      let record = try NotationRecord(
+        entry.value, file: name,
+        keys: [
+          "type", "title", "short", "author", "editor", "volume", "issued", "language",
+          "about-entity", "depends-on", "note", "publisher", "publisher-place", "container-title",
+          "page", "issue", "edition", "url", "doi", "isbn", "archive", "archive-location",
+        ])
+      guard names.sources[entry.key] == nil else {
+        throw record.error("The source \"\(entry.key)\" is defined twice.")
+      }
+      let draft = try sourceDraft(entry.key, record, names)
+      let id = try locating(entry.keyPosition) { try writer.addSource(draft) }
+      names.sources[entry.key] = id
+      for node in try record.list("depends-on") { dependences.append((id, node)) }
+    }
+    for (source, node) in dependences {
+      let key = try NotationRecord.text(node, file: name)
+      let other = try names.source(key, at: node, file: name)
+      try locating(node.position) { try writer.addDependence(of: source, on: other) }
+    }
+  }
+
+  private func sourceDraft(
+    _ key: String, _ record: NotationRecord, _ names: NotationNames
+  ) throws -> SourceDraft {
+    let authors = try record.list("author").map { try person($0) }
+    let editors = try record.list("editor").map { try person($0) }
+    let title = try record.text("title")
+    let issued = try record["issued"].map { try NotationDate($0, file: name) }
+    let entity = try record["about-entity"].map {
+      try names.entity(try NotationRecord.text($0, file: name), at: $0, file: name)
+    }
+    var csl = CSLRecord(id: key, type: try record.required("type"))
+    csl.add("title", title)
+    csl.add("author", people: authors)
+    csl.add("editor", people: editors)
+    csl.add("issued", edtf: issued?.date.edtf)
+    for (field, name) in [
+      ("volume", "volume"), ("language", "language"), ("publisher", "publisher"),
+      ("publisher-place", "publisher-place"), ("container-title", "container-title"),
+      ("page", "page"), ("issue", "issue"), ("edition", "edition"), ("url", "URL"),
+      ("doi", "DOI"), ("isbn", "ISBN"), ("archive", "archive"),
+      ("archive-location", "archive_location"), ("note", "note"),
+    ] {
+      csl.add(name, try record.text(field))
+    }
+    let short = try record.text("short") ?? authors.first?.family ?? title ?? key
+    return SourceDraft(
+      key: key, type: csl.type, short: short,
+      author: authors.isEmpty ? nil : authors.map(\.printed).joined(separator: "; "),
+      title: title, volume: try record.text("volume"), issued: issued?.date,
+      language: try record.text("language"), entity: entity, csl: csl.json,
+      note: try record.text("note"))
+  }
+
+  private func person(_ node: YAMLNode) throws -> CSLRecord.Person {
+    if case .scalar(let literal, _) = node { return CSLRecord.Person(literal: literal) }
+    let record = try NotationRecord(node, file: name, keys: ["family", "given", "literal"])
+    if let literal = try record.text("literal") { return CSLRecord.Person(literal: literal) }
+    return CSLRecord.Person(
+      family: try record.required("family"), given: try record.text("given"))
+  }
+}

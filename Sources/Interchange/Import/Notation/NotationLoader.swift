@@ -1,0 +1,75 @@
+internal import Formats
+internal import Names
+public import RegestaKit
+
+/// Takes files in the hand-written notation into a base.
+///
+/// All files are read before anything is written, and what one file names may stand in another.
+public struct NotationLoader {
+  private let files: [NotationFile]
+
+  /// Reads files, given as names and texts.
+  ///
+  /// - Throws: ``RegestaError`` of kind `badInput`, with file, line and column.
+  public init(_ files: [(name: String, text: String)]) throws {
+    self.files = try files.map { try NotationFile($0.text, name: $0.name) }
+  }
+
+  /// Writes everything the files say.
+  ///
+  /// - Throws: ``RegestaError`` of kind `badInput`, with file, line and column.
+  public func load(into writer: Writer, of base: KnowledgeBase) throws {
+    for kind in try parentsFirst(files.flatMap { try $0.kinds() }, key: \.key, parent: \.parent) {
+      try writer.addKind(kind)
+    }
+    let relations = try files.flatMap { try $0.relations() }
+    for relation in try parentsFirst(relations, key: \.key, parent: \.parent) {
+      try writer.addRelation(relation)
+    }
+    var names = NotationNames(
+      relations: Dictionary(
+        uniqueKeysWithValues: try base.relations().map { ($0.key, $0) }))
+    for file in files { try file.addEntities(with: writer, names: &names, base: base) }
+    for file in files { try file.addSources(with: writer, names: &names, base: base) }
+    for file in files { try file.addNames(with: writer, names: names) }
+    for file in files { try file.addStatements(with: writer, names: &names) }
+    for file in files { try file.addJudgements(with: writer, names: names) }
+  }
+}
+
+/// What the keys in a set of notation files stand for.
+struct NotationNames {
+  var relations: [String: Relation]
+  var entities: [String: Entity.ID] = [:]
+  var sources: [String: Source.ID] = [:]
+  /// Claims by their local label.
+  var claims: [String: Claim.ID] = [:]
+
+  init(relations: [String: Relation]) { self.relations = relations }
+
+  func relation(_ key: String, at node: YAMLNode, file: String) throws -> Relation {
+    try Self.find(key, in: relations, called: "relation", at: node, file: file)
+  }
+
+  func entity(_ key: String, at node: YAMLNode, file: String) throws -> Entity.ID {
+    try Self.find(key, in: entities, called: "entity", at: node, file: file)
+  }
+
+  func source(_ key: String, at node: YAMLNode, file: String) throws -> Source.ID {
+    try Self.find(key, in: sources, called: "source", at: node, file: file)
+  }
+
+  func claim(_ label: String, at node: YAMLNode, file: String) throws -> Claim.ID {
+    try Self.find(label, in: claims, called: "claim", at: node, file: file)
+  }
+
+  private static func find<T>(
+    _ key: String, in known: [String: T], called what: String, at node: YAMLNode, file: String
+  ) throws -> T {
+    if let found = known[key] { return found }
+    let near = Suggestions.rank(key, among: known.keys.sorted(), limit: 3).map {
+      RegestaError.Suggestion($0.text)
+    }
+    throw NotationRecord.error("There is no \(what) \"\(key)\".", file, node.position, near)
+  }
+}

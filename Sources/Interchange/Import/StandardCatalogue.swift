@@ -1,0 +1,21 @@
+public import RegestaKit
+internal import Seed
+
+extension KnowledgeBase {
+  /// Takes in the catalogue that the program carries: the kinds and relations of `seed/catalogue`.
+  ///
+  /// - Parameter withFoundingArticle: The knowledge of `seed/founding` too.
+  public func loadSeed(withFoundingArticle: Bool, who: String) throws {
+    var files = Seed.files(in: "seed/catalogue").filter { $0.path.hasSuffix(".yaml") }
+    if withFoundingArticle {
+      files += Seed.files(in: "seed/founding").filter { $0.path.hasSuffix(".yaml") }
+    }
+    let loader = try NotationLoader(files.map { (name: $0.path, text: $0.text) })
+    let why = withFoundingArticle ? "the catalogue and the founding article" : "the catalogue"
+    try write(Batch.Draft(.`init`, who: who, why: why)) { writer in
+      try writer.setMeta("language", "en")
+      try writer.setMeta("name-folding", NameForms.version)
+      try loader.load(into: writer, of: self)
+    }
+  }
+}

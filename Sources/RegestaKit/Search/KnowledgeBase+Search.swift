@@ -1,0 +1,198 @@
+internal import Names
+internal import SQLite
+
+extension KnowledgeBase {
+  /// The entities that go by a name or by one like it, best first.
+  ///
+  /// Case, accents, alphabet and spelling families do not count (`lossowski`, `Вильнюс`, `wilno`);
+  /// slips of the pen are found last.
+  ///
+  /// - Parameters:
+  ///   - text: A name, part of one, or a key.
+  ///   - kind: Only entities of this kind, by key.
+  ///   - limit: At most so many.
+  public func search(_ text: String, kind: String? = nil, limit: Int = 20) throws -> [SearchHit] {
+    try read {
+      var found = Findings(query: text, kind: try kind.map { try kindsBelow($0) })
+      if let entity = try entity(key: text) { found.add(entity, name: entity.label, .exact) }
+      let folded = NameFolding.fold(text)
+      guard !folded.isEmpty else { return found.best(limit) }
+
+      try add(to: &found, .exact, where: "n.folded = \(folded)", limit: limit)
+      let words = NameFolding.tokens(text)
+      if found.count < limit {
+        try add(to: &found, .words, matching: "folded : \(Self.all(words.map(Self.quoted)))")
+      }
+      if found.count < limit {
+        let beginnings = words.map { Self.quoted($0) + " *" }
+        try add(to: &found, .beginning, matching: "folded : \(Self.all(beginnings))")
+      }
+      if found.count < limit {
+        let keys = SoundKey.keys(ofEachWordOf: text).map { keys in
+          "(" + keys.map(Self.quoted).joined(separator: " OR ") + ")"
+        }
+        if !keys.isEmpty { try add(to: &found, .sound, matching: "sound : \(Self.all(keys))") }
+      }
+      if found.count < limit { try addSimilar(to: &found, folded: folded, limit: limit) }
+      return found.best(limit)
+    }
+  }
+
+  /// The one entity that is meant by a name or a key.
+  ///
+  /// A name is taken only when it is that entity's name without doubt: the same but for case,
+  /// accents and alphabet, or all words of one name only. Anything looser is suggested, not guessed.
+  ///
+  /// - Throws: ``RegestaError`` of kind `notFound` or `ambiguous`, with suggestions.
+  public func entity(named text: String) throws -> Entity {
+    let hits = try search(text, limit: 12)
+    for match in [SearchHit.Match.exact, .words] {
+      let sure = hits.filter { $0.match == match }
+      if let key = sure.first(where: { $0.entity.key == text }) { return key.entity }
+      if sure.count == 1, let hit = sure.first { return hit.entity }
+      if sure.count > 1 {
+        // The one that bears the very name as its label goes before those that also have it.
+        let folded = NameFolding.fold(text)
+        let named = sure.filter { NameFolding.fold($0.entity.label) == folded }
+        if named.count == 1, let hit = named.first { return hit.entity }
+        throw RegestaError(
+          .ambiguous, "\"\(text)\" names \(sure.count) entities.",
+          hint: "Say which by its key.", suggestions: Self.suggestions(sure))
+      }
+    }
+    throw RegestaError(
+      .notFound, "No entity is named \"\(text)\".",
+      hint: hits.isEmpty ? "Look around with: regesta search WORD" : nil,
+      suggestions: Self.suggestions(hits))
+  }
+
+  private static func suggestions(_ hits: [SearchHit]) -> [RegestaError.Suggestion] {
+    hits.prefix(5).map { hit in
+      let label = hit.name == hit.entity.label ? hit.name : "\(hit.name) = \(hit.entity.label)"
+      return .init(hit.entity.key, detail: "\(label) (\(hit.entity.kind))")
+    }
+  }
+
+  // MARK: Below
+
+  private func kindsBelow(_ key: String) throws -> Set<String> {
+    let kinds = try connection.rows(
+      """
+      SELECT k.key FROM kind AS a JOIN kind_tree AS t ON t.ancestor = a.id
+        JOIN kind AS k ON k.id = t.kind WHERE a.key = \(key)
+      """
+    ) { try $0.text(0) }
+    guard !kinds.isEmpty else {
+      let all = try self.kinds().map(\.key)
+      let near = Suggestions.rank(query: key, candidates: all, limit: 3)
+      throw RegestaError(
+        .notFound, "There is no kind \"\(key)\".",
+        suggestions: near.map { RegestaError.Suggestion($0.candidate) })
+    }
+    return Set(kinds)
+  }
+
+  private static let nameSelect = """
+    SELECT e.id, e.key, e.label, k.key, c.text
+      FROM name AS n JOIN claim AS c ON c.id = n.claim
+      JOIN entity AS e ON e.id = n.entity JOIN kind AS k ON k.id = e.kind
+    """
+
+  private func add(
+    to found: inout Findings, _ match: SearchHit.Match, where condition: SQL, limit: Int
+  ) throws {
+    try connection.forEach(
+      """
+      \(raw: Self.nameSelect)
+       WHERE \(condition) AND c.status = 1 AND e.status = 1 ORDER BY n.claim LIMIT \(limit * 4)
+      """
+    ) { row in
+      found.add(try Self.entity(from: row, at: 0), name: try row.text(4), match)
+      return .next
+    }
+  }
+
+  private func add(
+    to found: inout Findings, _ match: SearchHit.Match, matching expression: String
+  ) throws {
+    try add(
+      to: &found, match,
+      where: "n.claim IN (SELECT rowid FROM name_words WHERE name_words MATCH \(expression))",
+      limit: 50)
+  }
+
+  /// Names that share runs of three letters: those with the most in common are compared in full.
+  private func addSimilar(to found: inout Findings, folded: String, limit: Int) throws {
+    let letters = Array(folded.unicodeScalars)
+    guard letters.count >= 3 else { return }
+    var runs: Set<String> = []
+    for start in 0...(letters.count - 3) {
+      var run = ""
+      run.unicodeScalars.append(contentsOf: letters[start..<(start + 3)])
+      runs.insert(run)
+    }
+    let expression = runs.sorted().prefix(60).map(Self.quoted).joined(separator: " OR ")
+    let names = try connection.rows(
+      """
+      \(raw: Self.nameSelect)
+        JOIN (SELECT rowid AS id FROM name_trigrams
+               WHERE name_trigrams MATCH \(expression) LIMIT 2000) AS near ON near.id = n.claim
+       WHERE c.status = 1 AND e.status = 1
+      """
+    ) { (entity: try Self.entity(from: $0, at: 0), name: try $0.text(4)) }
+    let ranked = Suggestions.rank(query: folded, candidates: names.map(\.name), limit: limit)
+    var scores: [String: Double] = [:]
+    for suggestion in ranked { scores[suggestion.candidate] = suggestion.score }
+    for name in names {
+      guard let score = scores[name.name] else { continue }
+      found.add(name.entity, name: name.name, .similar, score: score)
+    }
+  }
+
+  private static func quoted(_ word: String) -> String {
+    "\"" + word.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  private static func all(_ terms: [String]) -> String {
+    "(" + terms.joined(separator: " AND ") + ")"
+  }
+}
+
+/// What a search has found so far: each entity once, by its surest match.
+private struct Findings {
+  let folded: String
+  let kinds: Set<String>?
+  private var hits: [Entity.ID: SearchHit] = [:]
+
+  init(query: String, kind: Set<String>?) {
+    folded = NameFolding.fold(query)
+    kinds = kind
+  }
+
+  var count: Int { hits.count }
+
+  mutating func add(
+    _ entity: Entity, name: String, _ match: SearchHit.Match, score: Double? = nil
+  ) {
+    if let kinds, !kinds.contains(entity.kind) { return }
+    // Within one kind of match, the name that has the least beside what was asked for comes first.
+    let score = score ?? Double(folded.utf8.count) / Double(max(name.utf8.count, 1))
+    let hit = SearchHit(entity: entity, name: name, match: match, score: min(score, 1))
+    guard let known = hits[entity.id] else {
+      hits[entity.id] = hit
+      return
+    }
+    if match < known.match || match == known.match && hit.score > known.score {
+      hits[entity.id] = hit
+    }
+  }
+
+  func best(_ limit: Int) -> [SearchHit] {
+    let sorted = hits.values.sorted { left, right in
+      (left.match.rawValue, -left.score, left.entity.id)
+        < (right.match.rawValue, -right.score, right.entity.id)
+    }
+    return Array(sorted.prefix(limit))
+  }
+}

@@ -1,0 +1,142 @@
+public import Chronology
+
+/// A claim before it is recorded.
+public struct ClaimDraft: Sendable {
+  public var subject: Entity.ID
+  /// The relation's key.
+  public var relation: String
+  public var object: Object
+  /// When: for a relation of instants, the instant; for one of intervals, from when to when. Left
+  /// out, an instant or an interval is at an unknown time.
+  public var period: Period?
+  /// Part of the dates was supplied by context, not by the source's words.
+  public var isInferred: Bool
+  public var isDenied: Bool
+  public var certainty: Certainty
+  public var status: Status
+  public var readingOf: Claim.ID?
+  public var supersedes: Claim.ID?
+  public var comment: String?
+  public var qualifiers: [Qualifier]
+
+  /// What a claim or a qualifier says of its subject.
+  public enum Object: Hashable, Sendable {
+    case entity(Entity.ID)
+    /// A text or an identifier (no language), or a name (with one).
+    case text(String, language: String? = nil)
+    case quantity(Double, to: Double? = nil, unit: Entity.ID? = nil, wording: String? = nil)
+    case date(HistoricalDate)
+    /// WGS 84, in degrees.
+    case point(latitude: Double, longitude: Double)
+    case unknown
+  }
+
+  /// A small addition to a claim.
+  public struct Qualifier: Hashable, Sendable {
+    /// The relation's key.
+    public var relation: String
+    public var object: Object
+
+    /// An addition as a value.
+    public init(_ relation: String, _ object: Object) {
+      self.relation = relation
+      self.object = object
+    }
+  }
+
+  /// A claim that is asserted, certain and recorded unless told otherwise.
+  public init(
+    _ subject: Entity.ID, _ relation: String, _ object: Object, period: Period? = nil,
+    isInferred: Bool = false, isDenied: Bool = false, certainty: Certainty = .certain,
+    status: Status = .recorded, readingOf: Claim.ID? = nil, supersedes: Claim.ID? = nil,
+    comment: String? = nil, qualifiers: [Qualifier] = []
+  ) {
+    self.subject = subject
+    self.relation = relation
+    self.object = object
+    self.period = period
+    self.isInferred = isInferred
+    self.isDenied = isDenied
+    self.certainty = certainty
+    self.status = status
+    self.readingOf = readingOf
+    self.supersedes = supersedes
+    self.comment = comment
+    self.qualifiers = qualifiers
+  }
+}
+
+/// A citation before it is recorded.
+public struct CitationDraft: Hashable, Sendable {
+  public var source: Source.ID
+  public var via: Source.ID?
+  public var stance: Stance
+  public var locator: Locator?
+  /// The passage that says so, and the words in it: offset in Unicode scalars, and text.
+  public var passage: Int?
+  public var quote: Quote?
+
+  /// Words of a passage.
+  public struct Quote: Hashable, Sendable {
+    /// Where they start, in Unicode scalars from 0.
+    public var start: Int
+    public var text: String
+
+    /// Words of a passage.
+    public init(start: Int, text: String) {
+      self.start = start
+      self.text = text
+    }
+  }
+
+  /// A citation that supports its claim unless told otherwise.
+  public init(
+    _ source: Source.ID, via: Source.ID? = nil, stance: Stance = .supports,
+    locator: Locator? = nil, passage: Int? = nil, quote: Quote? = nil
+  ) {
+    self.source = source
+    self.via = via
+    self.stance = stance
+    self.locator = locator
+    self.passage = passage
+    self.quote = quote
+  }
+}
+
+/// A source before it is recorded.
+public struct SourceDraft: Hashable, Sendable {
+  public var key: String
+  /// CSL's type.
+  public var type: String
+  /// How a citation names it.
+  public var short: String
+  public var author: String?
+  public var title: String?
+  public var volume: String?
+  public var issued: HistoricalDate?
+  /// BCP 47.
+  public var language: String?
+  public var entity: Entity.ID?
+  /// The whole record as CSL-JSON.
+  public var csl: String
+  public var note: String?
+
+  /// A source as a value.
+  public init(
+    key: String, type: String, short: String, author: String? = nil, title: String? = nil,
+    volume: String? = nil, issued: HistoricalDate? = nil, language: String? = nil,
+    entity: Entity.ID? = nil, csl: String = "{}", note: String? = nil
+  ) {
+    self.key = key
+    self.type = type
+    self.short = short
+    self.author = author
+    self.title = title
+    self.volume = volume
+    self.issued = issued
+    self.language = language
+    self.entity = entity
+    self.csl = csl
+    self.note = note
+  }
+}

@@ -1,0 +1,95 @@
+public import Chronology
+internal import SQLite
+
+/// Which claims are wanted. All that is set must hold; nothing set means all recorded claims.
+public struct ClaimQuery: Sendable {
+  /// Claims with this subject or this object.
+  public var about: Entity.ID?
+  /// Claims with this subject.
+  public var subject: Entity.ID?
+  /// Claims with this object.
+  public var object: Entity.ID?
+  /// Claims of this relation or of a case of it, by key.
+  public var relation: String?
+  /// Claims that cite this source, or that are known through it.
+  public var source: Source.ID?
+  /// With `source`: claims cited to this page.
+  public var page: Int?
+  /// Claims that certainly or possibly held on this day, or on some day of this date.
+  public var on: HistoricalDate?
+  /// Claims that may have held on this day or later.
+  public var from: Day?
+  /// Claims that may have held on this day or earlier.
+  public var to: Day?
+  /// Which statuses count; knowledge is `recorded`.
+  public var statuses: Set<Status>
+  /// These claims and no others.
+  public var ids: [Claim.ID]?
+  /// Names and identifiers too; they are claims, but most readers want them apart.
+  public var includesNames: Bool
+  /// At most so many.
+  public var limit: Int?
+
+  /// A query for all recorded claims but names; narrow it by setting more.
+  public init(
+    about: Entity.ID? = nil, subject: Entity.ID? = nil, object: Entity.ID? = nil,
+    relation: String? = nil, source: Source.ID? = nil, page: Int? = nil,
+    on: HistoricalDate? = nil, from: Day? = nil, to: Day? = nil,
+    statuses: Set<Status> = [.recorded], ids: [Claim.ID]? = nil, includesNames: Bool = false,
+    limit: Int? = nil
+  ) {
+    self.about = about
+    self.subject = subject
+    self.object = object
+    self.relation = relation
+    self.source = source
+    self.page = page
+    self.on = on
+    self.from = from
+    self.to = to
+    self.statuses = statuses
+    self.ids = ids
+    self.includesNames = includesNames
+    self.limit = limit
+  }
+
+  /// The conditions on `claim AS c`, joined by AND.
+  var conditions: SQL {
+    var parts: [SQL] = []
+    if let about { parts.append("(c.subject = \(about.rawValue) OR c.object = \(about.rawValue))") }
+    if let subject { parts.append("c.subject = \(subject.rawValue)") }
+    if let object { parts.append("c.object = \(object.rawValue)") }
+    if let relation {
+      parts.append(
+        """
+        c.relation IN (SELECT t.relation FROM relation_tree AS t
+                         JOIN relation AS a ON a.id = t.ancestor WHERE a.key = \(relation))
+        """)
+    }
+    if let source {
+      var cited: SQL = """
+        c.id IN (SELECT claim FROM citation
+                  WHERE status = 1 AND (source = \(source.rawValue) OR via = \(source.rawValue))
+        """
+      if let page {
+        cited = cited + " AND page <= \(page) AND coalesce(page_to, page) >= \(page)"
+      }
+      parts.append(cited + ")")
+    }
+    if let on {
+      parts.append("c.start_min <= \(on.latest.number) AND c.end_max >= \(on.earliest.number)")
+    }
+    if let from { parts.append("c.end_max >= \(from.number)") }
+    if let to { parts.append("c.start_min <= \(to.number)") }
+    if let ids {
+      let list = "[" + ids.map(\.description).joined(separator: ",") + "]"
+      parts.append("c.id IN (SELECT value FROM json_each(\(list)))")
+    }
+    if !includesNames {
+      parts.append("r.value NOT IN ('name', 'identifier')")
+    }
+    let wanted = statuses.map(\.rawValue).sorted().map(String.init).joined(separator: ", ")
+    parts.append("c.status IN (\(raw: wanted))")
+    return parts.dropFirst().reduce(parts[0]) { $0 + "\n   AND " + $1 }
+  }
+}

@@ -1,0 +1,55 @@
+internal import SQLite
+
+extension KnowledgeBase {
+  /// Runs `body` and says in a historian's words what SQLite refused.
+  static func translating<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw RegestaError(error, path: path)
+    }
+  }
+}
+
+extension RegestaError {
+  /// What SQLite's refusal means for a base.
+  init(_ error: DatabaseError, path: String) {
+    let name = path.isEmpty ? "the base" : path
+    switch error.code {
+    case .cantOpen:
+      self.init(
+        .fileMissing, "There is no readable file \(name).",
+        hint: "Check the path; make a new base with: regesta init FILE")
+    case .notADatabase:
+      self.init(
+        .notABase, "\(name) is not a SQLite database.",
+        hint: "Regesta reads bases made by: regesta init FILE")
+    case .corrupt:
+      self.init(
+        .damaged, "\(name) is damaged: \(error.message).",
+        hint: "Go back to a backup; what can be read can be saved with: sqlite3 FILE .recover")
+    case .busy, .locked:
+      self.init(
+        .busy, "Another program is writing to \(name).",
+        hint: "Wait for it to end, then try again. Nothing was changed.")
+    case .readOnly, .permission:
+      self.init(
+        .cannotWrite, "\(name) may not be written: \(error.message).",
+        hint: "Check the permissions of the file and its folder. Nothing was changed.")
+    case .full:
+      self.init(
+        .diskFull, "The disk is full; nothing was written to \(name).",
+        hint: "Make room, then try again.")
+    case .ioError:
+      self.init(
+        .refused, "Reading or writing \(name) failed: \(error.message).",
+        hint: "Check the disk. What was not finished was taken back.")
+    case .constraint:
+      self.init(.badInput, "The base refused it: \(error.message).")
+    case .interrupt:
+      self.init(.limit, "The query was stopped before it ended.", hint: "Raise --timeout.")
+    default:
+      self.init(.refused, "\(name): \(error.message).")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import SQLite
+
+extension KnowledgeBase {
+  /// Writes in one batch and one transaction: all of `body`'s work is kept, or none.
+  ///
+  /// - Parameters:
+  ///   - draft: Who writes, and why.
+  ///   - body: What is written. An error thrown here takes everything back.
+  /// - Returns: What `body` returned.
+  /// - Throws: What `body` threw, or a ``RegestaError`` of kind `busy`, `cannotWrite`, `diskFull`
+  ///   or `badInput`.
+  public func write<T>(_ draft: Batch.Draft, _ body: (Writer) throws -> T) throws -> T {
+    try Self.translating(path) {
+      try connection.write {
+        try connection.run(
+          """
+          INSERT INTO batch (kind, at, who, why, file, file_sha256, options)
+          VALUES (\(draft.kind.rawValue), strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), \(draft.who),
+            \(draft.why), \(draft.file), \(draft.fileHash), \(draft.options))
+          """)
+        let batch = Batch.ID(Int(connection.lastInsertedRowID))
+        let writer = Writer(connection, batch: batch)
+        let result = try body(writer)
+        try writer.refreshLabels(language: try meta("language") ?? "en")
+        try close(batch)
+        return result
+      }
+    }
+  }
+
+  /// Writes the hash of a batch, after which it does not change.
+  private func close(_ batch: Batch.ID) throws {
+    let hash = try BatchChain(connection).hash(of: batch)
+    try connection.run("UPDATE batch SET hash = \(hash) WHERE id = \(batch.rawValue)")
+  }
+}

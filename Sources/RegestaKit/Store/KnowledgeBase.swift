@@ -1,0 +1,109 @@
+public import SQLite
+internal import Seed
+
+/// One base: a SQLite file that holds what sources say about the past.
+///
+/// A base is opened for reading unless told otherwise, and is never created by opening it. It
+/// belongs to one task at a time, as its connection does; open it again for another.
+///
+/// ```swift
+/// let base = try KnowledgeBase(path: "demo.regesta")
+/// let vilnius = try base.entity(named: "vilnius")
+/// for claim in try base.claims(ClaimQuery(about: vilnius.id)) { print(claim.sentence) }
+/// ```
+public final class KnowledgeBase {
+  /// The connection below, for SQL of one's own.
+  public let connection: Connection
+  /// The path that the base was opened by; empty for one in memory.
+  public let path: String
+
+  /// `application_id` of every base: "RGST".
+  public static let applicationID = 1_380_406_100
+  /// `user_version` of the schema that this program writes.
+  public static let schemaVersion = 1
+
+  /// Opens a base that is there.
+  ///
+  /// - Parameters:
+  ///   - path: A file. It is a plain path, never a URI.
+  ///   - access: `.readOnly` unless the base is to be written; never creates.
+  /// - Throws: ``RegestaError`` of kind `fileMissing`, `notABase`, `newerSchema`, `olderSchema`,
+  ///   `damaged`, `busy` or `refused`.
+  public convenience init(path: String, access: Access = .readOnly) throws {
+    let connection = try Self.translating(path) {
+      try Connection(
+        .file(path), Connection.Options(access: access == .readOnly ? .readOnly : .readWrite))
+    }
+    try self.init(connection, path: path)
+  }
+
+  /// Whether a base is opened to be read or to be written.
+  public enum Access: Sendable {
+    case readOnly
+    case readWrite
+  }
+
+  /// Takes a connection that is open, and proves that it is a base of ours.
+  public init(_ connection: Connection, path: String = "") throws {
+    self.connection = connection
+    self.path = path
+    let (application, version) = try Self.translating(path) {
+      let application = try connection.first("PRAGMA application_id") { try $0.int(0) }
+      let version = try connection.first("PRAGMA user_version") { try $0.int(0) }
+      return (application ?? 0, version ?? 0)
+    }
+    let name = path.isEmpty ? "this database" : path
+    guard application == Self.applicationID else {
+      throw RegestaError(
+        .notABase, "\(name) is a SQLite database, but not a Regesta base.",
+        hint: "Make one with: regesta init FILE")
+    }
+    if version > Self.schemaVersion {
+      throw RegestaError(
+        .newerSchema,
+        "\(name) has schema \(version); this program knows schemas up to \(Self.schemaVersion).",
+        hint: "Use a newer regesta. The file is unchanged.")
+    }
+    if version < Self.schemaVersion {
+      throw RegestaError(
+        .olderSchema, "\(name) has schema \(version); this program works on \(Self.schemaVersion).",
+        hint: "Bring it up to date with: regesta migrate")
+    }
+  }
+
+  /// Makes a base where no file is, with the schema and nothing else.
+  ///
+  /// The catalogue and any knowledge come in by ``write(_:_:)``. What fails on the way leaves a
+  /// file behind; make a base beside its place and move it, as `regesta init` does.
+  ///
+  /// - Throws: ``RegestaError`` of kind `cannotWrite`, `diskFull` or `refused`.
+  public static func create(at path: String) throws -> KnowledgeBase {
+    try translating(path) {
+      let connection = try Connection(.file(path), Connection.Options(access: .create))
+      try install(on: connection)
+      return try KnowledgeBase(connection, path: path)
+    }
+  }
+
+  /// Makes a base in memory: for tests, and to try an import.
+  public static func inMemory() throws -> KnowledgeBase {
+    let connection = try Connection(.memory, Connection.Options(access: .createIfMissing))
+    try install(on: connection)
+    return try KnowledgeBase(connection)
+  }
+
+  private static func install(on connection: Connection) throws {
+    try connection.write { try connection.execute(Seed.schema) }
+  }
+
+  /// Reads in one snapshot: what `body` sees does not change under it, and many small questions
+  /// are several times faster than each in a transaction of its own.
+  public func read<T>(_ body: () throws -> T) throws -> T {
+    try Self.translating(path) { try connection.read(body) }
+  }
+
+  /// A fact about the base itself: `title`, `language`, `owner`, `created`.
+  public func meta(_ key: String) throws -> String? {
+    try connection.first("SELECT value FROM meta WHERE key = \(key)") { try $0.text(0) }
+  }
+}

@@ -1,0 +1,333 @@
+public import Chronology
+internal import SQLite
+
+/// What a batch may do to a base. It lives as long as the closure of ``KnowledgeBase/write(_:_:)``.
+public final class Writer {
+  /// The batch that all rows written belong to.
+  public let batch: Batch.ID
+  let connection: Connection
+  private var relations: [String: (id: Int, value: Relation.ValueType, time: Relation.Nature)] = [:]
+  private var dates: [DateKey: Int] = [:]
+  private var renamed: Set<Int> = []
+
+  private struct DateKey: Hashable {
+    var date: HistoricalDate
+    var isInferred: Bool
+  }
+
+  init(_ connection: Connection, batch: Batch.ID) {
+    self.connection = connection
+    self.batch = batch
+  }
+
+  // MARK: Entities and names
+
+  /// Records an entity.
+  ///
+  /// Its label is its key until it has a name.
+  ///
+  /// - Throws: ``RegestaError`` of kind `badInput` when the key is taken or malformed.
+  public func addEntity(key: String, kind: String) throws -> Entity.ID {
+    guard
+      let kindID = try connection.first("SELECT id FROM kind WHERE key = \(kind)", { try $0.int(0) })
+    else {
+      throw RegestaError(.badInput, "There is no kind \"\(kind)\".", hint: "See: regesta vocab")
+    }
+    try connection.run(
+      """
+      INSERT INTO entity (key, kind, label, batch)
+      VALUES (\(key), \(kindID), \(key), \(batch.rawValue))
+      """)
+    return Entity.ID(Int(connection.lastInsertedRowID))
+  }
+
+  /// Records what an entity is called.
+  ///
+  /// - Parameter role: A relation whose value is a name: `preferred-name`, `alias`, `exonym` ...
+  @discardableResult
+  public func addName(
+    _ text: String, language: String, role: String, of entity: Entity.ID, period: Period? = nil
+  ) throws -> Claim.ID {
+    try addClaim(
+      ClaimDraft(entity, role, .text(text, language: language), period: period))
+  }
+
+  // MARK: Claims
+
+  /// Records a claim with its qualifiers.
+  ///
+  /// - Throws: ``RegestaError`` of kind `badInput` when the relation is not known or the object does
+  ///   not fit it.
+  @discardableResult
+  public func addClaim(_ draft: ClaimDraft) throws -> Claim.ID {
+    let relation = try relation(draft.relation)
+    let columns = try columns(draft.object)
+    var bounds: (Int, Int, Int, Int)?
+    var startDate: Int?
+    var endDate: Int?
+    if relation.time != .timeless {
+      var period = draft.period ?? Period(start: .unknown, end: .unknown)
+      // A dated instant ("signed on 12 July") happens on its value.
+      if relation.time == .instant, draft.period == nil, case .date(let date) = draft.object {
+        period = .instant(date)
+      } else if relation.time == .instant, case .date(let date) = period.start {
+        period = .instant(date)
+      }
+      if case .date(let date) = period.start {
+        startDate = try addDate(date, isInferred: draft.isInferred)
+      }
+      if relation.time == .interval, case .date(let date) = period.end {
+        endDate = try addDate(date, isInferred: draft.isInferred)
+      }
+      bounds = (
+        period.startEarliest.number, period.startLatest.number,
+        period.endEarliest.number, period.endLatest.number
+      )
+      if relation.time == .instant, let start = bounds {
+        bounds = (start.0, start.1, start.0, start.1)
+      }
+    } else if draft.period != nil {
+      throw RegestaError(
+        .badInput, "\"\(draft.relation)\" has no time, but a date was given.",
+        hint: "Leave the date out, or choose a relation that has a time.")
+    }
+    try connection.run(
+      """
+      INSERT INTO claim (subject, relation, object, text, language, number, number_to, unit,
+        value_date, unknown, start_date, end_date, start_min, start_max, end_min, end_max,
+        denied, certainty, status, supersedes, reading_of, comment, batch)
+      VALUES (\(draft.subject.rawValue), \(relation.id), \(columns.object), \(columns.text),
+        \(columns.language), \(columns.number), \(columns.numberTo), \(columns.unit),
+        \(columns.date), \(columns.isUnknown), \(startDate), \(endDate),
+        \(bounds?.0), \(bounds?.1), \(bounds?.2), \(bounds?.3),
+        \(draft.isDenied), \(draft.certainty.rawValue), \(draft.status.rawValue),
+        \(draft.supersedes?.rawValue), \(draft.readingOf?.rawValue), \(draft.comment),
+        \(batch.rawValue))
+      """)
+    let id = Claim.ID(Int(connection.lastInsertedRowID))
+    var ordinals: [String: Int] = [:]
+    for qualifier in draft.qualifiers {
+      ordinals[qualifier.relation, default: 0] += 1
+      try addQualifier(qualifier, to: id, ordinal: ordinals[qualifier.relation] ?? 1)
+    }
+    if relation.value == .name, case .text(let text, _) = draft.object {
+      try index(name: text, of: draft.subject, claim: id)
+    }
+    return id
+  }
+
+  private func addQualifier(
+    _ qualifier: ClaimDraft.Qualifier, to claim: Claim.ID, ordinal: Int
+  ) throws {
+    let relation = try relation(qualifier.relation)
+    let columns = try columns(qualifier.object)
+    if columns.isUnknown {
+      throw RegestaError(.badInput, "The qualifier \"\(qualifier.relation)\" has no value.")
+    }
+    try connection.run(
+      """
+      INSERT INTO qualifier (claim, relation, ordinal, object, text, number, number_to, unit,
+        value_date)
+      VALUES (\(claim.rawValue), \(relation.id), \(ordinal), \(columns.object), \(columns.text),
+        \(columns.number), \(columns.numberTo), \(columns.unit), \(columns.date))
+      """)
+  }
+
+  /// Gives a claim another status; the log keeps the one it had.
+  public func setStatus(_ status: Status, of claim: Claim.ID) throws {
+    try connection.run(
+      "UPDATE claim SET status = \(status.rawValue) WHERE id = \(claim.rawValue)")
+    let subject = try connection.first(
+      "SELECT entity FROM name WHERE claim = \(claim.rawValue)") { try $0.int(0) }
+    if let subject { renamed.insert(subject) }
+  }
+
+  // MARK: Sources and citations
+
+  /// Records a source.
+  public func addSource(_ draft: SourceDraft) throws -> Source.ID {
+    let issued = try draft.issued.map { try addDate($0, isInferred: false) }
+    try connection.run(
+      """
+      INSERT INTO source (key, type, short, author, title, volume, issued, language, entity, csl,
+        note, batch)
+      VALUES (\(draft.key), \(draft.type), \(draft.short), \(draft.author), \(draft.title),
+        \(draft.volume), \(issued), \(draft.language), \(draft.entity?.rawValue), \(draft.csl),
+        \(draft.note), \(batch.rawValue))
+      """)
+    return Source.ID(Int(connection.lastInsertedRowID))
+  }
+
+  /// Records that one source draws on another.
+  public func addDependence(of source: Source.ID, on other: Source.ID) throws {
+    try connection.run(
+      """
+      INSERT INTO source_dependence (source, depends_on, batch)
+      VALUES (\(source.rawValue), \(other.rawValue), \(batch.rawValue))
+      """)
+  }
+
+  /// Records who says a claim, or against it.
+  @discardableResult
+  public func addCitation(_ draft: CitationDraft, to claim: Claim.ID) throws -> Citation.ID {
+    let place = draft.locator
+    try connection.run(
+      """
+      INSERT INTO citation (claim, source, via, stance, locator, page, page_to, folio, section,
+        paragraph, paragraph_to, passage, quote_start, quote, batch)
+      VALUES (\(claim.rawValue), \(draft.source.rawValue), \(draft.via?.rawValue),
+        \(draft.stance.rawValue), \(place?.text), \(place?.page), \(place?.pageTo),
+        \(place?.folio), \(place?.section), \(place?.paragraph), \(place?.paragraphTo),
+        \(draft.passage), \(draft.quote?.start), \(draft.quote?.text), \(batch.rawValue))
+      """)
+    return Citation.ID(Int(connection.lastInsertedRowID))
+  }
+
+  // MARK: Disputes and positions
+
+  /// Opens a dispute between claims.
+  ///
+  /// - Parameter sides: The claims on each side; at least two sides.
+  public func addDispute(
+    key: String, question: String, sides: [[Claim.ID]], status: Dispute.State = .open,
+    reason: String? = nil, rule: String? = nil
+  ) throws {
+    try connection.run(
+      """
+      INSERT INTO dispute (key, question, status, reason, rule, batch)
+      VALUES (\(key), \(question), \(status.rawValue), \(reason), \(rule), \(batch.rawValue))
+      """)
+    let id = Int(connection.lastInsertedRowID)
+    for (side, claims) in sides.enumerated() {
+      for claim in claims {
+        try connection.run(
+          """
+          INSERT INTO dispute_claim (dispute, claim, side)
+          VALUES (\(id), \(claim.rawValue), \(side + 1))
+          """)
+      }
+    }
+  }
+
+  /// Records what somebody holds of a claim; what they held before is superseded.
+  public func addPosition(
+    of holder: Entity.ID, on claim: Claim.ID, stance: Position.Stance, reason: String? = nil,
+    source: Source.ID? = nil, locator: String? = nil
+  ) throws {
+    try connection.run(
+      """
+      UPDATE position SET status = 2
+       WHERE holder = \(holder.rawValue) AND claim = \(claim.rawValue) AND status = 1
+      """)
+    try connection.run(
+      """
+      INSERT INTO position (holder, claim, stance, reason, source, locator, batch)
+      VALUES (\(holder.rawValue), \(claim.rawValue), \(stance.rawValue), \(reason),
+        \(source?.rawValue), \(locator), \(batch.rawValue))
+      """)
+  }
+
+  // MARK: Facts about the base
+
+  /// Sets a fact about the base itself: `title`, `language`, `owner`.
+  public func setMeta(_ key: String, _ value: String) throws {
+    try connection.run(
+      """
+      INSERT INTO meta (key, value) VALUES (\(key), \(value))
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value
+      """)
+  }
+
+  // MARK: Below
+
+  /// The row of a date, made when there is none yet.
+  func addDate(_ date: HistoricalDate, isInferred: Bool) throws -> Int {
+    let key = DateKey(date: date, isInferred: isInferred)
+    if let known = dates[key] { return known }
+    let edtf = date.edtf ?? ""
+    try connection.run(
+      """
+      INSERT INTO date (wording, calendar, earliest, latest, rule, edtf, printed, inferred)
+      VALUES (\(date.wording), \(date.calendar.rawValue), \(date.earliest.number),
+        \(date.latest.number), \(date.rule.rawValue), \(edtf), \(date.printed), \(isInferred))
+      ON CONFLICT DO NOTHING
+      """)
+    let id = try connection.first(
+      """
+      SELECT id FROM date WHERE wording = \(date.wording) AND calendar = \(date.calendar.rawValue)
+         AND earliest = \(date.earliest.number) AND latest = \(date.latest.number)
+         AND rule = \(date.rule.rawValue) AND edtf = \(edtf) AND inferred = \(isInferred)
+      """
+    ) { try $0.int(0) }
+    guard let id else { throw RegestaError(.refused, "The date \(date.wording) was not kept.") }
+    dates[key] = id
+    return id
+  }
+
+  private func relation(
+    _ key: String
+  ) throws -> (id: Int, value: Relation.ValueType, time: Relation.Nature) {
+    if let known = relations[key] { return known }
+    let found = try connection.first("SELECT id, value, time FROM relation WHERE key = \(key)") {
+      (
+        id: try $0.int(0), value: Relation.ValueType(rawValue: try $0.text(1)) ?? .text,
+        time: Relation.Nature(rawValue: try $0.text(2)) ?? .timeless
+      )
+    }
+    guard let found else {
+      throw RegestaError(.badInput, "There is no relation \"\(key)\".", hint: "See: regesta vocab")
+    }
+    relations[key] = found
+    return found
+  }
+
+  private struct Columns {
+    var object: Int?
+    var text: String?
+    var language: String?
+    var number: Double?
+    var numberTo: Double?
+    var unit: Int?
+    var date: Int?
+    var isUnknown = false
+  }
+
+  private func columns(_ object: ClaimDraft.Object) throws -> Columns {
+    switch object {
+    case .entity(let id): Columns(object: id.rawValue)
+    case .text(let text, let language): Columns(text: text, language: language)
+    case .quantity(let number, let upper, let unit, let wording):
+      Columns(text: wording, number: number, numberTo: upper, unit: unit?.rawValue)
+    case .date(let date): Columns(date: try addDate(date, isInferred: false))
+    case .point(let latitude, let longitude): Columns(number: latitude, numberTo: longitude)
+    case .unknown: Columns(isUnknown: true)
+    }
+  }
+
+  private func index(name: String, of entity: Entity.ID, claim: Claim.ID) throws {
+    try connection.run(
+      """
+      INSERT INTO name (claim, entity, folded, sound)
+      VALUES (\(claim.rawValue), \(entity.rawValue), \(NameIndex.folded(name)),
+        \(NameIndex.sound(name)))
+      """)
+    renamed.insert(entity.rawValue)
+  }
+
+  /// Brings the labels of the entities that were named or unnamed here up to date.
+  func refreshLabels(language: String) throws {
+    for entity in renamed.sorted() {
+      try connection.run(
+        """
+        UPDATE entity SET label = coalesce(
+          (SELECT c.text FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            WHERE c.subject = \(entity) AND r.value = 'name' AND c.status = 1 AND c.denied = 0
+            ORDER BY r.key <> 'preferred-name', c.language <> \(language),
+                     r.key IN ('former-name', 'demonym'), c.id LIMIT 1),
+          key)
+        WHERE id = \(entity)
+        """)
+    }
+    renamed.removeAll()
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// `embed-files OUTPUT ROOT FILE...`: writes a Swift file that holds the text of each file under
+/// its path below ROOT.
+///
+/// A one-line escaped literal is the form that compiles fast and keeps every byte: byte arrays take
+/// minutes to compile, and multi-line literals drop carriage returns.
+@main
+struct EmbedFiles {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 3 else {
+      throw Failure(description: "usage: embed-files OUTPUT ROOT FILE...")
+    }
+    let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
+    var entries: [String] = []
+    for path in arguments.dropFirst(3) {
+      guard let text = String(data: try Data(contentsOf: URL(filePath: path)), encoding: .utf8) else {
+        throw Failure(description: "\(path): not UTF-8")
+      }
+      let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+      entries.append("    (\(literal(name)), \(literal(text))),\n")
+    }
+    let source = """
+      // Made from schema.sql and seed/ by embed-files at each build.
+      enum EmbeddedFiles {
+        static let all: [(path: String, text: String)] = [
+      \(entries.joined())  ]
+      }
+
+      """
+    try source.write(toFile: arguments[1], atomically: true, encoding: .utf8)
+  }
+
+  private static func literal(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  struct Failure: Error, CustomStringConvertible {
+    var description: String
+  }
+}

@@ -1,0 +1,792 @@
+-- Regesta: the one schema.
+--
+-- Read it from top to bottom: who wrote what and when (batch, change), the vocabulary (kind,
+-- relation), what is known (entity, date, claim, qualifier), who says so (source, passage,
+-- citation), where they disagree (dispute, position), how it is found (name, search), and at the
+-- end the readable views. Tables are named in the singular and are for programs; views are named
+-- in the plural and are for people: they are an interface, and do not change without notice.
+--
+-- Conventions
+--   * Days are integer Julian day numbers (the day whose noon has that number), so that
+--     date(day) prints one as proleptic Gregorian. -70368744177664 (-2^46) is "always was" and
+--     70368744177664 "still so". A date that is not a day is a pair: earliest and latest.
+--   * Nothing is deleted or overwritten: a row gets another status, and the log says by which batch.
+--   * status: 0 candidate, 1 recorded, 2 superseded, 3 retracted. Only "recorded" is knowledge.
+--   * Offsets into text count Unicode scalars from 0, as substr() does from 1.
+
+PRAGMA application_id = 1380406100;  -- 'RGST'
+PRAGMA user_version = 1;
+
+-- ------------------------------------------------------------------------------------------------
+-- The base itself
+-- ------------------------------------------------------------------------------------------------
+
+-- title, language, owner, created, catalogue (the version of the seed vocabulary), name_folding ...
+CREATE TABLE meta (
+  key   TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- All that one import or one edit did. A batch is open while its transaction runs; closing it
+-- writes the hash over its rows and the hash before it, so that the log is a chain.
+CREATE TABLE batch (
+  id          INTEGER PRIMARY KEY,
+  kind        TEXT NOT NULL CHECK (kind IN
+                ('init', 'import', 'edit', 'review', 'undo', 'redo', 'merge', 'migrate')),
+  at          TEXT NOT NULL CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z'),
+  who         TEXT NOT NULL CHECK (who <> ''),
+  why         TEXT,
+  file        TEXT,                              -- the name of the file that came in
+  file_sha256 TEXT CHECK (length(file_sha256) = 64),
+  options     TEXT CHECK (json_valid(options)),  -- how it was read, so that it can be read again
+  undoes      INTEGER REFERENCES batch,
+  hash        TEXT CHECK (length(hash) = 64)     -- NULL while the batch is open
+) STRICT;
+
+-- What a batch changed in rows that were there before it. New rows carry their batch themselves.
+CREATE TABLE change (
+  id      INTEGER PRIMARY KEY,
+  batch   INTEGER NOT NULL REFERENCES batch,
+  item    TEXT NOT NULL CHECK (item IN ('claim', 'entity', 'source', 'citation', 'dispute',
+            'position', 'kind', 'relation', 'mention', 'question', 'meta')),
+  item_id INTEGER NOT NULL,
+  field   TEXT NOT NULL,
+  old     TEXT,
+  new     TEXT
+) STRICT;
+CREATE INDEX change_item  ON change (item, item_id);
+CREATE INDEX change_batch ON change (batch);
+
+CREATE TRIGGER batch_is_kept BEFORE DELETE ON batch
+BEGIN SELECT RAISE(ABORT, 'a batch is never deleted: undo it'); END;
+CREATE TRIGGER batch_is_closed_once BEFORE UPDATE ON batch WHEN OLD.hash IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a closed batch does not change'); END;
+CREATE TRIGGER change_is_kept BEFORE DELETE ON change
+BEGIN SELECT RAISE(ABORT, 'the change log is only added to'); END;
+CREATE TRIGGER change_is_final BEFORE UPDATE ON change
+BEGIN SELECT RAISE(ABORT, 'the change log is only added to'); END;
+CREATE TRIGGER change_in_open_batch BEFORE INSERT ON change
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+BEGIN SELECT RAISE(ABORT, 'open a batch before writing'); END;
+
+-- ------------------------------------------------------------------------------------------------
+-- The vocabulary
+-- ------------------------------------------------------------------------------------------------
+
+-- What a thing is. Kinds form a tree: a gubernya is a region is a place.
+CREATE TABLE kind (
+  id          INTEGER PRIMARY KEY,
+  key         TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
+  parent      INTEGER REFERENCES kind,
+  label       TEXT NOT NULL,
+  plural      TEXT NOT NULL,
+  description TEXT,
+  batch       INTEGER NOT NULL REFERENCES batch,
+  CHECK (parent IS NOT id)
+) STRICT;
+
+-- Every kind with every kind it is a case of, itself included. Kept by the triggers below.
+CREATE TABLE kind_tree (
+  kind     INTEGER NOT NULL REFERENCES kind,
+  ancestor INTEGER NOT NULL REFERENCES kind,
+  PRIMARY KEY (kind, ancestor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kind_tree_down ON kind_tree (ancestor, kind);
+
+-- What can be said of things. subject LABEL object; object INVERSE subject.
+CREATE TABLE relation (
+  id          INTEGER PRIMARY KEY,
+  key         TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
+  parent      INTEGER REFERENCES relation,   -- a case of another relation
+  label       TEXT NOT NULL,
+  inverse     TEXT,
+  value       TEXT NOT NULL CHECK (value IN
+                ('entity', 'text', 'quantity', 'date', 'point', 'identifier', 'name')),
+  time        TEXT NOT NULL CHECK (time IN ('instant', 'interval', 'timeless')),
+  use         TEXT NOT NULL DEFAULT 'claim' CHECK (use IN ('claim', 'qualifier', 'both')),
+  functional         INTEGER NOT NULL DEFAULT 0 CHECK (functional IN (0, 1)),  -- one object at a time
+  inverse_functional INTEGER NOT NULL DEFAULT 0 CHECK (inverse_functional IN (0, 1)),
+  symmetric   INTEGER NOT NULL DEFAULT 0 CHECK (symmetric IN (0, 1)),
+  transitive  INTEGER NOT NULL DEFAULT 0 CHECK (transitive IN (0, 1)),
+  annotation  INTEGER NOT NULL DEFAULT 0 CHECK (annotation IN (0, 1)),  -- needs no citation
+  url         TEXT,                          -- of an identifier, with $1 where it goes
+  description TEXT,
+  batch       INTEGER NOT NULL REFERENCES batch,
+  CHECK (parent IS NOT id),
+  CHECK (inverse IS NULL OR value = 'entity'),
+  CHECK (value = 'entity' OR (symmetric = 0 AND transitive = 0))
+) STRICT;
+
+CREATE TABLE relation_tree (
+  relation INTEGER NOT NULL REFERENCES relation,
+  ancestor INTEGER NOT NULL REFERENCES relation,
+  PRIMARY KEY (relation, ancestor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX relation_tree_down ON relation_tree (ancestor, relation);
+
+-- The kinds that a relation's subject and object may have; none given: any.
+CREATE TABLE relation_kind (
+  relation INTEGER NOT NULL REFERENCES relation,
+  side     TEXT NOT NULL CHECK (side IN ('subject', 'object')),
+  kind     INTEGER NOT NULL REFERENCES kind,
+  PRIMARY KEY (relation, side, kind)
+) STRICT, WITHOUT ROWID;
+
+-- The words by which people name a kind or a relation, for asking and for reading.
+CREATE TABLE phrase (
+  id       INTEGER PRIMARY KEY,
+  kind     INTEGER REFERENCES kind,
+  relation INTEGER REFERENCES relation,
+  form     TEXT NOT NULL CHECK (form IN
+             ('verb', 'passive', 'noun', 'object-noun', 'synonym', 'cue')),
+  text     TEXT NOT NULL CHECK (text <> ''),
+  language TEXT NOT NULL DEFAULT 'en',
+  CHECK ((kind IS NULL) + (relation IS NULL) = 1)
+) STRICT;
+CREATE INDEX phrase_text ON phrase (text);
+CREATE INDEX phrase_relation ON phrase (relation) WHERE relation IS NOT NULL;
+CREATE INDEX phrase_kind ON phrase (kind) WHERE kind IS NOT NULL;
+
+CREATE TRIGGER kind_tree_grows AFTER INSERT ON kind
+BEGIN
+  INSERT INTO kind_tree SELECT NEW.id, ancestor FROM kind_tree WHERE kind = NEW.parent
+    UNION ALL SELECT NEW.id, NEW.id;
+END;
+CREATE TRIGGER kind_has_no_circle BEFORE UPDATE OF parent ON kind
+WHEN EXISTS (SELECT 1 FROM kind_tree WHERE kind = NEW.parent AND ancestor = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a kind cannot be a case of itself'); END;
+CREATE TRIGGER kind_tree_moves AFTER UPDATE OF parent ON kind
+BEGIN
+  -- Cut the branch off above the moved kind, then graft every new ancestor on every kind below it.
+  DELETE FROM kind_tree
+   WHERE kind IN (SELECT kind FROM kind_tree WHERE ancestor = NEW.id)
+     AND ancestor IN (SELECT ancestor FROM kind_tree WHERE kind = NEW.id AND ancestor <> NEW.id);
+  INSERT INTO kind_tree
+    SELECT below.kind, above.ancestor FROM kind_tree AS below, kind_tree AS above
+     WHERE below.ancestor = NEW.id AND above.kind = NEW.parent;
+END;
+CREATE TRIGGER relation_tree_grows AFTER INSERT ON relation
+BEGIN
+  INSERT INTO relation_tree SELECT NEW.id, ancestor FROM relation_tree WHERE relation = NEW.parent
+    UNION ALL SELECT NEW.id, NEW.id;
+END;
+CREATE TRIGGER relation_has_no_circle BEFORE UPDATE OF parent ON relation
+WHEN EXISTS (SELECT 1 FROM relation_tree WHERE relation = NEW.parent AND ancestor = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a relation cannot be a case of itself'); END;
+CREATE TRIGGER relation_tree_moves AFTER UPDATE OF parent ON relation
+BEGIN
+  DELETE FROM relation_tree
+   WHERE relation IN (SELECT relation FROM relation_tree WHERE ancestor = NEW.id)
+     AND ancestor IN (SELECT ancestor FROM relation_tree
+                       WHERE relation = NEW.id AND ancestor <> NEW.id);
+  INSERT INTO relation_tree
+    SELECT below.relation, above.ancestor FROM relation_tree AS below, relation_tree AS above
+     WHERE below.ancestor = NEW.id AND above.relation = NEW.parent;
+END;
+CREATE TRIGGER relation_keeps_its_nature BEFORE UPDATE OF value, time ON relation
+WHEN EXISTS (SELECT 1 FROM claim WHERE relation = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a relation with claims keeps its value and its time'); END;
+CREATE TRIGGER kind_is_kept BEFORE DELETE ON kind
+BEGIN SELECT RAISE(ABORT, 'a kind is never deleted'); END;
+CREATE TRIGGER relation_is_kept BEFORE DELETE ON relation
+BEGIN SELECT RAISE(ABORT, 'a relation is never deleted'); END;
+
+-- ------------------------------------------------------------------------------------------------
+-- What is known
+-- ------------------------------------------------------------------------------------------------
+
+-- A thing with an identity and nothing else: all that is said of it is claims.
+CREATE TABLE entity (
+  id          INTEGER PRIMARY KEY,
+  key         TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
+  kind        INTEGER NOT NULL REFERENCES kind,
+  label       TEXT NOT NULL CHECK (label <> ''),  -- derived: the name shown when nothing else is asked
+  merged_into INTEGER REFERENCES entity,
+  status      INTEGER NOT NULL DEFAULT 1 CHECK (status IN (1, 3)),
+  batch       INTEGER NOT NULL REFERENCES batch,
+  CHECK (merged_into IS NOT id)
+) STRICT;
+CREATE INDEX entity_kind ON entity (kind);
+
+-- A historical date, kept once however many claims share it: the source's wording, its calendar,
+-- the bounds of what it can mean, the rule that made them, and EDTF where EDTF can say it.
+CREATE TABLE date (
+  id       INTEGER PRIMARY KEY,
+  wording  TEXT NOT NULL,
+  calendar TEXT NOT NULL,
+  earliest INTEGER NOT NULL,
+  latest   INTEGER NOT NULL,
+  rule     TEXT NOT NULL,
+  edtf     TEXT NOT NULL,                 -- '' where EDTF cannot say it
+  printed  TEXT NOT NULL,                 -- in English, never finer than the bounds
+  inferred INTEGER NOT NULL DEFAULT 0 CHECK (inferred IN (0, 1)),  -- part of it supplied by context
+  CHECK (earliest <= latest),
+  UNIQUE (wording, calendar, earliest, latest, rule, edtf, inferred)
+) STRICT;
+
+-- Subject, relation, object; when; asserted or denied; how certain. The object is one of: an
+-- entity, a text, a number (with unit and, for a range or a point, a second number), a date, or
+-- "there is one, not known which".
+--
+-- The four bounds stand here again because every question about time reads them:
+--   certain on day D   when start_max <= D and D <= end_min,
+--   possible on day D  when start_min <= D and D <= end_max.
+-- An instant has its end equal to its start; a timeless claim has none; an unknown end reaches
+-- from the start to "still so"; an open end is "still so" in both.
+CREATE TABLE claim (
+  id         INTEGER PRIMARY KEY,
+  subject    INTEGER NOT NULL REFERENCES entity,
+  relation   INTEGER NOT NULL REFERENCES relation,
+  object     INTEGER REFERENCES entity,
+  text       TEXT,                        -- a text, a name, an identifier, or a number's wording
+  language   TEXT,                        -- of a text or name: BCP 47, 'und' when not known
+  number     REAL,
+  number_to  REAL,                        -- the end of a range; the longitude of a point
+  unit       INTEGER REFERENCES entity,
+  value_date INTEGER REFERENCES date,
+  unknown    INTEGER NOT NULL DEFAULT 0 CHECK (unknown IN (0, 1)),
+  start_date INTEGER REFERENCES date,
+  end_date   INTEGER REFERENCES date,
+  start_min  INTEGER,
+  start_max  INTEGER,
+  end_min    INTEGER,
+  end_max    INTEGER,
+  denied     INTEGER NOT NULL DEFAULT 0 CHECK (denied IN (0, 1)),
+  certainty  INTEGER NOT NULL DEFAULT 0 CHECK (certainty IN (0, 1, 2)),  -- certain, likely, doubtful
+  status     INTEGER NOT NULL DEFAULT 1 CHECK (status IN (0, 1, 2, 3)),
+  supersedes INTEGER REFERENCES claim,
+  reading_of INTEGER REFERENCES claim,    -- the editor's reading of what a source says loosely
+  comment    TEXT,
+  batch      INTEGER NOT NULL REFERENCES batch,
+  CHECK ((object IS NOT NULL) + (value_date IS NOT NULL) + (number IS NOT NULL OR text IS NOT NULL)
+         + unknown = 1),
+  CHECK (number IS NOT NULL OR (number_to IS NULL AND unit IS NULL)),
+  CHECK (language IS NULL OR text IS NOT NULL),
+  CHECK (start_min <= start_max AND end_min <= end_max AND start_min <= end_max
+         OR start_min IS NULL AND start_max IS NULL AND end_min IS NULL AND end_max IS NULL),
+  CHECK (supersedes IS NOT id AND reading_of IS NOT id)
+) STRICT;
+CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_max, status);
+CREATE INDEX claim_object  ON claim (object, relation, subject, start_min, end_max, status)
+  WHERE object IS NOT NULL;
+CREATE INDEX claim_when    ON claim (relation, start_min, end_max) WHERE start_min IS NOT NULL;
+CREATE INDEX claim_text    ON claim (text, relation)
+  WHERE text IS NOT NULL AND language IS NULL AND number IS NULL;
+CREATE INDEX claim_reading ON claim (reading_of) WHERE reading_of IS NOT NULL;
+CREATE INDEX claim_supersedes ON claim (supersedes) WHERE supersedes IS NOT NULL;
+CREATE INDEX claim_batch   ON claim (batch);
+
+-- A small addition to a claim: represented by, in place, on condition, amount, secret, extent.
+CREATE TABLE qualifier (
+  claim      INTEGER NOT NULL REFERENCES claim,
+  relation   INTEGER NOT NULL REFERENCES relation,
+  ordinal    INTEGER NOT NULL DEFAULT 1,
+  object     INTEGER REFERENCES entity,
+  text       TEXT,
+  number     REAL,
+  number_to  REAL,
+  unit       INTEGER REFERENCES entity,
+  value_date INTEGER REFERENCES date,
+  PRIMARY KEY (claim, relation, ordinal),
+  CHECK ((object IS NOT NULL) + (value_date IS NOT NULL) + (number IS NOT NULL OR text IS NOT NULL)
+         = 1)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX qualifier_object ON qualifier (object, relation) WHERE object IS NOT NULL;
+
+CREATE TRIGGER entity_is_kept BEFORE DELETE ON entity
+BEGIN SELECT RAISE(ABORT, 'an entity is never deleted: retract its claims'); END;
+CREATE TRIGGER entity_keeps_its_key BEFORE UPDATE OF id, key, batch ON entity
+BEGIN SELECT RAISE(ABORT, 'an entity keeps its key'); END;
+CREATE TRIGGER entity_change_is_logged AFTER UPDATE OF kind, merged_into, status ON entity
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    SELECT max(id), 'entity', NEW.id, 'kind', OLD.kind, NEW.kind
+      FROM batch WHERE OLD.kind IS NOT NEW.kind HAVING max(id) IS NOT NULL;
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    SELECT max(id), 'entity', NEW.id, 'merged_into', OLD.merged_into, NEW.merged_into
+      FROM batch WHERE OLD.merged_into IS NOT NEW.merged_into HAVING max(id) IS NOT NULL;
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    SELECT max(id), 'entity', NEW.id, 'status', OLD.status, NEW.status
+      FROM batch WHERE OLD.status IS NOT NEW.status HAVING max(id) IS NOT NULL;
+END;
+CREATE TRIGGER date_is_final BEFORE UPDATE ON date
+BEGIN SELECT RAISE(ABORT, 'a date does not change: another date is another row'); END;
+CREATE TRIGGER date_is_kept BEFORE DELETE ON date
+BEGIN SELECT RAISE(ABORT, 'a date is never deleted'); END;
+
+CREATE TRIGGER claim_fits_its_relation BEFORE INSERT ON claim
+BEGIN
+  SELECT CASE
+    WHEN r.use = 'qualifier' THEN RAISE(ABORT, 'this relation is only a qualifier')
+    WHEN NOT NEW.unknown AND NOT CASE r.value
+           WHEN 'entity'     THEN NEW.object IS NOT NULL
+           WHEN 'date'       THEN NEW.value_date IS NOT NULL
+           WHEN 'quantity'   THEN NEW.number IS NOT NULL
+           WHEN 'point'      THEN NEW.number BETWEEN -90 AND 90 AND NEW.number_to BETWEEN -180 AND 180
+           WHEN 'name'       THEN NEW.text <> '' AND NEW.language IS NOT NULL AND NEW.number IS NULL
+           WHEN 'identifier' THEN NEW.text <> '' AND NEW.language IS NULL AND NEW.number IS NULL
+           WHEN 'text'       THEN NEW.text IS NOT NULL AND NEW.number IS NULL
+         END THEN RAISE(ABORT, 'the object does not fit the relation')
+    WHEN r.time = 'timeless' AND NEW.start_min IS NOT NULL
+      THEN RAISE(ABORT, 'this relation has no time')
+    WHEN r.time <> 'timeless' AND NEW.start_min IS NULL
+      THEN RAISE(ABORT, 'this relation has a time: give its bounds, however wide')
+    WHEN r.time = 'instant' AND (NEW.end_date IS NOT NULL
+           OR NEW.end_min IS NOT NEW.start_min OR NEW.end_max IS NOT NEW.start_max)
+      THEN RAISE(ABORT, 'an instant ends when it starts')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END FROM relation AS r WHERE r.id = NEW.relation;
+END;
+CREATE TRIGGER claim_bounds_are_its_dates BEFORE INSERT ON claim
+WHEN NEW.start_date IS NOT NULL OR NEW.end_date IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'the bounds of the claim are not those of its start')
+    FROM date WHERE id = NEW.start_date AND (earliest > NEW.start_min OR latest < NEW.start_max);
+  SELECT RAISE(ABORT, 'the bounds of the claim are not those of its end')
+    FROM date WHERE id = NEW.end_date AND (earliest > NEW.end_min OR latest < NEW.end_max);
+END;
+CREATE TRIGGER claim_is_kept BEFORE DELETE ON claim
+BEGIN SELECT RAISE(ABORT, 'a claim is never deleted: retract it'); END;
+CREATE TRIGGER claim_is_final BEFORE UPDATE OF id, subject, relation, object, text, language, number,
+  number_to, unit, value_date, unknown, start_date, end_date, start_min, start_max, end_min, end_max,
+  denied, certainty, supersedes, reading_of, comment, batch ON claim
+BEGIN SELECT RAISE(ABORT, 'a claim does not change: supersede it'); END;
+CREATE TRIGGER claim_status_is_logged AFTER UPDATE OF status ON claim WHEN OLD.status <> NEW.status
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    VALUES ((SELECT max(id) FROM batch), 'claim', NEW.id, 'status', OLD.status, NEW.status);
+END;
+CREATE TRIGGER qualifier_is_final BEFORE UPDATE ON qualifier
+BEGIN SELECT RAISE(ABORT, 'a qualifier is part of its claim: supersede the claim'); END;
+CREATE TRIGGER qualifier_is_kept BEFORE DELETE ON qualifier
+BEGIN SELECT RAISE(ABORT, 'a qualifier is part of its claim: supersede the claim'); END;
+CREATE TRIGGER qualifier_is_one BEFORE INSERT ON qualifier
+WHEN (SELECT use FROM relation WHERE id = NEW.relation) = 'claim'
+BEGIN SELECT RAISE(ABORT, 'this relation is not a qualifier'); END;
+
+-- ------------------------------------------------------------------------------------------------
+-- Who says so
+-- ------------------------------------------------------------------------------------------------
+
+-- A bibliographic record in CSL's terms; `csl` is the whole record, the columns what is asked for.
+CREATE TABLE source (
+  id         INTEGER PRIMARY KEY,
+  key        TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
+  type       TEXT NOT NULL,               -- CSL: book, article-journal, entry-encyclopedia ...
+  short      TEXT NOT NULL CHECK (short <> ''),   -- how a citation names it
+  author     TEXT,                        -- printed, family names first
+  title      TEXT,
+  volume     TEXT,
+  issued     INTEGER REFERENCES date,
+  language   TEXT,
+  entity     INTEGER REFERENCES entity,   -- the entity that is this work
+  csl        TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(csl)),
+  note       TEXT,
+  status     INTEGER NOT NULL DEFAULT 1 CHECK (status IN (1, 3)),
+  batch      INTEGER NOT NULL REFERENCES batch
+) STRICT;
+
+-- A source that draws on another is no second witness.
+CREATE TABLE source_dependence (
+  source     INTEGER NOT NULL REFERENCES source,
+  depends_on INTEGER NOT NULL REFERENCES source,
+  batch      INTEGER NOT NULL REFERENCES batch,
+  PRIMARY KEY (source, depends_on),
+  CHECK (source <> depends_on)
+) STRICT, WITHOUT ROWID;
+
+-- A paragraph of a source as it was read, with its place in it.
+CREATE TABLE passage (
+  id        INTEGER PRIMARY KEY,
+  source    INTEGER NOT NULL REFERENCES source,
+  ordinal   INTEGER NOT NULL CHECK (ordinal > 0),   -- in the source
+  section   TEXT,
+  paragraph INTEGER CHECK (paragraph > 0),          -- in the section
+  text      TEXT NOT NULL,
+  sha256    TEXT NOT NULL CHECK (length(sha256) = 64),
+  batch     INTEGER NOT NULL REFERENCES batch,
+  UNIQUE (source, ordinal)
+) STRICT;
+
+-- A span of a passage that names an entity or a date.
+CREATE TABLE mention (
+  id      INTEGER PRIMARY KEY,
+  passage INTEGER NOT NULL REFERENCES passage,
+  start   INTEGER NOT NULL CHECK (start >= 0),
+  length  INTEGER NOT NULL CHECK (length > 0),
+  entity  INTEGER REFERENCES entity,
+  date    INTEGER REFERENCES date,
+  score   REAL CHECK (score BETWEEN 0 AND 1),
+  status  INTEGER NOT NULL DEFAULT 0 CHECK (status IN (0, 1, 2, 3)),
+  batch   INTEGER NOT NULL REFERENCES batch
+) STRICT;
+CREATE INDEX mention_passage ON mention (passage, start);
+CREATE INDEX mention_entity  ON mention (entity) WHERE entity IS NOT NULL;
+
+-- Who says a claim, or against it, and where. `via`: the source through which we know that this
+-- source says so.
+CREATE TABLE citation (
+  id           INTEGER PRIMARY KEY,
+  claim        INTEGER NOT NULL REFERENCES claim,
+  source       INTEGER NOT NULL REFERENCES source,
+  via          INTEGER REFERENCES source,
+  stance       INTEGER NOT NULL DEFAULT 0 CHECK (stance IN (0, 1)),  -- supports, disputes
+  locator      TEXT,                      -- as written: "p. 355", "§2 ¶3", "fol. 12v"
+  page         INTEGER,
+  page_to      INTEGER,
+  folio        TEXT,
+  section      TEXT,
+  paragraph    INTEGER,
+  paragraph_to INTEGER,
+  passage      INTEGER REFERENCES passage,
+  quote_start  INTEGER CHECK (quote_start >= 0),
+  quote        TEXT CHECK (quote <> ''),
+  status       INTEGER NOT NULL DEFAULT 1 CHECK (status IN (1, 3)),
+  batch        INTEGER NOT NULL REFERENCES batch,
+  CHECK (via IS NOT source),
+  CHECK (page <= page_to),
+  CHECK ((quote_start IS NULL) = (quote IS NULL)),
+  CHECK (quote IS NULL OR passage IS NOT NULL)
+) STRICT;
+CREATE INDEX citation_claim   ON citation (claim);
+CREATE INDEX citation_source  ON citation (source, page);
+CREATE INDEX citation_via     ON citation (via) WHERE via IS NOT NULL;
+CREATE INDEX citation_passage ON citation (passage) WHERE passage IS NOT NULL;
+
+CREATE TRIGGER source_is_kept BEFORE DELETE ON source
+BEGIN SELECT RAISE(ABORT, 'a source is never deleted: retract it'); END;
+CREATE TRIGGER source_change_is_logged AFTER UPDATE ON source
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new) VALUES (
+    (SELECT max(id) FROM batch), 'source', NEW.id, 'record',
+    json_object('key', OLD.key, 'type', OLD.type, 'short', OLD.short, 'author', OLD.author,
+      'title', OLD.title, 'volume', OLD.volume, 'issued', OLD.issued, 'language', OLD.language,
+      'entity', OLD.entity, 'csl', json(OLD.csl), 'note', OLD.note, 'status', OLD.status),
+    json_object('key', NEW.key, 'type', NEW.type, 'short', NEW.short, 'author', NEW.author,
+      'title', NEW.title, 'volume', NEW.volume, 'issued', NEW.issued, 'language', NEW.language,
+      'entity', NEW.entity, 'csl', json(NEW.csl), 'note', NEW.note, 'status', NEW.status));
+END;
+CREATE TRIGGER passage_is_final BEFORE UPDATE ON passage
+BEGIN SELECT RAISE(ABORT, 'a passage is kept as it was read'); END;
+CREATE TRIGGER passage_is_kept BEFORE DELETE ON passage
+BEGIN SELECT RAISE(ABORT, 'a passage is kept as it was read'); END;
+CREATE TRIGGER mention_is_in_its_passage BEFORE INSERT ON mention
+WHEN NEW.start + NEW.length > (SELECT length(text) FROM passage WHERE id = NEW.passage)
+BEGIN SELECT RAISE(ABORT, 'the span lies outside its passage'); END;
+CREATE TRIGGER citation_quotes_its_passage BEFORE INSERT ON citation
+WHEN NEW.passage IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'the passage is of another source')
+    FROM passage WHERE id = NEW.passage AND source NOT IN (NEW.source, ifnull(NEW.via, NEW.source));
+  SELECT RAISE(ABORT, 'the quotation is not in its passage at that place')
+    FROM passage WHERE id = NEW.passage AND NEW.quote IS NOT NULL
+     AND substr(text, NEW.quote_start + 1, length(NEW.quote)) IS NOT NEW.quote;
+END;
+CREATE TRIGGER citation_is_final BEFORE UPDATE OF id, claim, source, via, stance, locator, page,
+  page_to, folio, section, paragraph, paragraph_to, passage, quote_start, quote, batch ON citation
+BEGIN SELECT RAISE(ABORT, 'a citation does not change: retract it and add another'); END;
+CREATE TRIGGER citation_is_kept BEFORE DELETE ON citation
+BEGIN SELECT RAISE(ABORT, 'a citation is never deleted: retract it'); END;
+CREATE TRIGGER citation_status_is_logged AFTER UPDATE OF status ON citation
+WHEN OLD.status <> NEW.status
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    VALUES ((SELECT max(id) FROM batch), 'citation', NEW.id, 'status', OLD.status, NEW.status);
+END;
+
+-- ------------------------------------------------------------------------------------------------
+-- Where they disagree
+-- ------------------------------------------------------------------------------------------------
+
+-- Claims that cannot all be true. Found by rule or by hand, judged by a person.
+CREATE TABLE dispute (
+  id       INTEGER PRIMARY KEY,
+  key      TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
+  question TEXT NOT NULL CHECK (question <> ''),
+  status   TEXT NOT NULL DEFAULT 'open'
+             CHECK (status IN ('open', 'settled', 'compatible', 'not-comparable', 'withdrawn')),
+  reason   TEXT,
+  rule     TEXT,                          -- the check that found it; NULL: by hand
+  batch    INTEGER NOT NULL REFERENCES batch,
+  CHECK (status = 'open' OR reason IS NOT NULL)
+) STRICT;
+
+CREATE TABLE dispute_claim (
+  dispute INTEGER NOT NULL REFERENCES dispute,
+  claim   INTEGER NOT NULL REFERENCES claim,
+  side    INTEGER NOT NULL CHECK (side > 0),
+  PRIMARY KEY (dispute, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dispute_claim_claim ON dispute_claim (claim);
+
+-- What a person or a school holds of a claim, and why.
+CREATE TABLE position (
+  id     INTEGER PRIMARY KEY,
+  holder INTEGER NOT NULL REFERENCES entity,
+  claim  INTEGER NOT NULL REFERENCES claim,
+  stance TEXT NOT NULL CHECK (stance IN ('holds', 'rejects', 'undecided')),
+  reason TEXT,
+  source INTEGER REFERENCES source,
+  locator TEXT,
+  status INTEGER NOT NULL DEFAULT 1 CHECK (status IN (1, 2, 3)),
+  batch  INTEGER NOT NULL REFERENCES batch
+) STRICT;
+CREATE UNIQUE INDEX position_now ON position (holder, claim) WHERE status = 1;
+CREATE INDEX position_claim ON position (claim);
+
+CREATE TRIGGER dispute_is_kept BEFORE DELETE ON dispute
+BEGIN SELECT RAISE(ABORT, 'a dispute is never deleted: settle or withdraw it'); END;
+CREATE TRIGGER dispute_change_is_logged AFTER UPDATE OF status, reason, question ON dispute
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new) VALUES (
+    (SELECT max(id) FROM batch), 'dispute', NEW.id, 'record',
+    json_object('status', OLD.status, 'reason', OLD.reason, 'question', OLD.question),
+    json_object('status', NEW.status, 'reason', NEW.reason, 'question', NEW.question));
+END;
+CREATE TRIGGER position_is_kept BEFORE DELETE ON position
+BEGIN SELECT RAISE(ABORT, 'a position is never deleted: it is superseded'); END;
+CREATE TRIGGER position_is_final BEFORE UPDATE OF id, holder, claim, stance, reason, source, locator,
+  batch ON position
+BEGIN SELECT RAISE(ABORT, 'a position does not change: it is superseded'); END;
+CREATE TRIGGER position_status_is_logged AFTER UPDATE OF status ON position
+WHEN OLD.status <> NEW.status
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    VALUES ((SELECT max(id) FROM batch), 'position', NEW.id, 'status', OLD.status, NEW.status);
+END;
+
+-- ------------------------------------------------------------------------------------------------
+-- How it is found
+-- ------------------------------------------------------------------------------------------------
+
+-- The names in the two forms by which they are compared (see docs/names.md): folded, without case,
+-- accents and alphabet; and by sound, a key or two for each word.
+-- Derived from the claims by the program, which alone can fold.
+CREATE TABLE name (
+  claim  INTEGER PRIMARY KEY REFERENCES claim,
+  entity INTEGER NOT NULL REFERENCES entity,
+  folded TEXT NOT NULL,
+  sound  TEXT NOT NULL
+) STRICT;
+CREATE INDEX name_entity ON name (entity);
+CREATE INDEX name_folded ON name (folded, entity);
+
+-- By word and beginning of a word, and by three letters for slips of the pen.
+CREATE VIRTUAL TABLE name_words USING fts5 (
+  folded, sound, content = 'name', content_rowid = 'claim', tokenize = 'unicode61',
+  prefix = '2 3');
+CREATE VIRTUAL TABLE name_trigrams USING fts5 (
+  folded, content = 'name', content_rowid = 'claim', tokenize = 'trigram', detail = 'none',
+  columnsize = 0);
+CREATE TRIGGER name_is_found AFTER INSERT ON name
+BEGIN
+  INSERT INTO name_words (rowid, folded, sound) VALUES (NEW.claim, NEW.folded, NEW.sound);
+  INSERT INTO name_trigrams (rowid, folded) VALUES (NEW.claim, NEW.folded);
+END;
+CREATE TRIGGER name_is_forgotten AFTER DELETE ON name
+BEGIN
+  INSERT INTO name_words (name_words, rowid, folded, sound)
+    VALUES ('delete', OLD.claim, OLD.folded, OLD.sound);
+  INSERT INTO name_trigrams (name_trigrams, rowid, folded) VALUES ('delete', OLD.claim, OLD.folded);
+END;
+CREATE TRIGGER name_is_refolded AFTER UPDATE ON name
+BEGIN
+  INSERT INTO name_words (name_words, rowid, folded, sound)
+    VALUES ('delete', OLD.claim, OLD.folded, OLD.sound);
+  INSERT INTO name_trigrams (name_trigrams, rowid, folded) VALUES ('delete', OLD.claim, OLD.folded);
+  INSERT INTO name_words (rowid, folded, sound) VALUES (NEW.claim, NEW.folded, NEW.sound);
+  INSERT INTO name_trigrams (rowid, folded) VALUES (NEW.claim, NEW.folded);
+END;
+
+CREATE VIRTUAL TABLE passage_words USING fts5 (
+  text, content = 'passage', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER passage_is_found AFTER INSERT ON passage
+BEGIN
+  INSERT INTO passage_words (rowid, text) VALUES (NEW.id, NEW.text);
+END;
+
+-- The questions that users keep in the base: the text of the SQL file with its header.
+CREATE TABLE question (
+  name  TEXT NOT NULL PRIMARY KEY CHECK (name <> '' AND name NOT GLOB '*[^a-z0-9-]*'),
+  text  TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch
+) STRICT, WITHOUT ROWID;
+
+-- ------------------------------------------------------------------------------------------------
+-- Readable views: the surface for SQL of one's own (docs/sql.md has a cookbook)
+-- ------------------------------------------------------------------------------------------------
+
+-- Every claim in words, whatever its status. `claims` below is the same with knowledge only.
+--   value: the object in words.  time: when, in words; NULL when timeless or not known.
+--   earliest, latest: the days between which it may have held, as text; NULL when unbounded.
+CREATE VIEW all_claims (id, subject, relation, value, time, sentence, denied, certainty, status,
+  disputed, earliest, latest, subject_key, subject_kind, relation_key, object_key, object_kind,
+  number, number_to, text, language, start_min, start_max, end_min, end_max, reading_of, comment,
+  subject_id, relation_id, object_id, batch) AS
+WITH worded AS (
+  SELECT c.*, s.label AS subject_label, s.key AS subject_key, s.kind AS subject_kind,
+         r.label AS relation_label, r.key AS relation_key,
+         o.key AS object_key, o.kind AS object_kind,
+         CASE
+           WHEN c.object IS NOT NULL THEN o.label
+           WHEN c.value_date IS NOT NULL THEN vd.printed
+           WHEN c.unknown THEN 'somebody or something not named'
+           WHEN r.value = 'point' THEN c.number || ', ' || c.number_to
+           WHEN c.text IS NOT NULL THEN c.text
+           ELSE printf('%!.15g', c.number) || ifnull('–' || printf('%!.15g', c.number_to), '')
+                || ifnull(' ' || u.label, '')
+         END AS value_label,
+         CASE
+           WHEN c.start_min IS NULL OR c.value_date IS NOT NULL AND c.start_date IS c.value_date THEN NULL
+           WHEN sd.rule = 'attested-start' THEN 'at least on ' || sd.wording
+           WHEN r.time = 'instant' THEN sd.printed
+           WHEN sd.printed = ed.printed THEN sd.printed
+           WHEN sd.id IS NOT NULL AND ed.id IS NOT NULL THEN sd.printed || ' to ' || ed.printed
+           WHEN sd.id IS NOT NULL AND c.end_min = 70368744177664 THEN 'since ' || sd.printed
+           WHEN sd.id IS NOT NULL THEN 'from ' || sd.printed
+           WHEN ed.id IS NOT NULL THEN 'until ' || ed.printed
+           WHEN c.start_max = -70368744177664 AND c.end_min = 70368744177664 THEN 'always'
+         END AS time_label
+    FROM claim AS c
+    JOIN entity AS s ON s.id = c.subject
+    JOIN relation AS r ON r.id = c.relation
+    LEFT JOIN entity AS o ON o.id = c.object
+    LEFT JOIN entity AS u ON u.id = c.unit
+    LEFT JOIN date AS vd ON vd.id = c.value_date
+    LEFT JOIN date AS sd ON sd.id = c.start_date
+    LEFT JOIN date AS ed ON ed.id = c.end_date
+)
+SELECT w.id, w.subject_label, w.relation_label, w.value_label, w.time_label,
+       CASE w.denied WHEN 1 THEN 'It is denied that ' ELSE '' END
+         || w.subject_label || ' ' || w.relation_label || ' ' || w.value_label
+         || ifnull(' (' || w.time_label || ')', '')
+         || CASE w.certainty WHEN 1 THEN ', likely' WHEN 2 THEN ', doubtful' ELSE '' END,
+       w.denied,
+       CASE w.certainty WHEN 0 THEN 'certain' WHEN 1 THEN 'likely' ELSE 'doubtful' END,
+       CASE w.status WHEN 0 THEN 'candidate' WHEN 1 THEN 'recorded' WHEN 2 THEN 'superseded'
+                     ELSE 'retracted' END,
+       EXISTS (SELECT 1 FROM dispute_claim AS dc JOIN dispute AS d ON d.id = dc.dispute
+                WHERE dc.claim = w.id AND d.status = 'open'),
+       CASE WHEN w.start_min > -70368744177664 THEN date(w.start_min) END,
+       CASE WHEN w.end_max < 70368744177664 THEN date(w.end_max) END,
+       w.subject_key, (SELECT key FROM kind WHERE id = w.subject_kind), w.relation_key,
+       w.object_key, (SELECT key FROM kind WHERE id = w.object_kind),
+       w.number, w.number_to, w.text, w.language, w.start_min, w.start_max, w.end_min, w.end_max,
+       w.reading_of, w.comment, w.subject, w.relation, w.object, w.batch
+  FROM worded AS w;
+
+-- What the base knows: recorded claims. Names and identifiers have views of their own.
+CREATE VIEW claims AS
+SELECT c.* FROM all_claims AS c JOIN relation AS r ON r.id = c.relation_id
+ WHERE c.status = 'recorded' AND r.value NOT IN ('name', 'identifier');
+
+-- Who says each claim, and where.
+CREATE VIEW citations (id, claim, stance, source, locator, known_through, quote, page, section,
+  paragraph, source_key, via_key, printed) AS
+SELECT t.id, t.claim, CASE t.stance WHEN 0 THEN 'supports' ELSE 'disputes' END, s.short, t.locator,
+       v.short, t.quote, t.page, t.section, t.paragraph, s.key, v.key,
+       CASE t.stance WHEN 1 THEN 'against: ' ELSE '' END || s.short
+         || ifnull(', ' || t.locator, '') || ifnull(', cited in ' || v.short, '')
+  FROM citation AS t
+  JOIN source AS s ON s.id = t.source
+  LEFT JOIN source AS v ON v.id = t.via
+ WHERE t.status = 1;
+
+-- The citations of a claim in one line.
+CREATE VIEW evidence (claim, citations) AS
+SELECT claim, group_concat(printed, '; ') FROM (SELECT claim, printed FROM citations ORDER BY id)
+ GROUP BY claim;
+
+-- How many independent witnesses a claim has. A source through which another is known adds none,
+-- and sources that depend on one and the same are one.
+CREATE VIEW witnesses (claim, witnesses) AS
+WITH RECURSIVE
+  cited (claim, source) AS (
+    SELECT DISTINCT t.claim, t.source FROM citation AS t
+     WHERE t.status = 1 AND t.stance = 0
+       AND NOT EXISTS (SELECT 1 FROM citation AS other
+                        WHERE other.claim = t.claim AND other.via = t.source AND other.status = 1)),
+  origin (claim, source, root) AS (
+    SELECT claim, source, source FROM cited
+    UNION
+    SELECT o.claim, o.source, d.depends_on
+      FROM origin AS o JOIN source_dependence AS d ON d.source = o.root)
+SELECT claim, count(DISTINCT root) FROM origin
+ WHERE NOT EXISTS (SELECT 1 FROM source_dependence AS d WHERE d.source = origin.root)
+ GROUP BY claim;
+
+CREATE VIEW entities (id, key, name, kind, kind_key) AS
+SELECT e.id, e.key, e.label, k.label, k.key
+  FROM entity AS e JOIN kind AS k ON k.id = e.kind
+ WHERE e.status = 1 AND e.merged_into IS NULL;
+
+-- What things are called: by whom it is not asked here, but in which language and when.
+CREATE VIEW names (claim, entity, name, language, role, time, entity_key, entity_id) AS
+SELECT c.id, e.label, c.text, c.language, r.key, a.time, e.key, e.id
+  FROM claim AS c JOIN relation AS r ON r.id = c.relation JOIN entity AS e ON e.id = c.subject
+  JOIN all_claims AS a ON a.id = c.id
+ WHERE r.value = 'name' AND c.status = 1 AND c.denied = 0;
+
+CREATE VIEW identifiers (entity, scheme, identifier, url, entity_key, entity_id) AS
+SELECT e.label, r.key, c.text, replace(r.url, '$1', c.text), e.key, e.id
+  FROM claim AS c JOIN relation AS r ON r.id = c.relation JOIN entity AS e ON e.id = c.subject
+ WHERE r.value = 'identifier' AND c.status = 1 AND c.denied = 0;
+
+CREATE VIEW sources (id, key, name, type, author, title, volume, issued, claims) AS
+SELECT s.id, s.key, s.short, s.type, s.author, s.title, s.volume, d.printed,
+       (SELECT count(DISTINCT claim) FROM citation WHERE source = s.id AND status = 1)
+  FROM source AS s LEFT JOIN date AS d ON d.id = s.issued
+ WHERE s.status = 1;
+
+-- What happened or held, in the order of time; a date that is not known to the day stands at its
+-- earliest.
+CREATE VIEW timeline (claim, earliest, latest, time, sentence, subject_key, relation_key, object_key,
+  disputed, denied, start_min, start_max, end_min, end_max) AS
+SELECT c.id, c.earliest, c.latest, ifnull(c.time, c.value), c.sentence, c.subject_key,
+       c.relation_key, c.object_key, c.disputed, c.denied, c.start_min, c.start_max, c.end_min,
+       c.end_max
+  FROM claims AS c
+ WHERE c.start_min > -70368744177664 OR c.end_max < 70368744177664
+ ORDER BY c.start_min, c.end_max, c.id;
+
+-- Each dispute with the claims on its sides and who says them.
+CREATE VIEW disputes (id, key, question, status, reason, side, claim, sentence, citations) AS
+SELECT d.id, d.key, d.question, d.status, d.reason, dc.side, c.id, c.sentence, e.citations
+  FROM dispute AS d
+  JOIN dispute_claim AS dc ON dc.dispute = d.id
+  JOIN all_claims AS c ON c.id = dc.claim
+  LEFT JOIN evidence AS e ON e.claim = c.id
+ WHERE d.status <> 'withdrawn'
+ ORDER BY d.id, dc.side, c.id;
+
+-- The small additions to claims.
+CREATE VIEW qualifiers (claim, relation, value, relation_key, object_key) AS
+SELECT q.claim, r.label,
+       CASE
+         WHEN q.object IS NOT NULL THEN o.label
+         WHEN q.value_date IS NOT NULL THEN d.printed
+         WHEN q.text IS NOT NULL THEN q.text
+         ELSE printf('%!.15g', q.number) || ifnull(' ' || u.label, '')
+       END, r.key, o.key
+  FROM qualifier AS q JOIN relation AS r ON r.id = q.relation
+  LEFT JOIN entity AS o ON o.id = q.object
+  LEFT JOIN entity AS u ON u.id = q.unit
+  LEFT JOIN date AS d ON d.id = q.value_date;
+
+-- Things by kind, the kinds below it included; of any other kind:
+--   SELECT e.* FROM entities AS e JOIN kind_tree AS t ... (docs/sql.md)
+CREATE VIEW kinds_of (entity_id, kind_key) AS
+SELECT e.id, k.key FROM entity AS e JOIN kind_tree AS t ON t.kind = e.kind
+  JOIN kind AS k ON k.id = t.ancestor;
+
+CREATE VIEW states    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'state');
+CREATE VIEW people    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'person');
+CREATE VIEW places    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'place');
+CREATE VIEW regions   AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'region');
+CREATE VIEW gubernyas AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'gubernya');
+CREATE VIEW events    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'event');
+CREATE VIEW treaties  AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'treaty');
+CREATE VIEW battles   AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'battle');
+CREATE VIEW wars      AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'war');
+CREATE VIEW offices   AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'office');
