@@ -1,0 +1,27 @@
+internal import CSQLite
+
+/// A compiled statement: owned by the cache while idle, by one `Statement` while in use.
+final class PreparedStatement {
+  let handle: StatementHandle
+  let sql: String
+  /// In use by a `Statement`; the cache gives it to nobody else.
+  var isCheckedOut = true
+  /// It failed: the cache will not keep it.
+  var isSpoiled = false
+  /// Stepped and not yet at its end.
+  var isRunning = false
+  /// The cache's clock when it was last given out.
+  var lastUse: UInt64 = 0
+
+  init(_ handle: consuming StatementHandle, sql: String) {
+    self.handle = handle
+    self.sql = sql
+  }
+
+  /// Back to the start; gives up the read lock.
+  func reset() {
+    // The code repeats the error of the last step, which was reported then.
+    sqlite3_reset(handle.raw)
+    isRunning = false
+  }
+}

@@ -1,0 +1,258 @@
+internal import CSQLite
+
+/// The row a statement stands on, read straight from SQLite. Columns count from 0.
+///
+/// A row is lent to a closure and cannot leave it. Reading is strict: a value of another storage class
+/// is an error and is not converted, with one exception: a `double` may be read from an integer that it
+/// holds exactly. NULL is an error unless the optional form is called.
+public struct Row: ~Copyable {
+  let prepared: PreparedStatement
+  let raw: OpaquePointer
+  /// How many columns the row has; 0 when the statement stands on none.
+  let count: Int32
+
+  init(_ prepared: PreparedStatement) {
+    self.prepared = prepared
+    raw = prepared.handle.raw
+    count = sqlite3_data_count(raw)
+  }
+}
+
+// MARK: - Values
+
+extension Row {
+  /// An integer.
+  public func int(_ column: Int) throws(DecodingError) -> Int {
+    let value = try int64(column)
+    guard let int = Int(exactly: value) else { throw invalid(column, "Int") }
+    return int
+  }
+
+  /// An integer.
+  public func int64(_ column: Int) throws(DecodingError) -> Int64 {
+    let index = try index(column)
+    guard sqlite3_column_type(raw, index) == SQLITE_INTEGER else {
+      throw mismatch(column, "INTEGER")
+    }
+    return sqlite3_column_int64(raw, index)
+  }
+
+  /// A number; an integer if a `Double` holds it exactly.
+  public func double(_ column: Int) throws(DecodingError) -> Double {
+    let index = try index(column)
+    switch sqlite3_column_type(raw, index) {
+    case SQLITE_FLOAT:
+      return sqlite3_column_double(raw, index)
+    case SQLITE_INTEGER:
+      guard let value = Double(exactly: sqlite3_column_int64(raw, index)) else {
+        throw invalid(column, "Double")
+      }
+      return value
+    default:
+      throw mismatch(column, "REAL")
+    }
+  }
+
+  /// A truth value: the integer 0 or 1.
+  public func bool(_ column: Int) throws(DecodingError) -> Bool {
+    switch try int64(column) {
+    case 0: return false
+    case 1: return true
+    default: throw invalid(column, "Bool")
+    }
+  }
+
+  /// A text, whole, with the NUL characters it may have.
+  ///
+  /// - Throws: ``DecodingError/invalidUTF8(_:)`` if it is not valid; ``repairedText(_:)`` reads it then.
+  public func text(_ column: Int) throws(DecodingError) -> String {
+    let index = try index(column)
+    guard sqlite3_column_type(raw, index) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
+    guard let text = String(validating: utf8(index), as: UTF8.self) else {
+      throw .invalidUTF8(site(column))
+    }
+    return text
+  }
+
+  /// A text in which U+FFFD stands for each piece that is not valid UTF-8.
+  public func repairedText(_ column: Int) throws(DecodingError) -> String {
+    let index = try index(column)
+    guard sqlite3_column_type(raw, index) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
+    return String(decoding: utf8(index), as: UTF8.self)
+  }
+
+  /// Bytes.
+  public func blob(_ column: Int) throws(DecodingError) -> [UInt8] {
+    let index = try index(column)
+    guard sqlite3_column_type(raw, index) == SQLITE_BLOB else { throw mismatch(column, "BLOB") }
+    return [UInt8](bytes(index))
+  }
+
+  /// A value of whatever class is there.
+  public func value(_ column: Int) throws(DecodingError) -> Value {
+    let index = try index(column)
+    return switch sqlite3_column_type(raw, index) {
+    case SQLITE_INTEGER: .integer(sqlite3_column_int64(raw, index))
+    case SQLITE_FLOAT: .real(sqlite3_column_double(raw, index))
+    case SQLITE_TEXT: .text(try text(column))
+    case SQLITE_BLOB: .blob([UInt8](bytes(index)))
+    default: .null
+    }
+  }
+
+  /// All values of the row.
+  public func values() throws(DecodingError) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(columnCount)
+    for column in 0..<columnCount {
+      values.append(try value(column))
+    }
+    return values
+  }
+
+  /// Whether the value is NULL.
+  public func isNull(_ column: Int) throws(DecodingError) -> Bool {
+    sqlite3_column_type(raw, try index(column)) == SQLITE_NULL
+  }
+
+  /// The class of the value.
+  public func storageClass(_ column: Int) throws(DecodingError) -> StorageClass {
+    StorageClass(code: sqlite3_column_type(raw, try index(column)))
+  }
+}
+
+// MARK: - Values that may be NULL
+
+extension Row {
+  /// An integer; nil for NULL.
+  public func optionalInt(_ column: Int) throws(DecodingError) -> Int? {
+    try isNull(column) ? nil : int(column)
+  }
+
+  /// An integer; nil for NULL.
+  public func optionalInt64(_ column: Int) throws(DecodingError) -> Int64? {
+    try isNull(column) ? nil : int64(column)
+  }
+
+  /// A number; nil for NULL.
+  public func optionalDouble(_ column: Int) throws(DecodingError) -> Double? {
+    try isNull(column) ? nil : double(column)
+  }
+
+  /// A truth value; nil for NULL.
+  public func optionalBool(_ column: Int) throws(DecodingError) -> Bool? {
+    try isNull(column) ? nil : bool(column)
+  }
+
+  /// A text; nil for NULL.
+  public func optionalText(_ column: Int) throws(DecodingError) -> String? {
+    try isNull(column) ? nil : text(column)
+  }
+
+  /// Bytes; nil for NULL.
+  public func optionalBlob(_ column: Int) throws(DecodingError) -> [UInt8]? {
+    try isNull(column) ? nil : blob(column)
+  }
+}
+
+// MARK: - Values without a copy
+
+extension Row {
+  /// Lends the bytes of a text, which are not checked. They must not be used after `body` returns.
+  ///
+  /// - Throws: ``DecodingError`` if there is no text, or what `body` throws.
+  public func withUTF8<T>(
+    _ column: Int,
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> T
+  ) throws -> T {
+    let index = try index(column)
+    guard sqlite3_column_type(raw, index) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
+    return try body(utf8(index))
+  }
+
+  /// Lends the bytes of a blob. They must not be used after `body` returns.
+  ///
+  /// - Throws: ``DecodingError`` if there is no blob, or what `body` throws.
+  public func withBlob<T>(
+    _ column: Int,
+    _ body: (UnsafeRawBufferPointer) throws -> T
+  ) throws -> T {
+    let index = try index(column)
+    guard sqlite3_column_type(raw, index) == SQLITE_BLOB else { throw mismatch(column, "BLOB") }
+    return try body(bytes(index))
+  }
+
+  // The order of the calls matters: asking for the text can change the number of bytes.
+
+  private func utf8(_ index: Int32) -> UnsafeBufferPointer<UInt8> {
+    let start = sqlite3_column_text(raw, index)
+    return UnsafeBufferPointer(start: start, count: count(of: start, index))
+  }
+
+  private func bytes(_ index: Int32) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_blob(raw, index)
+    return UnsafeRawBufferPointer(start: start, count: count(of: start, index))
+  }
+
+  private func count<P>(of start: P?, _ index: Int32) -> Int {
+    start == nil ? 0 : Int(sqlite3_column_bytes(raw, index))
+  }
+}
+
+// MARK: - Columns
+
+extension Row {
+  /// How many columns the row has.
+  public var columnCount: Int { Int(count) }
+
+  /// The name of a column.
+  public func columnName(_ column: Int) throws(DecodingError) -> String {
+    name(try index(column))
+  }
+
+  /// The index of the first column of that name, by SQLite's rule that case does not matter in ASCII.
+  public func column(named name: String) throws(DecodingError) -> Int {
+    for index in 0..<count
+    where sqlite3_stricmp(sqlite3_column_name(raw, index), name) == 0 {
+      return Int(index)
+    }
+    throw .noSuchColumn(site(-1, name), count: columnCount)
+  }
+
+  /// The place of a column, for an error of one's own.
+  public func site(_ column: Int) -> DecodingError.Site {
+    let index = Int32(exactly: column) ?? -1
+    return site(column, index >= 0 && index < count ? name(index) : "")
+  }
+
+  private func site(_ column: Int, _ name: String) -> DecodingError.Site {
+    DecodingError.Site(index: column, name: name, sql: prepared.sql)
+  }
+
+  private func name(_ index: Int32) -> String {
+    sqlite3_column_name(raw, index).map { String(cString: $0) } ?? ""
+  }
+
+  /// SQLite answers NULL for a column that is not there; here it is an error.
+  private func index(_ column: Int) throws(DecodingError) -> Int32 {
+    guard column >= 0, column < Int(count) else {
+      throw .noSuchColumn(
+        DecodingError.Site(index: max(column, 0), name: "", sql: prepared.sql),
+        count: columnCount
+      )
+    }
+    return Int32(truncatingIfNeeded: column)
+  }
+
+  private func mismatch(_ column: Int, _ expected: String) -> DecodingError {
+    .mismatch(
+      site(column),
+      expected: expected,
+      found: StorageClass(code: sqlite3_column_type(raw, Int32(truncatingIfNeeded: column)))
+    )
+  }
+
+  private func invalid(_ column: Int, _ expected: String) -> DecodingError {
+    .invalidValue(site(column), expected: expected)
+  }
+}
