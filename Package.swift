@@ -26,6 +26,7 @@ let package = Package(
     ),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Chronology", swiftSettings: strict),
+    .target(name: "Names", swiftSettings: strict),
 
     // schema.sql and seed/, inside the binary.
     .executableTarget(name: "embed-files", swiftSettings: strict),
@@ -46,5 +47,6 @@ let package = Package(
 
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
+    .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,72 @@
+/// How many single slips turn one string into another.
+///
+/// A slip is a scalar too many, too few, wrong, or swapped with its neighbour: the Damerau-Levenshtein
+/// distance in its restricted form (optimal string alignment), in which no substring is edited twice.
+/// It is symmetric, and zero for equal strings only, but no metric: CA to AC to ABC is 1 + 1, CA to
+/// ABC is 3.
+///
+/// Strings are compared as they are, scalar by scalar; fold them first with ``NameFolding``.
+public enum EditDistance {
+  /// The largest limit that is honoured, so that the work stays linear in the length.
+  public static let maximumLimit = 64
+
+  /// The distance between two strings, or nil if it is greater than `limit`.
+  ///
+  /// - Parameter limit: 0 and less is equality; more than ``maximumLimit`` counts as that.
+  /// - Complexity: O(*n* × `limit`) time, O(*n*) memory, for strings of about *n* scalars. Strings
+  ///   whose lengths differ by more than the limit cost O(*n*).
+  public static func between(_ first: String, _ second: String, limit: Int) -> Int? {
+    between(first.unicodeScalars.map(\.value), second.unicodeScalars.map(\.value), limit: limit)
+  }
+
+  static func between(_ first: [UInt32], _ second: [UInt32], limit: Int) -> Int? {
+    let limit = min(max(limit, 0), maximumLimit)
+    guard abs(first.count - second.count) <= limit else { return nil }
+
+    // What is equal at both ends costs nothing and is left out.
+    var start = 0
+    let shorter = min(first.count, second.count)
+    while start < shorter, first[start] == second[start] { start += 1 }
+    var end = 0
+    while end < shorter - start,
+      first[first.count - 1 - end] == second[second.count - 1 - end]
+    { end += 1 }
+    let one = first[start..<first.count - end]
+    let other = second[start..<second.count - end]
+    if one.isEmpty || other.isEmpty { return max(one.count, other.count) }
+    if limit == 0 { return nil }
+    return inBand(Array(one), Array(other), limit: limit)
+  }
+
+  /// The table row by row, only where |row - column| is within the limit.
+  private static func inBand(_ one: [UInt32], _ other: [UInt32], limit: Int) -> Int? {
+    let tooMuch = limit + 1
+    let width = other.count
+    var beforeLast = [Int](repeating: tooMuch, count: width + 1)
+    var last = (0...width).map { min($0, tooMuch) }
+    var row = [Int](repeating: tooMuch, count: width + 1)
+
+    for i in 1...one.count {
+      let low = max(1, i - limit)
+      let high = min(width, i + limit)
+      guard low <= high else { return nil }
+      // The cells just outside the band are read by the next row and must not hold an older row's.
+      row[low - 1] = low == 1 ? min(i, tooMuch) : tooMuch
+      if high < width { row[high + 1] = tooMuch }
+      var best = row[low - 1]
+      for j in low...high {
+        var cost = last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1)
+        cost = min(cost, last[j] + 1, row[j - 1] + 1)
+        if i > 1, j > 1, one[i - 1] == other[j - 2], one[i - 2] == other[j - 1] {
+          cost = min(cost, beforeLast[j - 2] + 1)
+        }
+        row[j] = min(cost, tooMuch)
+        best = min(best, row[j])
+      }
+      if best > limit { return nil }
+      swap(&beforeLast, &last)
+      swap(&last, &row)
+    }
+    return last[width] <= limit ? last[width] : nil
+  }
+}
