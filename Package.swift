@@ -17,6 +17,9 @@ let package = Package(
     .library(name: "Chronology", targets: ["Chronology"]),
     .library(name: "RegestaKit", targets: ["RegestaKit"]),
   ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0")
+  ],
   targets: [
     // The data layer, and values that know nothing of it.
     .systemLibrary(
@@ -41,7 +44,15 @@ let package = Package(
     // The knowledge base.
     .target(
       name: "RegestaKit",
-      dependencies: ["SQLite", "Chronology", "Seed"],
+      dependencies: ["SQLite", "Chronology", "Names", "Seed"],
+      swiftSettings: strict
+    ),
+
+    // From and to the formats of others.
+    .target(name: "Formats", dependencies: ["Yams"], swiftSettings: strict),
+    .target(
+      name: "Interchange",
+      dependencies: ["RegestaKit", "SQLite", "Chronology", "Names", "Formats", "Seed"],
       swiftSettings: strict
     ),
 

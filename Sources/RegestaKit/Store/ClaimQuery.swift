@@ -27,6 +27,8 @@ public struct ClaimQuery: Sendable {
   public var ids: [Claim.ID]?
   /// Names and identifiers too; they are claims, but most readers want them apart.
   public var includesNames: Bool
+  /// Only claims whose time has a bound.
+  public var isDated = false
   /// At most so many.
   public var limit: Int?
 
@@ -81,6 +83,12 @@ public struct ClaimQuery: Sendable {
     }
     if let from { parts.append("c.end_max >= \(from.number)") }
     if let to { parts.append("c.start_min <= \(to.number)") }
+    if isDated {
+      parts.append(
+        """
+        (c.start_min > \(Day.distantPast.number) OR c.end_max < \(Day.distantFuture.number))
+        """)
+    }
     if let ids {
       let list = "[" + ids.map(\.description).joined(separator: ",") + "]"
       parts.append("c.id IN (SELECT value FROM json_each(\(list)))")

@@ -47,6 +47,7 @@ public final class KnowledgeBase {
   public init(_ connection: Connection, path: String = "") throws {
     self.connection = connection
     self.path = path
+    try Self.translating(path) { try DateFunctions.add(to: connection) }
     let (application, version) = try Self.translating(path) {
       let application = try connection.first("PRAGMA application_id") { try $0.int(0) }
       let version = try connection.first("PRAGMA user_version") { try $0.int(0) }

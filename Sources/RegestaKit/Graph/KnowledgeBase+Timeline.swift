@@ -1,0 +1,42 @@
+public import Chronology
+internal import SQLite
+
+extension KnowledgeBase {
+  /// What happened to an entity and around it, in the order of time.
+  ///
+  /// It has the dated claims about the entity, those that name it in a qualifier, and the dates of the
+  /// events in which it had a part.
+  ///
+  /// - Parameters:
+  ///   - entity: Whose time it is; nil for the time of the whole base.
+  ///   - from: Nothing that certainly ended before.
+  ///   - to: Nothing that certainly began after.
+  ///   - limit: At most so many.
+  public func timeline(
+    of entity: Entity.ID?, from: Day? = nil, to: Day? = nil, limit: Int? = nil
+  ) throws -> [Claim] {
+    try read {
+      var query = ClaimQuery(from: from, to: to, limit: limit)
+      query.isDated = true
+      if let entity { query.ids = try dated(around: entity) }
+      return try claims(query)
+    }
+  }
+
+  private func dated(around entity: Entity.ID) throws -> [Claim.ID] {
+    let number = entity.rawValue
+    return try connection.rows(
+      """
+      SELECT id FROM claim WHERE subject = \(number)
+      UNION SELECT id FROM claim WHERE object = \(number)
+      UNION SELECT claim FROM qualifier WHERE object = \(number)
+      UNION
+      SELECT d.id FROM claim AS part
+        JOIN entity AS e ON e.id = part.object
+        JOIN kind_tree AS t ON t.kind = e.kind JOIN kind AS k ON k.id = t.ancestor
+        JOIN claim AS d ON d.subject = e.id AND d.value_date IS NOT NULL
+       WHERE part.subject = \(number) AND part.status = 1 AND k.key = 'event'
+      """
+    ) { Claim.ID(try $0.int(0)) }
+  }
+}

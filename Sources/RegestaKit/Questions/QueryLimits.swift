@@ -1,0 +1,16 @@
+/// Bounds on one query, so that a slip does not hang the machine.
+public struct QueryLimits: Hashable, Sendable {
+  /// How long it may run; nil for no bound.
+  public var time: Duration?
+  /// How many rows are kept.
+  public var rows: Int
+
+  /// Five seconds and ten thousand rows.
+  public static let standard = QueryLimits(time: .seconds(5), rows: 10_000)
+
+  /// Bounds as a value.
+  public init(time: Duration?, rows: Int) {
+    self.time = time
+    self.rows = rows
+  }
+}

@@ -1,0 +1,24 @@
+/// The answer to a query, as rows of cells.
+public struct Table: Hashable, Sendable {
+  public var columns: [String]
+  public var rows: [[Cell]]
+  /// There were more rows than the limit let through.
+  public var isTruncated: Bool
+
+  /// One cell: what SQLite holds, without blobs' bytes.
+  public enum Cell: Hashable, Sendable {
+    case null
+    case integer(Int)
+    case real(Double)
+    case text(String)
+    /// A blob of so many bytes.
+    case blob(Int)
+  }
+
+  /// A table as a value.
+  public init(columns: [String], rows: [[Cell]], isTruncated: Bool = false) {
+    self.columns = columns
+    self.rows = rows
+    self.isTruncated = isTruncated
+  }
+}
