@@ -35,7 +35,9 @@ public enum SoundKey {
   public static func keys(of word: String) -> [String] {
     let letters = NameFolding.fold(word).utf8.filter { $0 != UInt8(ascii: " ") }
     guard !letters.isEmpty else { return [] }
-    guard letters.allSatisfy({ $0 < 0x80 }) else { return [String(decoding: letters, as: UTF8.self)] }
+    guard letters.allSatisfy({ $0 < 0x80 }) else {
+      return [String(decoding: letters, as: UTF8.self)]
+    }
 
     var keys: [String] = []
     for reading in SoundReader.Reading.possible(for: letters) {

@@ -39,18 +39,25 @@ struct SoundReader {
     return Self.withoutEnding(Self.withoutSoftness(symbols))
   }
 
-  /// Spellings of several letters that are read alike everywhere, longest first for each beginning.
-  private static let groups: [(spelling: [UInt8], symbols: [UInt8])] = [
-    ("schtsch", "SC"), ("shch", "SC"), ("szcz", "SC"), ("chtch", "SC"), ("sch", "S"), ("sh", "S"),
-    ("sz", "S"), ("tsch", "C"), ("tch", "C"), ("tsh", "C"), ("ts", "C"), ("tz", "C"), ("th", "T"),
-    ("cz", "C"), ("cs", "C"), ("dsch", "DZ"), ("dzh", "DZ"), ("zh", "Z"), ("zs", "Z"), ("kh", "G"),
-    ("gh", "G"), ("ph", "F"), ("ks", "KS"), ("qu", "KV"), ("oo", "A"), ("oe", "A"),
-    ("ue", "U"), ("au", "AV"), ("eu", "EV"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+  private typealias Group = (spelling: [UInt8], symbols: [UInt8])
+
+  /// Spellings of several letters that are read alike everywhere, by their first letter, and the
+  /// longest first for each.
+  private static let groups: [UInt8: [Group]] = Dictionary(
+    grouping: [
+      ("schtsch", "SC"), ("shch", "SC"), ("szcz", "SC"), ("chtch", "SC"), ("sch", "S"), ("sh", "S"),
+      ("sz", "S"), ("tsch", "C"), ("tch", "C"), ("tsh", "C"), ("ts", "C"), ("tz", "C"), ("th", "T"),
+      ("cz", "C"), ("cs", "C"), ("dsch", "DZ"), ("dzh", "DZ"), ("zh", "Z"), ("zs", "Z"),
+      ("kh", "G"),
+      ("gh", "G"), ("ph", "F"), ("ks", "KS"), ("qu", "KV"), ("oo", "A"), ("oe", "A"),
+      ("ue", "U"), ("au", "AV"), ("eu", "EV"),
+    ].map { Group(Array($0.0.utf8), Array($0.1.utf8)) },
+    by: \.spelling[0]
+  )
 
   private mutating func readGroup() -> Bool {
     let rest = letters[index...]
-    for group in Self.groups where rest.starts(with: group.spelling) {
+    for group in Self.groups[letters[index]] ?? [] where rest.starts(with: group.spelling) {
       symbols += group.symbols
       index += group.spelling.count
       return true

@@ -49,6 +49,7 @@ public enum Suggestions {
   ///   - candidates: Known names; a name given twice can be suggested twice.
   ///   - limit: How many to return at most.
   ///   - threshold: The lowest score to return, from 0 to 1.
+  /// - Returns: At most `limit` suggestions; none if nothing is near.
   public static func rank(
     _ query: String,
     among candidates: some Sequence<String>,
