@@ -66,10 +66,15 @@ public enum NameFolding {
   }
 
   static func tokens(ofFolded folded: String) -> [String] {
-    let words = folded.split(separator: " ").map(String.init)
-    let telling = words.filter { !stopWords.contains($0) }
+    let words = folded.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+    let telling = words.filter { !isStopWord($0) }
     return telling.isEmpty ? words : telling
   }
 
-  private static let stopWords: Set<String> = ["the", "of", "a", "an", "and"]
+  private static func isStopWord(_ word: String) -> Bool {
+    switch word {
+    case "the", "of", "a", "an", "and": true
+    default: false
+    }
+  }
 }
