@@ -54,9 +54,8 @@ public enum EditDistance {
       let low = max(1, i - limit)
       let high = min(width, i + limit)
       guard low <= high else { return nil }
-      // The cells just outside the band are read by the next row and must not hold an older row's.
+      // The cell left of the band is read and must not hold an older row's; right of it, none wrote.
       row[low - 1] = low == 1 ? min(i, tooMuch) : tooMuch
-      if high < width { row[high + 1] = tooMuch }
       var best = row[low - 1]
       for j in low...high {
         var cost = last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1)
