@@ -56,7 +56,7 @@ DROPPED = set(
     "\u00ab\u00b4\u00b7\u00bb\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf\u02c0\u02c1\u02c8\u02ca\u02cb"
     "\u02ee\u0384\u055a\u0559\u05f3\u05f4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033"
     "\u2034\u2035\u2036\u2037\u2039\u203a\u2057\u2e42\u300c\u300d\u300e\u300f\ua78b\ua78c\uff02\uff07"
-    "\u1fbd\u1fbf\u1ffe\u1fef\u1ffd\u0374\u02d9\u00a8\u00b8\u02dd\u02db\u02d8\u00af\u02da\u02dc")
+    "\u1fbd\u1fbf\u1ffe\u1fef\u1ffd\u0385\u1fc1\u1fcd\u1fce\u1fcf\u1fdd\u1fde\u1fdf\u1fed\u1fee\u0374\u02d9\u00a8\u00b8\u02dd\u02db\u02d8\u00af\u02da\u02dc")
 
 
 def mark(c):
@@ -90,7 +90,7 @@ def letters(c):
         if d in DROPPED:
             out += "_"
             continue
-        for e in (d, base(d)):
+        for e in (d, base(d), d.casefold()):
             if e in SPELLING:
                 out += SPELLING[e]
                 break

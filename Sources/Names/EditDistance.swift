@@ -10,9 +10,13 @@ public enum EditDistance {
   /// The largest limit that is honoured, so that the work stays linear in the length.
   public static let maximumLimit = 64
 
-  /// The distance between two strings, or nil if it is greater than `limit`.
+  /// Counts the slips between two strings, up to a limit.
   ///
-  /// - Parameter limit: 0 and less is equality; more than ``maximumLimit`` counts as that.
+  /// - Parameters:
+  ///   - first: A string, as a rule folded.
+  ///   - second: The string to compare it with.
+  ///   - limit: 0 and less is equality; more than ``maximumLimit`` counts as that.
+  /// - Returns: The distance, or nil if it is greater than `limit`.
   /// - Complexity: O(*n* × `limit`) time, O(*n*) memory, for strings of about *n* scalars. Strings
   ///   whose lengths differ by more than the limit cost O(*n*).
   public static func between(_ first: String, _ second: String, limit: Int) -> Int? {
@@ -50,9 +54,8 @@ public enum EditDistance {
       let low = max(1, i - limit)
       let high = min(width, i + limit)
       guard low <= high else { return nil }
-      // The cells just outside the band are read by the next row and must not hold an older row's.
+      // The cell left of the band is read and must not hold an older row's; right of it, none wrote.
       row[low - 1] = low == 1 ? min(i, tooMuch) : tooMuch
-      if high < width { row[high + 1] = tooMuch }
       var best = row[low - 1]
       for j in low...high {
         var cost = last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1)

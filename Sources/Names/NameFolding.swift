@@ -28,7 +28,8 @@
 ///   punctuation, symbols and white space is one space, none at either end.
 ///
 /// The fold is idempotent, gives the same for a name, its upper case, its NFC and its NFD, depends on
-/// no locale, and may be empty (a name of symbols only).
+/// no locale, and may be empty (a name of symbols only). It does not reorder the marks that it keeps:
+/// text in which several of them are in no canonical order folds to a key of its own.
 public enum NameFolding {
   /// Changes whenever some name folds otherwise than before: stored folded forms are then stale.
   public static let version = 1
@@ -51,7 +52,8 @@ public enum NameFolding {
       return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bound) { output in
         var folder = Folder(output: output)
         folder.fold(input)
-        return String(decoding: UnsafeBufferPointer(rebasing: output[..<folder.count]), as: UTF8.self)
+        let folded = UnsafeBufferPointer(rebasing: output[..<folder.count])
+        return String(decoding: folded, as: UTF8.self)
       }
     }
   }
@@ -64,10 +66,15 @@ public enum NameFolding {
   }
 
   static func tokens(ofFolded folded: String) -> [String] {
-    let words = folded.split(separator: " ").map(String.init)
-    let telling = words.filter { !stopWords.contains($0) }
+    let words = folded.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+    let telling = words.filter { !isStopWord($0) }
     return telling.isEmpty ? words : telling
   }
 
-  private static let stopWords: Set<String> = ["the", "of", "a", "an", "and"]
+  private static func isStopWord(_ word: String) -> Bool {
+    switch word {
+    case "the", "of", "a", "an", "and": true
+    default: false
+    }
+  }
 }

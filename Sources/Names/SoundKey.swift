@@ -33,9 +33,12 @@ public enum SoundKey {
 
   /// The one or two keys of a word; none if it folds to nothing. Spaces in it are not heard.
   public static func keys(of word: String) -> [String] {
-    let letters = NameFolding.fold(word).utf8.filter { $0 != UInt8(ascii: " ") }
+    var letters = Array(NameFolding.fold(word).utf8)
+    letters.removeAll { $0 == UInt8(ascii: " ") }
     guard !letters.isEmpty else { return [] }
-    guard letters.allSatisfy({ $0 < 0x80 }) else { return [String(decoding: letters, as: UTF8.self)] }
+    guard letters.allSatisfy({ $0 < 0x80 }) else {
+      return [String(decoding: letters, as: UTF8.self)]
+    }
 
     var keys: [String] = []
     for reading in SoundReader.Reading.possible(for: letters) {
@@ -53,7 +56,14 @@ public enum SoundKey {
 
   /// All keys of all words of a name, separated by spaces: the text to put into a full-text index.
   public static func indexText(_ name: String) -> String {
-    keys(ofEachWordOf: name).joined().joined(separator: " ")
+    var text = ""
+    for word in NameFolding.tokens(name) {
+      for key in keys(of: word) {
+        if !text.isEmpty { text += " " }
+        text += key
+      }
+    }
+    return text
   }
 
   /// Whether two names have as many words, each of which shares a key with its counterpart.

@@ -7,14 +7,14 @@ struct SoundReader {
     /// As in *Tuchaczewski*, *Wacław*: ch is kh, c is ts, ck is ts-k, rz is ž.
     case polish
 
+    /// The readings that the word itself leaves open, the likelier first.
     static func possible(for letters: [UInt8]) -> [Reading] {
-      var previous: UInt8 = 0
+      var lastFour: UInt32 = 0
       var polish = false
-      for (index, letter) in letters.enumerated() {
-        if previous == UInt8(ascii: "k"), letter == UInt8(ascii: "h") { return [.english] }
-        let cz = previous == UInt8(ascii: "c") && letter == UInt8(ascii: "z")
-        polish = polish || cz || letters[index...].starts(with: "tsch".utf8)
-        previous = letter
+      for letter in letters {
+        lastFour = lastFour << 8 | UInt32(letter)
+        if lastFour & 0xFFFF == 0x6B68 { return [.english] }  // kh
+        polish = polish || lastFour & 0xFFFF == 0x637A || lastFour == 0x7473_6368  // cz, tsch
       }
       return polish ? [.polish] : [.english, .polish]
     }
@@ -39,23 +39,35 @@ struct SoundReader {
     return Self.withoutEnding(Self.withoutSoftness(symbols))
   }
 
-  /// Spellings of several letters that are read alike everywhere, longest first for each beginning.
-  private static let groups: [(spelling: [UInt8], symbols: [UInt8])] = [
-    ("schtsch", "SC"), ("shch", "SC"), ("szcz", "SC"), ("chtch", "SC"), ("sch", "S"), ("sh", "S"),
-    ("sz", "S"), ("tsch", "C"), ("tch", "C"), ("tsh", "C"), ("ts", "C"), ("tz", "C"), ("th", "T"),
-    ("cz", "C"), ("cs", "C"), ("dsch", "DZ"), ("dzh", "DZ"), ("zh", "Z"), ("zs", "Z"), ("kh", "G"),
-    ("gh", "G"), ("ph", "F"), ("ks", "KS"), ("qu", "KV"), ("oo", "A"), ("oe", "A"),
-    ("ue", "U"), ("au", "AV"), ("eu", "EV"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+  private typealias Group = (spelling: [UInt8], symbols: [UInt8])
+
+  /// Spellings of several letters that are read alike everywhere, at the code of their first letter,
+  /// the longest first.
+  private static let groups: [[Group]] = {
+    let all = [
+      ("schtsch", "SC"), ("shch", "SC"), ("szcz", "SC"), ("chtch", "SC"), ("sch", "S"),
+      ("sh", "S"), ("sz", "S"), ("tsch", "C"), ("tch", "C"), ("tsh", "C"), ("ts", "C"),
+      ("tz", "C"), ("th", "T"), ("cz", "C"), ("cs", "C"), ("dsch", "DZ"), ("dzh", "DZ"),
+      ("zh", "Z"), ("zs", "Z"), ("kh", "G"), ("gh", "G"), ("ph", "F"), ("ks", "KS"), ("qu", "KV"),
+      ("oo", "A"), ("oe", "A"), ("ue", "U"), ("au", "AV"), ("eu", "EV"),
+    ].map { Group(Array($0.0.utf8), Array($0.1.utf8)) }
+    return (0..<128).map { letter in all.filter { Int($0.spelling[0]) == letter } }
+  }()
+
+  private func continues(with spelling: [UInt8]) -> Bool {
+    guard spelling.count <= letters.count - index else { return false }
+    for place in spelling.indices where letters[index + place] != spelling[place] { return false }
+    return true
+  }
 
   private mutating func readGroup() -> Bool {
-    let rest = letters[index...]
-    for group in Self.groups where rest.starts(with: group.spelling) {
+    for group in Self.groups[Int(letters[index])] where continues(with: group.spelling) {
       symbols += group.symbols
       index += group.spelling.count
       return true
     }
-    guard rest.count >= 2 else { return false }
+    let left = letters.count - index
+    guard left >= 2 else { return false }
     let polish = reading == .polish
     switch (letters[index], letters[index + 1]) {
     case (UInt8(ascii: "c"), UInt8(ascii: "h")):
@@ -63,13 +75,13 @@ struct SoundReader {
     case (UInt8(ascii: "c"), UInt8(ascii: "k")):
       symbols += Array((polish ? "CK" : "K").utf8)
     case (UInt8(ascii: "r"), UInt8(ascii: "z"))
-    where polish && rest.count > 2 && rest[index + 2] != UInt8(ascii: "h"):
+    where polish && left > 2 && letters[index + 2] != UInt8(ascii: "h"):
       symbols.append(UInt8(ascii: "Z"))
     case (UInt8(ascii: "o"), UInt8(ascii: "u")):
-      symbols += Array((rest.count == 2 ? "AV" : "U").utf8)
+      symbols += Array((left == 2 ? "AV" : "U").utf8)
     case (UInt8(ascii: "r"), UInt8(ascii: "h")) where index == 0:
       symbols.append(UInt8(ascii: "R"))
-    case (UInt8(ascii: "f"), UInt8(ascii: "f")) where rest.count == 2:
+    case (UInt8(ascii: "f"), UInt8(ascii: "f")) where left == 2:
       symbols.append(UInt8(ascii: "V"))
     default:
       return false
@@ -99,7 +111,7 @@ struct SoundReader {
     case UInt8(ascii: "x"):
       symbols += Array("KS".utf8)
     case UInt8(ascii: "c"):
-      let soft = index < letters.count && "eiy".utf8.contains(letters[index])
+      let soft = index < letters.count && Self.softens(letters[index])
       symbols.append(UInt8(ascii: soft || reading == .polish ? "C" : "K"))
     case UInt8(ascii: "a")...UInt8(ascii: "z"):
       symbols.append(letter & ~0x20)
@@ -136,7 +148,20 @@ struct SoundReader {
     return Array(stem)
   }
 
+  /// Whether c before this letter is ts in every language.
+  private static func softens(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "y"): true
+    default: false
+    }
+  }
+
   private static func isVowel(_ symbol: UInt8) -> Bool {
-    "AEIJU".utf8.contains(symbol)
+    switch symbol {
+    case UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "I"), UInt8(ascii: "J"),
+      UInt8(ascii: "U"):
+      true
+    default: false
+    }
   }
 }

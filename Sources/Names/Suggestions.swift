@@ -18,7 +18,7 @@ public struct Suggestion: Hashable, Sendable {
 /// Did-you-mean: which of the known names comes nearest to what was typed.
 ///
 /// It serves short lists (commands, columns, formats) and the candidates that an index has found
-/// among many names. The cost is a few microseconds a candidate.
+/// among many names. The cost is some microseconds a candidate.
 ///
 ///     Suggestions.rank("shwo", among: ["search", "show", "sql"]).first?.text        // "show"
 ///     Suggestions.rank("wilno", among: ["Kaunas", "Vilnius"]).first?.text           // "Vilnius"
@@ -49,14 +49,15 @@ public enum Suggestions {
   ///   - candidates: Known names; a name given twice can be suggested twice.
   ///   - limit: How many to return at most.
   ///   - threshold: The lowest score to return, from 0 to 1.
+  /// - Returns: At most `limit` suggestions; none if nothing is near.
   public static func rank(
     _ query: String,
     among candidates: some Sequence<String>,
     limit: Int = 3,
     atLeast threshold: Double = threshold
   ) -> [Suggestion] {
-    let wanted = NameProfile(query)
-    guard limit > 0, !wanted.letters.isEmpty else { return [] }
+    let wanted = NameQuery(query)
+    guard limit > 0, !wanted.name.letters.isEmpty else { return [] }
 
     var found: [(suggestion: Suggestion, beginning: Int)] = []
     for (index, candidate) in candidates.enumerated() {
@@ -66,7 +67,7 @@ public enum Suggestions {
       found.append(
         (
           Suggestion(text: candidate, index: index, score: score),
-          zip(wanted.letters, profile.letters).prefix { $0 == $1 }.count
+          zip(wanted.name.letters, profile.letters).prefix { $0 == $1 }.count
         )
       )
     }
