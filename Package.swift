@@ -56,6 +56,8 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "RegestaKit"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),

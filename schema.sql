@@ -38,7 +38,7 @@ CREATE TABLE batch (
   why         TEXT,
   file        TEXT,                              -- the name of the file that came in
   file_sha256 TEXT CHECK (length(file_sha256) = 64),
-  options     TEXT CHECK (json_valid(options)),  -- how it was read, so that it can be read again
+  options     TEXT CHECK (options GLOB '{*}'),   -- JSON: how it was read, so that it can be again
   undoes      INTEGER REFERENCES batch,
   hash        TEXT CHECK (length(hash) = 64)     -- NULL while the batch is open
 ) STRICT;
@@ -381,7 +381,7 @@ CREATE TABLE source (
   issued     INTEGER REFERENCES date,
   language   TEXT,
   entity     INTEGER REFERENCES entity,   -- the entity that is this work
-  csl        TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(csl)),
+  csl        TEXT NOT NULL DEFAULT '{}' CHECK (csl GLOB '{*}'),   -- CSL-JSON
   note       TEXT,
   status     INTEGER NOT NULL DEFAULT 1 CHECK (status IN (1, 3)),
   batch      INTEGER NOT NULL REFERENCES batch
@@ -456,16 +456,19 @@ CREATE INDEX citation_passage ON citation (passage) WHERE passage IS NOT NULL;
 
 CREATE TRIGGER source_is_kept BEFORE DELETE ON source
 BEGIN SELECT RAISE(ABORT, 'a source is never deleted: retract it'); END;
+-- `old` and `new` are the record's columns, in the order of the table, as SQL literals.
 CREATE TRIGGER source_change_is_logged AFTER UPDATE ON source
 BEGIN
   INSERT INTO change (batch, item, item_id, field, old, new) VALUES (
     (SELECT max(id) FROM batch), 'source', NEW.id, 'record',
-    json_object('key', OLD.key, 'type', OLD.type, 'short', OLD.short, 'author', OLD.author,
-      'title', OLD.title, 'volume', OLD.volume, 'issued', OLD.issued, 'language', OLD.language,
-      'entity', OLD.entity, 'csl', json(OLD.csl), 'note', OLD.note, 'status', OLD.status),
-    json_object('key', NEW.key, 'type', NEW.type, 'short', NEW.short, 'author', NEW.author,
-      'title', NEW.title, 'volume', NEW.volume, 'issued', NEW.issued, 'language', NEW.language,
-      'entity', NEW.entity, 'csl', json(NEW.csl), 'note', NEW.note, 'status', NEW.status));
+    quote(OLD.key) || ', ' || quote(OLD.type) || ', ' || quote(OLD.short)
+      || ', ' || quote(OLD.author) || ', ' || quote(OLD.title) || ', ' || quote(OLD.volume)
+      || ', ' || quote(OLD.issued) || ', ' || quote(OLD.language) || ', ' || quote(OLD.entity)
+      || ', ' || quote(OLD.csl) || ', ' || quote(OLD.note) || ', ' || quote(OLD.status),
+    quote(NEW.key) || ', ' || quote(NEW.type) || ', ' || quote(NEW.short)
+      || ', ' || quote(NEW.author) || ', ' || quote(NEW.title) || ', ' || quote(NEW.volume)
+      || ', ' || quote(NEW.issued) || ', ' || quote(NEW.language) || ', ' || quote(NEW.entity)
+      || ', ' || quote(NEW.csl) || ', ' || quote(NEW.note) || ', ' || quote(NEW.status));
 END;
 CREATE TRIGGER passage_is_final BEFORE UPDATE ON passage
 BEGIN SELECT RAISE(ABORT, 'a passage is kept as it was read'); END;
@@ -541,8 +544,8 @@ CREATE TRIGGER dispute_change_is_logged AFTER UPDATE OF status, reason, question
 BEGIN
   INSERT INTO change (batch, item, item_id, field, old, new) VALUES (
     (SELECT max(id) FROM batch), 'dispute', NEW.id, 'record',
-    json_object('status', OLD.status, 'reason', OLD.reason, 'question', OLD.question),
-    json_object('status', NEW.status, 'reason', NEW.reason, 'question', NEW.question));
+    quote(OLD.question) || ', ' || quote(OLD.status) || ', ' || quote(OLD.reason),
+    quote(NEW.question) || ', ' || quote(NEW.status) || ', ' || quote(NEW.reason));
 END;
 CREATE TRIGGER position_is_kept BEFORE DELETE ON position
 BEGIN SELECT RAISE(ABORT, 'a position is never deleted: it is superseded'); END;

@@ -68,6 +68,12 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
       sql.arguments.append(value.databaseValue)
     }
 
+    /// Binds a value, or NULL where there is none.
+    public mutating func appendInterpolation<T: Bindable>(_ value: T?) {
+      sql.text += "?"
+      sql.arguments.append(value?.databaseValue ?? .null)
+    }
+
     /// Inserts another statement's text and values.
     public mutating func appendInterpolation(_ other: SQL) {
       sql += other

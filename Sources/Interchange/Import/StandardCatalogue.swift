@@ -1,4 +1,5 @@
 public import RegestaKit
+internal import Names
 internal import Seed
 
 extension KnowledgeBase {
@@ -14,7 +15,7 @@ extension KnowledgeBase {
     let why = withFoundingArticle ? "the catalogue and the founding article" : "the catalogue"
     try write(Batch.Draft(.`init`, who: who, why: why)) { writer in
       try writer.setMeta("language", "en")
-      try writer.setMeta("name-folding", NameForms.version)
+      try writer.setMeta("name-folding", "\(NameFolding.version).\(SoundKey.version)")
       try loader.load(into: writer, of: self)
     }
   }

@@ -17,8 +17,8 @@ extension KnowledgeBase {
   /// - Returns: Errors first, then warnings, then notes; by rule and claim within each.
   public func findings(of names: [String]? = nil) throws -> [Check.Finding] {
     try read {
-      let checks = try Self.checks().filter { names?.contains($0.name) ?? true }
-      let findings = try checks.flatMap { try findings(of: $0) }
+      let checks = try Self.checks().filter { check in names.map { $0.contains(check.name) } ?? true }
+      let findings = try checks.flatMap(run)
       let order = Check.Severity.allCases
       return findings.enumerated().sorted { left, right in
         let (a, b) = (
@@ -30,7 +30,7 @@ extension KnowledgeBase {
     }
   }
 
-  private func findings(of check: Check) throws -> [Check.Finding] {
+  private func run(_ check: Check) throws -> [Check.Finding] {
     try connection.rows(SQL(check.sql)) { row -> Check.Finding? in
       let claim = try row.optionalInt(try row.column(named: "claim"))
       let other = try row.optionalInt(try row.column(named: "other"))

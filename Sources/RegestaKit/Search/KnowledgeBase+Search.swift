@@ -84,10 +84,10 @@ extension KnowledgeBase {
     ) { try $0.text(0) }
     guard !kinds.isEmpty else {
       let all = try self.kinds().map(\.key)
-      let near = Suggestions.rank(query: key, candidates: all, limit: 3)
+      let near = Suggestions.rank(key, among: all, limit: 3)
       throw RegestaError(
         .notFound, "There is no kind \"\(key)\".",
-        suggestions: near.map { RegestaError.Suggestion($0.candidate) })
+        suggestions: near.map { RegestaError.Suggestion($0.text) })
     }
     return Set(kinds)
   }
@@ -140,9 +140,9 @@ extension KnowledgeBase {
        WHERE c.status = 1 AND e.status = 1
       """
     ) { (entity: try Self.entity(from: $0, at: 0), name: try $0.text(4)) }
-    let ranked = Suggestions.rank(query: folded, candidates: names.map(\.name), limit: limit)
+    let ranked = Suggestions.rank(folded, among: names.map(\.name), limit: limit)
     var scores: [String: Double] = [:]
-    for suggestion in ranked { scores[suggestion.candidate] = suggestion.score }
+    for suggestion in ranked { scores[suggestion.text] = suggestion.score }
     for name in names {
       guard let score = scores[name.name] else { continue }
       found.add(name.entity, name: name.name, .similar, score: score)

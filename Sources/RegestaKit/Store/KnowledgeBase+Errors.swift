@@ -11,12 +11,19 @@ extension KnowledgeBase {
   }
 }
 
+extension KnowledgeBase {
+  /// Runs `body` and says in a historian's words what the base refused.
+  package static func explaining<T>(_ body: () throws -> T) throws -> T {
+    try translating("", body)
+  }
+}
+
 extension RegestaError {
   /// What SQLite's refusal means for a base.
   init(_ error: DatabaseError, path: String) {
     let name = path.isEmpty ? "the base" : path
     switch error.code {
-    case .cantOpen:
+    case .cannotOpen:
       self.init(
         .fileMissing, "There is no readable file \(name).",
         hint: "Check the path; make a new base with: regesta init FILE")
@@ -40,7 +47,7 @@ extension RegestaError {
       self.init(
         .diskFull, "The disk is full; nothing was written to \(name).",
         hint: "Make room, then try again.")
-    case .ioError:
+    case .inputOutput:
       self.init(
         .refused, "Reading or writing \(name) failed: \(error.message).",
         hint: "Check the disk. What was not finished was taken back.")

@@ -89,7 +89,7 @@ public struct RelationDraft: Hashable, Sendable {
 extension Writer {
   /// Records a kind below its parent.
   public func addKind(_ draft: KindDraft) throws {
-    let parent = try draft.parent.map { try id(ofKind: $0) }
+    let parent = try draft.parent.map(kindID)
     try connection.run(
       """
       INSERT INTO kind (key, parent, label, plural, description, batch)
@@ -128,7 +128,7 @@ extension Writer {
         try connection.run(
           """
           INSERT INTO relation_kind (relation, side, kind)
-          VALUES (\(id), \(side), \(try self.id(ofKind: kind)))
+          VALUES (\(id), \(side), \(try kindID(kind)))
           """)
       }
     }
@@ -141,9 +141,9 @@ extension Writer {
     }
   }
 
-  private func id(ofKind key: String) throws -> Int {
-    guard let id = try connection.first("SELECT id FROM kind WHERE key = \(key)", { try $0.int(0) })
-    else { throw RegestaError(.badInput, "There is no kind \"\(key)\".") }
+  private func kindID(_ key: String) throws -> Int {
+    let id = try connection.first("SELECT id FROM kind WHERE key = \(key)") { try $0.int(0) }
+    guard let id else { throw RegestaError(.badInput, "There is no kind \"\(key)\".") }
     return id
   }
 }

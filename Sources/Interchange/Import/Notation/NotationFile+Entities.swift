@@ -39,7 +39,7 @@ extension NotationFile {
           _ = try names.relation(id.key, at: id.value, file: name)
           let text = try NotationRecord.text(id.value, file: name)
           try locating(id.keyPosition) {
-            try writer.addClaim(ClaimDraft(entity, id.key, .text(text)))
+            _ = try writer.addClaim(ClaimDraft(entity, id.key, .text(text)))
           }
         }
       }

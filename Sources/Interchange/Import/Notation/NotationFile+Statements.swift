@@ -27,7 +27,7 @@ extension NotationFile {
     let draft = try claimDraft(record, names: names)
     let claim = try locating(record.position) { try writer.addClaim(draft) }
     for citation in drafts {
-      try locating(record.position) { try writer.addCitation(citation, to: claim) }
+      try locating(record.position) { _ = try writer.addCitation(citation, to: claim) }
     }
     if let label = try record.text("id") {
       guard names.claims[label] == nil else {
