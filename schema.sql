@@ -110,6 +110,7 @@ CREATE TABLE relation (
   transitive  INTEGER NOT NULL DEFAULT 0 CHECK (transitive IN (0, 1)),
   annotation  INTEGER NOT NULL DEFAULT 0 CHECK (annotation IN (0, 1)),  -- needs no citation
   url         TEXT,                          -- of an identifier, with $1 where it goes
+  pattern     TEXT,                          -- what an identifier looks like: a regular expression
   description TEXT,
   batch       INTEGER NOT NULL REFERENCES batch,
   CHECK (parent IS NOT id),
@@ -446,8 +447,7 @@ CREATE TABLE citation (
   batch        INTEGER NOT NULL REFERENCES batch,
   CHECK (via IS NOT source),
   CHECK (page <= page_to),
-  CHECK ((quote_start IS NULL) = (quote IS NULL)),
-  CHECK (quote IS NULL OR passage IS NOT NULL)
+  CHECK (quote_start IS NULL OR quote IS NOT NULL AND passage IS NOT NULL)
 ) STRICT;
 CREATE INDEX citation_claim   ON citation (claim);
 CREATE INDEX citation_source  ON citation (source, page);
@@ -483,7 +483,7 @@ BEGIN
   SELECT RAISE(ABORT, 'the passage is of another source')
     FROM passage WHERE id = NEW.passage AND source NOT IN (NEW.source, ifnull(NEW.via, NEW.source));
   SELECT RAISE(ABORT, 'the quotation is not in its passage at that place')
-    FROM passage WHERE id = NEW.passage AND NEW.quote IS NOT NULL
+    FROM passage WHERE id = NEW.passage AND NEW.quote_start IS NOT NULL
      AND substr(text, NEW.quote_start + 1, length(NEW.quote)) IS NOT NEW.quote;
 END;
 CREATE TRIGGER citation_is_final BEFORE UPDATE OF id, claim, source, via, stance, locator, page,

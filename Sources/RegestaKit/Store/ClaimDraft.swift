@@ -72,20 +72,21 @@ public struct CitationDraft: Hashable, Sendable {
   public var via: Source.ID?
   public var stance: Stance
   public var locator: Locator?
-  /// The passage that says so, and the words in it: offset in Unicode scalars, and text.
+  /// The number of the passage that says so, where the source's text is in the base.
   public var passage: Int?
+  /// The words that say so.
   public var quote: Quote?
 
-  /// Words of a passage.
+  /// Words of the source.
   public struct Quote: Hashable, Sendable {
-    /// Where they start, in Unicode scalars from 0.
-    public var start: Int
+    /// Where they start in the passage, in Unicode scalars from 0; nil when there is no passage.
+    public var start: Int?
     public var text: String
 
-    /// Words of a passage.
-    public init(start: Int, text: String) {
-      self.start = start
+    /// Words of the source.
+    public init(_ text: String, start: Int? = nil) {
       self.text = text
+      self.start = start
     }
   }
 

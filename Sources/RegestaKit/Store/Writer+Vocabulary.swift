@@ -42,6 +42,8 @@ public struct RelationDraft: Hashable, Sendable {
   public var isAnnotation = false
   /// The address of an identifier, with `$1` where it goes.
   public var url: String?
+  /// What an identifier looks like: a regular expression.
+  public var pattern: String?
   public var description: String?
   /// Keys of the kinds that its subject, and its object, may have; empty: any.
   public var subjectKinds: [String] = []
@@ -116,11 +118,13 @@ extension Writer {
     try connection.run(
       """
       INSERT INTO relation (key, parent, label, inverse, value, time, use, functional,
-        inverse_functional, symmetric, transitive, annotation, url, description, batch)
+        inverse_functional, symmetric, transitive, annotation, url, pattern, description,
+        batch)
       VALUES (\(draft.key), \(parent), \(draft.label), \(draft.inverse), \(draft.value.rawValue),
         \(draft.time.rawValue), \(draft.use.rawValue), \(draft.isFunctional),
         \(draft.isInverseFunctional), \(draft.isSymmetric), \(draft.isTransitive),
-        \(draft.isAnnotation), \(draft.url), \(draft.description), \(batch.rawValue))
+        \(draft.isAnnotation), \(draft.url), \(draft.pattern), \(draft.description),
+        \(batch.rawValue))
       """)
     let id = Int(connection.lastInsertedRowID)
     for (side, kinds) in [("subject", draft.subjectKinds), ("object", draft.objectKinds)] {

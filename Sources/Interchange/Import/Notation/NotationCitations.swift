@@ -15,21 +15,23 @@ struct NotationCitations {
   {
     var drafts: [CitationDraft] = []
     let stance = try stance(of: record)
-    let main = try file.mainSource(names)
+    let main = try source(of: record, group)
     if let main, let at = record["at"] ?? group?["at"] {
       let place = try NotationRecord.text(at, file: file.name)
-      drafts.append(CitationDraft(main, stance: stance, locator: Locator(place)))
+      drafts.append(
+        CitationDraft(
+          main, stance: stance, locator: Locator(place), quote: try quote(of: record)))
     }
     let notes = try record["note"] != nil ? record.list("note") : group?.list("note") ?? []
     for note in notes {
       if case .scalar("none", _) = note { continue }
-      var draft = try citation(note, keys: ["source", "at", "stance"])
+      var draft = try citation(note, keys: ["source", "at", "quote", "stance"])
       draft.via = main
       if note.lacks("stance") { draft.stance = stance }
       drafts.append(draft)
     }
     for cited in try record.list("cite") {
-      drafts.append(try citation(cited, keys: ["source", "at", "stance", "via"]))
+      drafts.append(try citation(cited, keys: ["source", "at", "quote", "stance", "via"]))
     }
     return drafts
   }
@@ -50,7 +52,18 @@ struct NotationCitations {
     }
     return CitationDraft(
       source, via: via, stance: try stance(of: record),
-      locator: try record.text("at").map(Locator.init))
+      locator: try record.text("at").map(Locator.init), quote: try quote(of: record))
+  }
+
+  private func quote(of record: NotationRecord) throws -> CitationDraft.Quote? {
+    try record.text("quote").map { CitationDraft.Quote($0) }
+  }
+
+  /// The group's source, else the file's.
+  private func source(of record: NotationRecord, _ group: NotationRecord?) throws -> Source.ID? {
+    guard let node = group?["source"] else { return try file.mainSource(names) }
+    return try names.source(
+      try NotationRecord.text(node, file: file.name), at: node, file: file.name)
   }
 
   private func stance(of record: NotationRecord) throws -> Stance {

@@ -24,7 +24,7 @@ extension NotationFile {
         keys: [
           "label", "inverse", "parent", "subject", "object", "value", "time", "functional",
           "inverse-functional", "symmetric", "transitive", "use", "annotation", "url",
-          "description", "phrases",
+          "pattern", "description", "phrases",
         ])
       var draft = RelationDraft(key: entry.key, label: try record.required("label"))
       draft.inverse = try record.text("inverse")
@@ -40,6 +40,7 @@ extension NotationFile {
       draft.isTransitive = try record.flag("transitive")
       draft.isAnnotation = try record.flag("annotation")
       draft.url = try record.text("url")
+      draft.pattern = try record.text("pattern")
       draft.description = try record.text("description")
       if let phrases = record["phrases"] {
         draft.phrases = try self.phrases(phrases)

@@ -9,8 +9,10 @@ extension NotationFile {
   ) throws {
     for entry in try section("entities") {
       let record = try entityRecord(entry)
+      // Where the kind stands the entity is defined; elsewhere more is said of it.
+      guard record["kind"] != nil else { continue }
       guard names.entities[entry.key] == nil else {
-        throw record.error("The entity \"\(entry.key)\" is defined twice.")
+        throw record.error("The entity \"\(entry.key)\" is given a kind twice.", at: record["kind"])
       }
       names.entities[entry.key] = try locating(entry.keyPosition) {
         try writer.addEntity(key: entry.key, kind: try record.required("kind"))
@@ -19,11 +21,14 @@ extension NotationFile {
   }
 
   /// Records what the file's entities are called, described as and numbered elsewhere.
-  func addNames(with writer: Writer, names: NotationNames) throws {
+  func addNames(
+    with writer: Writer, names: NotationNames, base: KnowledgeBase
+  ) throws {
     for entry in try section("entities") {
       let record = try entityRecord(entry)
-      guard let entity = names.entities[entry.key] else { continue }
-      var namedIn: Set<String> = []
+      let entity = try names.entity(
+        entry.key, at: .scalar(entry.key, entry.keyPosition), file: name)
+      var namedIn = try languages(of: entity, in: base)
       for node in try record.list("names") {
         try addName(node, to: entity, namedIn: &namedIn, with: writer, names: names)
       }
@@ -44,6 +49,11 @@ extension NotationFile {
         }
       }
     }
+  }
+
+  /// The languages in which an entity has a preferred name already.
+  private func languages(of entity: Entity.ID, in base: KnowledgeBase) throws -> Set<String> {
+    Set(try base.names(of: entity).filter { $0.role == "preferred-name" }.map(\.language))
   }
 
   private func entityRecord(_ entry: YAMLNode.Entry) throws -> NotationRecord {

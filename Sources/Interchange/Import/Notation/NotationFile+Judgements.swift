@@ -29,13 +29,13 @@ extension NotationFile {
     }
     for node in try root.list("positions") {
       let record = try NotationRecord(
-        node, file: name, keys: ["holder", "claim", "stance", "why", "source", "at"])
+        node, file: name, keys: ["holder", "claim", "stance", "why", "cite"])
       guard let holder = record["holder"], let claim = record["claim"] else {
         throw record.error("A position has a \"holder\" and a \"claim\".")
       }
-      let source = try record["source"].map {
-        try names.source(try NotationRecord.text($0, file: name), at: $0, file: name)
-      }
+      let citation = try NotationCitations(file: self, names: names).drafts(
+        of: record, inheriting: nil
+      ).first
       let holderID = try names.entity(
         try NotationRecord.text(holder, file: name), at: holder, file: name)
       let claimID = try names.claim(
@@ -44,7 +44,7 @@ extension NotationFile {
       try locating(record.position) {
         try writer.addPosition(
           of: holderID, on: claimID, stance: stance, reason: try record.text("why"),
-          source: source, locator: try record.text("at"))
+          source: citation?.source, locator: citation?.locator?.text)
       }
     }
   }

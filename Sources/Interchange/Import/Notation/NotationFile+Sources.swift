@@ -11,11 +11,8 @@ extension NotationFile {
     for entry in try section("sources") {
       let record = try NotationRecord(
         entry.value, file: name,
-        keys: [
-          "type", "title", "short", "author", "editor", "volume", "issued", "language",
-          "about-entity", "depends-on", "note", "publisher", "publisher-place", "container-title",
-          "page", "issue", "edition", "url", "doi", "isbn", "archive", "archive-location",
-        ])
+        keys: ["type", "short", "author", "editor", "translator", "issued", "accessed"]
+          + ["about-entity", "depends-on"] + Self.textFields)
       guard names.sources[entry.key] == nil else {
         throw record.error("The source \"\(entry.key)\" is defined twice.")
       }
@@ -31,6 +28,13 @@ extension NotationFile {
     }
   }
 
+  /// The fields of CSL that are texts, by CSL's names.
+  private static let textFields = [
+    "title", "container-title", "collection-title", "volume", "issue", "edition", "page",
+    "publisher", "publisher-place", "archive", "archive-place", "call-number", "ISBN", "ISSN",
+    "DOI", "URL", "language", "note",
+  ]
+
   private func sourceDraft(
     _ key: String, _ record: NotationRecord, _ names: NotationNames
   ) throws -> SourceDraft {
@@ -45,15 +49,11 @@ extension NotationFile {
     csl.add("title", title)
     csl.add("author", people: authors)
     csl.add("editor", people: editors)
+    csl.add("translator", people: try record.list("translator").map { try person($0) })
     csl.add("issued", edtf: issued?.date.edtf)
-    for (field, name) in [
-      ("volume", "volume"), ("language", "language"), ("publisher", "publisher"),
-      ("publisher-place", "publisher-place"), ("container-title", "container-title"),
-      ("page", "page"), ("issue", "issue"), ("edition", "edition"), ("url", "URL"),
-      ("doi", "DOI"), ("isbn", "ISBN"), ("archive", "archive"),
-      ("archive-location", "archive_location"), ("note", "note"),
-    ] {
-      csl.add(name, try record.text(field))
+    csl.add("accessed", edtf: try record["accessed"].map { try NotationDate($0, file: name) }?.date.edtf)
+    for field in Self.textFields where field != "title" {
+      csl.add(field, try record.text(field))
     }
     let short = try record.text("short") ?? authors.first?.family ?? title ?? key
     return SourceDraft(

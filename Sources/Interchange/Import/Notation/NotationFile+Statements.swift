@@ -6,7 +6,7 @@ extension NotationFile {
   /// Records the file's claims, group by group.
   func addStatements(with writer: Writer, names: inout NotationNames) throws {
     for node in try root.list("statements") {
-      let group = try NotationRecord(node, file: name, keys: ["at", "note", "claims"])
+      let group = try NotationRecord(node, file: name, keys: ["at", "source", "note", "claims"])
       for claim in try group.list("claims") {
         try addClaim(claim, in: group, with: writer, names: &names)
       }
@@ -20,7 +20,7 @@ extension NotationFile {
       node, file: name,
       keys: [
         "id", "claim", "with", "on", "from", "to", "denied", "certainty", "stance", "note", "at",
-        "cite", "comment", "reading",
+        "quote", "cite", "comment", "reading",
       ])
     let drafts = try NotationCitations(file: self, names: names).drafts(
       of: record, inheriting: group)
@@ -58,6 +58,7 @@ extension NotationFile {
     }
     if record["with"] == nil { draft.qualifiers = original.qualifiers }
     if record["denied"] == nil { draft.isDenied = original.isDenied }
+    if record["certainty"] == nil { draft.certainty = original.certainty }
     let own = try NotationCitations(file: self, names: names).drafts(of: record, inheriting: nil)
     let reading = try locating(record.position) { try writer.addClaim(draft) }
     for citation in own.isEmpty ? citations : own {

@@ -31,7 +31,7 @@ public struct NotationLoader {
         uniqueKeysWithValues: try base.relations().map { ($0.key, $0) }))
     for file in files { try file.addEntities(with: writer, names: &names, base: base) }
     for file in files { try file.addSources(with: writer, names: &names, base: base) }
-    for file in files { try file.addNames(with: writer, names: names) }
+    for file in files { try file.addNames(with: writer, names: names, base: base) }
     for file in files { try file.addStatements(with: writer, names: &names) }
     for file in files { try file.addJudgements(with: writer, names: names) }
   }
