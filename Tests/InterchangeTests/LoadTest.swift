@@ -1,11 +1,13 @@
-import Foundation
 import Interchange
 import RegestaKit
 import Testing
 
-@Test func load() throws {
+@Test func theFoundingArticleLoads() throws {
   let base = try KnowledgeBase.inMemory()
-  do { try base.loadSeed(withFoundingArticle: true, who: "test") } catch { print(error); throw error }
-  let v = try base.entity(named: "vilno")
-  for c in try base.claims(ClaimQuery(about: v.id)) { print(c.sentence, c.citations.map(\.printed)) }
+  try base.loadSeed(withFoundingArticle: true, who: "test")
+  let vilnius = try base.entity(named: "Вильнюс")
+  for claim in try base.claims(ClaimQuery(about: vilnius.id)) {
+    print(claim.id, claim.sentence, claim.citations.map(\.printed))
+  }
+  #expect(vilnius.key == "vilnius")
 }

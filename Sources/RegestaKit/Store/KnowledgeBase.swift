@@ -70,6 +70,29 @@ public final class KnowledgeBase {
         .olderSchema, "\(name) has schema \(version); this program works on \(Self.schemaVersion).",
         hint: "Bring it up to date with: regesta migrate")
     }
+    if !connection.isReadOnly { try Self.translating(path) { try trustTriggers() } }
+  }
+
+  /// Lets the triggers run that keep the search index, if all of them, and no others, are ours.
+  ///
+  /// SQLite does not let a file's triggers touch virtual tables unless the file is trusted, and a file
+  /// from elsewhere is not to be trusted before it has been looked at.
+  private func trustTriggers() throws {
+    let schema = Seed.schema
+    let triggers = try connection.rows(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"
+    ) { (name: try $0.text(0), sql: try $0.text(1)) }
+    let strange = triggers.filter { !schema.contains($0.sql) }.map(\.name)
+    let count = schema.split(separator: "\n").count { $0.hasPrefix("CREATE TRIGGER ") }
+    guard strange.isEmpty, triggers.count == count else {
+      throw RegestaError(
+        .damaged,
+        strange.isEmpty
+          ? "\(path): \(count - triggers.count) of the rules that keep a base sound are missing."
+          : "\(path): the trigger \(strange[0]) is not one of Regesta's.",
+        hint: "Another program changed the file's schema. It can be read, but not written.")
+    }
+    try connection.execute("PRAGMA trusted_schema = 1")
   }
 
   /// Makes a base where no file is, with the schema and nothing else.

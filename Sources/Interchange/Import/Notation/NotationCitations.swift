@@ -30,10 +30,14 @@ struct NotationCitations {
       if note.lacks("stance") { draft.stance = stance }
       drafts.append(draft)
     }
-    for cited in try record.list("cite") {
-      drafts.append(try citation(cited, keys: ["source", "at", "quote", "stance", "via"]))
+    return drafts + (try cited(by: record))
+  }
+
+  /// What stands under `cite` alone.
+  func cited(by record: NotationRecord) throws -> [CitationDraft] {
+    try record.list("cite").map {
+      try citation($0, keys: ["source", "at", "quote", "stance", "via"])
     }
-    return drafts
   }
 
   private func citation(_ node: YAMLNode, keys: [String]) throws -> CitationDraft {

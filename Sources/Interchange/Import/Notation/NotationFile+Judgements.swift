@@ -33,9 +33,7 @@ extension NotationFile {
       guard let holder = record["holder"], let claim = record["claim"] else {
         throw record.error("A position has a \"holder\" and a \"claim\".")
       }
-      let citation = try NotationCitations(file: self, names: names).drafts(
-        of: record, inheriting: nil
-      ).first
+      let citation = try NotationCitations(file: self, names: names).cited(by: record).first
       let holderID = try names.entity(
         try NotationRecord.text(holder, file: name), at: holder, file: name)
       let claimID = try names.claim(
