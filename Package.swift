@@ -13,8 +13,12 @@ let package = Package(
   name: "regesta",
   platforms: [.macOS(.v14)],
   products: [
+    .executable(name: "regesta", targets: ["regesta"]),
     .library(name: "SQLite", targets: ["SQLite"]),
     .library(name: "Chronology", targets: ["Chronology"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     .systemLibrary(
@@ -24,8 +28,23 @@ let package = Package(
     ),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Chronology", swiftSettings: strict),
+    .target(
+      name: "RegestaCLI",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict
+    ),
+    .executableTarget(name: "regesta", dependencies: ["RegestaCLI"], swiftSettings: strict),
 
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
+    .testTarget(
+      name: "RegestaCLITests",
+      // The executable is a dependency so that the end-to-end tests find it built beside them.
+      dependencies: [
+        "RegestaCLI", "regesta",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
   ]
 )
