@@ -13,12 +13,14 @@ let package = Package(
   name: "regesta",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "regesta", targets: ["regesta"]),
+    .library(name: "RegestaKit", targets: ["RegestaKit", "Interchange"]),
     .library(name: "SQLite", targets: ["SQLite"]),
     .library(name: "Chronology", targets: ["Chronology"]),
-    .library(name: "RegestaKit", targets: ["RegestaKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     // The data layer, and values that know nothing of it.
@@ -56,10 +58,38 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "RegestaKit"], swiftSettings: strict),
+    // The command line.
+    .target(
+      name: "RegestaCLI",
+      dependencies: [
+        "Interchange", "RegestaKit", "SQLite", "Chronology", "Names", "Seed",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(name: "regesta", dependencies: ["RegestaCLI"], swiftSettings: strict),
+
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),
+    .testTarget(
+      name: "RegestaKitTests",
+      dependencies: ["RegestaKit", "Interchange", "SQLite", "Chronology", "Seed"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "InterchangeTests",
+      dependencies: ["Interchange", "RegestaKit", "SQLite", "Chronology", "Formats"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "RegestaCLITests",
+      // The executable is a dependency so that the end-to-end tests find it built beside them.
+      dependencies: [
+        "RegestaCLI", "regesta",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
   ]
 )

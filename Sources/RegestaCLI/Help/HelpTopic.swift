@@ -1,0 +1,125 @@
+/// A page of help that belongs to no single command.
+package struct HelpTopic: Sendable {
+  package let name: String
+  package let abstract: String
+  /// The page, set for 80 cells.
+  package let text: String
+
+  package static let all: [HelpTopic] = [formats, dates, questions, exitCodes, environment]
+
+  static let formats = HelpTopic(
+    name: "formats",
+    abstract: "The forms of the output, and which is used when.",
+    text: """
+      Formats
+
+      On a terminal results are a table, anywhere else the same rows as plain text.
+      Nothing else changes by itself. --format (-f) chooses; --json is --format json;
+      with -o FILE the name's ending chooses, unless --format says otherwise.
+
+      \(list(OutputFormat.allCases.map { ($0.rawValue, $0.meaning) }))
+
+      JSON
+        {"ok":true,"schema":"regesta/NAME@1","data":[...],"truncated":false,
+         "next":null,"warnings":[]}
+        New keys may appear; ignore those you do not know. A change that would break
+        a reader gives the schema a new number. "truncated" says that rows were left
+        out, "next" is a word to ask for them, where a command can give it.
+        Errors: {"ok":false,"schema":"regesta/error@1","error":{...}} with the keys
+        code, status, message, reason, hint, suggestions and position.
+
+      CSV and spreadsheets
+        Fields are written as they are. A spreadsheet takes a field that begins with
+        = + - or @ for a formula: import columns from strangers as text.
+
+      --fields a,b chooses columns by their keys, --limit N the number of rows.
+
+      """
+  )
+
+  static let dates = HelpTopic(
+    name: "dates",
+    abstract: "How dates are read, written and compared.",
+    text: """
+      Dates
+
+      A date may be as exact or as vague as its source: 12 July 1920, July 1920,
+      spring 1920, c. 1238, before 1240, the 1850s, 25 October 1917 (Julian).
+      EDTF is understood too: 1920-07-12, 1920-07, 1238~, ../1240.
+
+      Each date is kept in the words of its source, with the earliest and the latest
+      day it can mean. There is no year 0: 1 BC is followed by AD 1.
+
+      A question about a day has one of three answers: certain, when every reading of
+      the dates agrees, possible, when some reading does, and no.
+
+      """
+  )
+
+  static let questions = HelpTopic(
+    name: "questions",
+    abstract: "What can be asked in English, and how to see why.",
+    text: """
+      Questions
+
+      A question in plain English is read by rules, never guessed at. The answer
+      shows first how it was read, then the claims it rests on with their sources and
+      those who disagree, and on request the SQL.
+
+      A word that is not understood is named. When two readings are equally good both
+      are shown; away from a terminal that ends with status 4.
+
+      What the base does not hold is "not recorded". That is not "no": no is said
+      only when a claim denies it.
+
+      Quote a question, for a shell acts on ? * ' and the like.
+
+      """
+  )
+
+  static let exitCodes = HelpTopic(
+    name: "exit-codes",
+    abstract: "The numbers that a script sees.",
+    text: """
+      Exit codes
+
+      \(list(ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) }))
+
+      An interrupted run ends by the signal itself, which a shell shows as 130.
+
+      """
+  )
+
+  static let environment = HelpTopic(
+    name: "environment",
+    abstract: "The variables that are read.",
+    text: """
+      Environment
+
+      \(list([
+        ("REGESTA_DB", "the base to use when --db is not given"),
+        ("REGESTA_LANG", "the language of names when --lang is not given"),
+        ("REGESTA_PAGER", "the pager; before PAGER, else \(PagerPolicy.fallback); empty for none"),
+        ("PAGER", "the pager of all programs"),
+        ("NO_COLOR", "not empty: no colour"),
+        ("CLICOLOR", "0: no colour"),
+        ("CLICOLOR_FORCE", "not empty and not 0: colour even away from a terminal"),
+        ("FORCE_COLOR", "the same"),
+        ("TERM", "dumb: neither colour nor pager"),
+        ("COLUMNS, LINES", "the size of the terminal, before what it says itself"),
+      ]))
+
+      Options come before variables.
+
+      """
+  )
+
+  private static func list(_ rows: [(String, String)]) -> String {
+    let width = rows.map { $0.0.count }.max() ?? 0
+    let indent = String(repeating: " ", count: width + 4)
+    return rows.map { label, text in
+      let lines = CellText.wrap(text, to: 80 - width - 4)
+      return "  " + CellText.pad(label, to: width) + "  " + lines.joined(separator: "\n" + indent)
+    }.joined(separator: "\n")
+  }
+}

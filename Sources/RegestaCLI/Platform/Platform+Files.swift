@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+extension Platform {
+  /// What a path leads to, links followed.
+  package enum FileKind: Equatable, Sendable {
+    case missing
+    case regular
+    case folder
+    /// A device, a pipe or a socket.
+    case other
+  }
+
+  /// What is at `path`. A path that may not be looked at counts as missing.
+  package static func kind(ofFile path: String) -> FileKind {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return .missing }
+    switch facts.st_mode & mode_t(S_IFMT) {
+    case mode_t(S_IFREG): return .regular
+    case mode_t(S_IFDIR): return .folder
+    default: return .other
+    }
+  }
+
+  /// The permission bits of the file at `path`, or `nil` when there is none.
+  package static func permissions(ofFile path: String) -> UInt32? {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return nil }
+    return UInt32(facts.st_mode) & 0o777
+  }
+
+  /// The names in a folder without `.` and `..`, sorted by their bytes.
+  package static func names(inFolder path: String) throws(Failure) -> [String] {
+    guard let folder = opendir(path) else { throw lastFailure }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+        // The field is declared longer or shorter than the name it holds: read up to its NUL.
+        field.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The path with all links resolved, or `nil` when it leads nowhere.
+  package static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  package static func renameFile(_ source: String, to target: String) throws(Failure) {
+    guard rename(source, target) == 0 else { throw lastFailure }
+  }
+
+  package static func removeFile(_ path: String) throws(Failure) {
+    guard unlink(path) == 0 else { throw lastFailure }
+  }
+
+  package static func setPermissions(_ mode: UInt32, of descriptor: Int32) throws(Failure) {
+    guard fchmod(descriptor, mode_t(mode)) == 0 else { throw lastFailure }
+  }
+
+  /// Joins a relative path to a folder; an absolute one stays as it is.
+  package static func path(_ path: String, in folder: String) -> String {
+    if path.utf8.first == UInt8(ascii: "/") { return path }
+    return folder.utf8.last == UInt8(ascii: "/") ? folder + path : folder + "/" + path
+  }
+
+  /// The folder part and the last part of a path: `("a/b", "c")` for `a/b/c`, `(".", "c")` for `c`.
+  package static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    let name = String(path[path.utf8.index(after: slash)...])
+    return (slash == path.startIndex ? "/" : String(path[..<slash]), name)
+  }
+}

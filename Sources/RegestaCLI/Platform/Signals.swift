@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What the process does on SIGINT, SIGTERM and SIGPIPE.
+///
+/// An interrupted run stops at once: the handler removes the unfinished output file and shows the
+/// cursor again, then ends the process by the same signal, which a shell reports as 130 (and which,
+/// unlike a plain exit with 130, also stops the loop of a script). A transaction that was open is
+/// rolled back by SQLite when the file is next opened.
+package enum Signals {
+  /// Only what a handler may touch: a C string of our own, replaced before the old one is freed.
+  private nonisolated(unsafe) static var unfinishedFile: UnsafeMutablePointer<CChar>?
+  private nonisolated(unsafe) static var cursorIsHidden: sig_atomic_t = 0
+
+  /// Installs the handlers. To be called once, by the executable; tests never do.
+  package static func install() {
+    // A closed pipe then shows as an error of `write`, which ends the run quietly.
+    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in Signals.cleanUpAndDie(number) }
+    }
+  }
+
+  /// Names the file to remove should the run be interrupted; `nil` when it is finished.
+  package static func setUnfinishedFile(_ path: String?) {
+    let old = unfinishedFile
+    unfinishedFile = path.flatMap { strdup($0) }
+    free(old)
+  }
+
+  /// Tells the handler whether a progress display has hidden the cursor.
+  package static func setCursorHidden(_ hidden: Bool) { cursorIsHidden = hidden ? 1 : 0 }
+
+  private static func cleanUpAndDie(_ number: Int32) {
+    if let path = unfinishedFile { unlink(path) }
+    if cursorIsHidden != 0 { showCursor() }
+    signal(number, SIG_DFL)
+    raise(number)
+  }
+
+  private static func showCursor() {
+    var bytes: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (0x1B, 0x5B, 0x3F, 0x32, 0x35, 0x68)
+    _ = withUnsafeBytes(of: &bytes) { write(2, $0.baseAddress, $0.count) }
+  }
+}
