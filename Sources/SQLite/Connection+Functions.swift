@@ -53,6 +53,8 @@ extension Connection {
   ///   - argumentCount: how many arguments it takes, from 0 to 127; nil for any number.
   ///   - flags: what SQLite may assume. Without `innocuous`, views and triggers cannot call it.
   ///   - body: is called for each row; a nil result is NULL.
+  /// - Throws: ``ResultCode/invalidOption``, ``ResultCode/nulCharacter``, or ``ResultCode/busy`` if a
+  ///   function of that name is in use.
   public func addFunction<Result: Bindable>(
     _ name: String,
     argumentCount: Int?,
@@ -85,6 +87,7 @@ extension Connection {
   ///   - argumentCount: how many arguments it takes, from 0 to 127; nil for any number.
   ///   - flags: what SQLite may assume.
   ///   - make: makes the start of each group.
+  /// - Throws: as ``addFunction(_:argumentCount:flags:_:)`` does.
   public func addAggregate<A: Aggregate>(
     _ name: String,
     argumentCount: Int?,

@@ -77,6 +77,7 @@ public final class DatabasePool: Sendable {
   ///
   /// - Throws: `CancellationError` if the task is cancelled, also while it waits for its turn;
   ///   ``ResultCode/timeLimit``; or what `body` throws.
+  @discardableResult
   public func read<T: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> T
   ) async throws -> T {
@@ -89,6 +90,7 @@ public final class DatabasePool: Sendable {
   ///
   /// - Throws: `CancellationError` if the task is cancelled, or what `body` throws; nothing is changed
   ///   then.
+  @discardableResult
   public func write<T: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> T
   ) async throws -> T {

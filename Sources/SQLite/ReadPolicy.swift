@@ -109,8 +109,10 @@ extension Connection {
   ///   - policy: what the SQL may do.
   ///   - timeLimit: how long all of `body` may take; nil for no limit. Cancelling the task stops it too.
   ///   - body: must take care that the result is not too large: count its rows.
+  /// - Returns: what `body` returns.
   /// - Throws: ``ResultCode/authorization`` for what is not allowed, ``ResultCode/timeLimit``, or what
   ///   `body` throws.
+  @discardableResult
   public func sandboxed<T>(
     _ policy: ReadPolicy = ReadPolicy(),
     timeLimit: Duration? = nil,
