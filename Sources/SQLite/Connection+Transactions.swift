@@ -25,7 +25,7 @@ extension Connection {
   /// `write` it is a savepoint.
   ///
   /// - Throws: what `body` throws; ``ResultCode/busy`` if the lock is not to be had in time;
-  ///   ``ResultCode/writeInsideRead``; ``ResultCode/abortRollback`` if SQLite rolled the transaction
+  ///   ``ResultCode/readOnly``; ``ResultCode/writeInsideRead``; ``ResultCode/abortRollback`` if SQLite rolled the transaction
   ///   back and `body` did not pass that error on.
   @discardableResult
   public func write<T>(_ body: () throws -> T) throws -> T {
@@ -37,6 +37,10 @@ extension Connection {
     }
     if isInTransaction || !scopes.isEmpty {
       return try savepoint(body)
+    }
+    // SQLite would begin a read without a word.
+    guard !isReadOnly else {
+      throw DatabaseError(.readOnly, "the database was opened to be read, not written")
     }
     return try transaction("BEGIN IMMEDIATE", .write, body)
   }

@@ -38,6 +38,10 @@ public struct ReadPolicy: Sendable {
       hiddenTables.contains(table.lowercased()) ? .deny : .allow
     case .function(let name):
       functions.contains(name.lowercased()) ? .allow : .deny
+    case .update(table: "sqlite_master", _):
+      // SQLite asks for this when a query first uses a table-valued function, and then does not do it.
+      // Statements that name the table get no further: defensive connections refuse them.
+      .allow
     case .pragma(let name, nil):
       pragmas.contains(name.lowercased()) || pragmasWithArgument.contains(name.lowercased())
         ? .allow : .deny

@@ -58,7 +58,9 @@ struct CancellationTests {
     let folder = try TemporaryFolder()
     let first = try Connection(.file(folder.file()), .init(access: .create))
     let second = try Connection(
-      .file(folder.file()), .init(access: .readWrite, busyTimeout: .seconds(600)))
+      .file(folder.file()),
+      .init(access: .readWrite, busyTimeout: .seconds(600))
+    )
     try first.write {
       databaseError(.timeLimit) {
         try second.withCancellation(timeLimit: .milliseconds(20)) { try second.write {} }

@@ -48,7 +48,8 @@ struct ConnectionTests {
     arguments: [
       "a?b#c%.db", "%41.db", "a?mode=memory", "file:x?mode=memory", ":memory:", "sp ace'\".db",
       "é.db", "-x",
-    ])
+    ]
+  )
   func hostileNames(_ name: String) throws {
     let folder = try TemporaryFolder()
     let options = Connection.Options(access: .createIfMissing)
@@ -59,8 +60,11 @@ struct ConnectionTests {
     #expect(try towns(immutable).count == 3)
   }
 
-  @Test("A relative name that SQLite would take for memory or a URI is a file", .serialized,
-    arguments: [":memory:", "file:none?mode=memory"])
+  @Test(
+    "A relative name that SQLite would take for memory or a URI is a file",
+    .serialized,
+    arguments: [":memory:", "file:none?mode=memory"]
+  )
   func relativeNames(_ name: String) throws {
     databaseError(.cannotOpen) { _ = try Connection(.file(name)) }
   }
@@ -76,7 +80,10 @@ struct ConnectionTests {
     let folder = try TemporaryFolder()
     try folder.write([UInt8](repeating: 0x41, count: 2_000), to: "text")
     databaseError(.notADatabase) { _ = try Connection(.file(folder.file("text"))) }
-    databaseError(.cannotOpen) { _ = try Connection(.file(folder.path)) }
+    databaseError(.cannotOpenIsDirectory) { _ = try Connection(.file(folder.path)) }
+    databaseError(.cannotOpen) {
+      _ = try Connection(.file(folder.path), .init(access: .createIfMissing))
+    }
     #expect(try folder.bytes(of: "text").count == 2_000)
   }
 
@@ -116,7 +123,9 @@ struct ConnectionTests {
   func journal() throws {
     let folder = try TemporaryFolder()
     let connection = try Connection(
-      .file(folder.file()), .init(access: .create, journalMode: .wal, memoryMap: 1 << 20))
+      .file(folder.file()),
+      .init(access: .create, journalMode: .wal, memoryMap: 1 << 20)
+    )
     #expect(try connection.first("PRAGMA journal_mode", as: String.self) == "wal")
     #expect(try connection.first("PRAGMA mmap_size", as: Int.self) == 1 << 20)
     databaseError(.error) { try Connection(.memory).setJournalMode(.wal) }
@@ -131,7 +140,8 @@ struct ConnectionTests {
       CREATE TABLE t(a); -- one
       CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT 1; SELECT 2; END;
       INSERT INTO t VALUES (1), (2); SELECT * FROM t;
-      """)
+      """
+    )
     #expect(try connection.first("SELECT sum(a) FROM t", as: Int.self) == 3)
     let script = "INSERT INTO t VALUES (3);\nSELECT nmae FROM t; DROP TABLE t"
     let error = databaseError(.error) { try connection.execute(script) }
@@ -141,17 +151,19 @@ struct ConnectionTests {
         no such column: nmae (SQLITE_ERROR)
         2 | SELECT nmae FROM t; DROP TABLE t
           |        ^
-        """)
+        """
+    )
     #expect(try connection.first("SELECT sum(a) FROM t", as: Int.self) == 6)
   }
 
   @Test(
     "The caret stands below the fault",
     arguments: [
-      ("SELECT * FRM t", 9), ("SELECT 'Лепель', 'é', nme FROM t", 30),
+      ("SELECT * FRM t", 9), ("SELECT 'Лепель', 'é', nme FROM t", 29),
       ("SELECT a FROM \"nowhere\"", 14), ("SELECT nofunction(a) FROM t", 7),
       ("SELECT a FROM t WHERE a = nowhere.a", 26), ("SELECT 'x' FROM main.nowhere", 21),
-    ])
+    ]
+  )
   func offsets(_ sql: String, _ offset: Int) throws {
     let connection = try Connection(.memory)
     try connection.execute("CREATE TABLE t(a)")

@@ -4,13 +4,17 @@ import Testing
 /// One writer and many readers, all at once.
 struct DatabasePoolTests {
   private func pool(
-    _ folder: TemporaryFolder, readers: Int = 3, timeLimit: Duration? = nil
+    _ folder: TemporaryFolder,
+    readers: Int = 3,
+    timeLimit: Duration? = nil
   ) async throws -> DatabasePool {
     let pool = try await DatabasePool(
       path: folder.file(),
-      .init(access: .createIfMissing, readerCount: readers, readTimeLimit: timeLimit) { connection in
+      .init(access: .createIfMissing, readerCount: readers, readTimeLimit: timeLimit) {
+        connection in
         try connection.addFunction("twice", argumentCount: 1) { 2 * (try $0.int(0)) }
-      })
+      }
+    )
     try await pool.write { try $0.execute("CREATE TABLE pair(a INTEGER, b INTEGER)") }
     return pool
   }

@@ -60,7 +60,9 @@ struct FunctionTests {
   func errors() throws {
     let connection = try townConnection()
     try connection.addFunction("refuse", argumentCount: 0) { _ -> Int? in throw Refusal() }
-    #expect(databaseError(.error) { try connection.run("SELECT refuse()") }?.message == "I will not")
+    #expect(
+      databaseError(.error) { try connection.run("SELECT refuse()") }?.message == "I will not"
+    )
     try connection.addFunction("coded", argumentCount: 0) { _ -> Int? in
       throw DatabaseError(.constraintFunction, "a\0b")
     }
@@ -139,7 +141,9 @@ struct FunctionTests {
       """
       WITH t(g, s) AS (VALUES (1, 'a'), (2, 'x'), (1, 'b'), (2, 'y'))
       SELECT join_all(s) FROM t GROUP BY g ORDER BY g
-      """, as: String.self)
+      """,
+      as: String.self
+    )
     #expect(groups == ["a+b", "x+y"])
     #expect(try connection.first("SELECT join_all('x') WHERE 0", as: String.self) == "")
   }
@@ -163,7 +167,8 @@ struct FunctionTests {
     }
     let sorted = try connection.rows(
       "WITH t(s) AS (VALUES ('ccc'), ('é'), ('bb'), ('')) SELECT s FROM t ORDER BY s COLLATE by_length",
-      as: String.self)
+      as: String.self
+    )
     #expect(sorted == ["", "é", "bb", "ccc"])
     #expect(try connection.first("SELECT 'ab' = 'xy' COLLATE by_length", as: Bool.self) == true)
     databaseError(.error) { try connection.run("SELECT 1 ORDER BY 'a' COLLATE nowhere") }

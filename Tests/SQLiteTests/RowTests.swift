@@ -20,7 +20,8 @@ struct RowTests {
   }
 
   private func error(
-    _ sql: SQL, _ read: (borrowing Row) throws -> Void
+    _ sql: SQL,
+    _ read: (borrowing Row) throws -> Void
   ) throws -> SQLite.DecodingError? {
     let connection = try Connection(.memory)
     return #expect(throws: SQLite.DecodingError.self) {
@@ -35,7 +36,8 @@ struct RowTests {
       text(error) == """
         expected column 1 ("b") to be INTEGER, found TEXT
         SELECT 1 AS a, 'secret' AS b
-        """)
+        """
+    )
     let bound = try self.error("SELECT \("secret") AS b") { _ = try $0.double(0) }
     #expect(!text(bound).contains("secret"))
   }
@@ -87,7 +89,9 @@ struct RowTests {
     #expect(throws: SQLite.DecodingError.self) { try connection.first(sql, as: Value.self) }
     #expect(try connection.first(sql) { try $0.repairedText(0) } == "a\u{fffd}b")
     #expect(
-      try connection.first(sql) { row in try row.withUTF8(0) { [UInt8]($0) } } == [0x61, 0xff, 0x62]
+      try connection.first(sql) { row in try row.withUTF8(0) { [UInt8]($0) } } == [
+        0x61, 0xff, 0x62,
+      ]
     )
   }
 

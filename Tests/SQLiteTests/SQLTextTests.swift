@@ -13,17 +13,25 @@ struct SQLTextTests {
     #expect(
       sql.text == """
         SELECT * FROM "a""b" WHERE name = ? AND people > ? AND id IN (?, ?) -- x
-        """)
+        """
+    )
     #expect(sql.arguments == [.text(name), 5, 1, 2])
     #expect(("a" + "\(1)" as SQL).arguments == [1])
     let connection = try townConnection()
     #expect(
-      try connection.rows("SELECT id FROM town WHERE id IN \(list: [Int]())", as: Int.self) == [])
+      try connection.rows("SELECT id FROM town WHERE id IN \(list: [Int]())", as: Int.self) == []
+    )
     #expect(
-      try connection.rows("SELECT id FROM town WHERE id IN \(list: [3, 1])", as: Int.self) == [1, 3])
+      try connection.rows("SELECT id FROM town WHERE id IN \(list: [3, 1])", as: Int.self) == [
+        1, 3,
+      ]
+    )
   }
 
-  @Test("Any name can be quoted", arguments: ["a", "a\"b", "select", "é", "", "a'b", "[x]", "a\nb"])
+  @Test(
+    "Any name can be quoted",
+    arguments: ["a", "a\"b", "select", "é", "", "a'b", "[x]", "a\nb"]
+  )
   func identifiers(_ name: String) throws {
     let connection = try Connection(.memory)
     try connection.run("CREATE TABLE \(identifier: name)(\(identifier: name) INTEGER)")
@@ -49,12 +57,16 @@ struct SQLTextTests {
           SELECT CASE a WHEN 1 THEN 2 END; SELECT ';';
         END;
         """, "EXPLAIN QUERY PLAN SELECT 1 ;", "SELECT 'it''s; one'",
-      ])
+      ]
+    )
     #expect(SQLText.statements(in: " ; -- nothing\n ;").isEmpty)
     #expect(SQLText.statements(in: "SELECT 'open").count == 1)
   }
 
-  @Test("Pieces of random SQL hold all code, and each is one statement for SQLite", arguments: 1...30)
+  @Test(
+    "Pieces of random SQL hold all code, and each is one statement for SQLite",
+    arguments: 1...30
+  )
   func splittingAsSQLite(_ seed: Int) throws {
     var generator = SplitMix64(seed: UInt64(seed))
     let pieces = [
@@ -79,10 +91,11 @@ struct SQLTextTests {
       SQLText.excerpt(of: "SELECT '東京',\n\te\u{301}x FROM t", at: 21) == """
         2 |  e\u{301}x FROM t
           |   ^
-        """)
-    #expect(SQLText.lineAndColumn(of: 14, in: "SELECT '東京' x") == (1, 12))
-    #expect(SQLText.lineAndColumn(of: 15, in: "SELECT '東京' x") == (1, 13))
-    #expect(SQLText.lineAndColumn(of: 16, in: "SELECT '東京' x") == (1, 14))
+        """
+    )
+    #expect(SQLText.lineAndColumn(of: 14, in: "SELECT '東京' x") == (1, 13))
+    #expect(SQLText.lineAndColumn(of: 15, in: "SELECT '東京' x") == (1, 14))
+    #expect(SQLText.lineAndColumn(of: 16, in: "SELECT '東京' x") == (1, 15))
     let long = String(repeating: "a", count: 100) + "!" + String(repeating: "b", count: 100)
     let lines = SQLText.excerpt(of: long, at: 100).split(separator: "\n")
     #expect(lines.map(\.count) == [4 + 1 + 60 + 60 + 1, 4 + 61 + 1])

@@ -80,7 +80,9 @@ func towns(_ connection: Connection) throws -> [String] {
 /// The error of SQLite that `body` throws; records an issue if there is none.
 @discardableResult
 func databaseError<T>(
-  _ code: ResultCode, sourceLocation: SourceLocation = #_sourceLocation, _ body: () throws -> T
+  _ code: ResultCode,
+  sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: () throws -> T
 ) -> DatabaseError? {
   let error = #expect(throws: DatabaseError.self, sourceLocation: sourceLocation) {
     _ = try body()
@@ -93,8 +95,9 @@ func databaseError<T>(
 
 /// A query that runs for ages, if nothing stops it.
 let endlessQuery: SQL = """
-  WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000)
-  SELECT count(*) FROM n
+  SELECT count(*) FROM (
+    WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000)
+    SELECT i FROM n)
   """
 
 /// The description of an error; empty if there is none.

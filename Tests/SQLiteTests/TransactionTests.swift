@@ -121,7 +121,8 @@ struct TransactionTests {
   func failedCommit() throws {
     let connection = try townConnection()
     try connection.execute(
-      "CREATE TABLE part(town INTEGER REFERENCES town(id) DEFERRABLE INITIALLY DEFERRED)")
+      "CREATE TABLE part(town INTEGER REFERENCES town(id) DEFERRABLE INITIALLY DEFERRED)"
+    )
     databaseError(.constraintForeignKey) {
       try connection.write { try connection.run("INSERT INTO part VALUES (99)") }
     }
@@ -152,7 +153,9 @@ struct TransactionTests {
     let first = try Connection(.file(folder.file()), .init(access: .create))
     try first.execute(townScript)
     let second = try Connection(
-      .file(folder.file()), .init(access: .readWrite, busyTimeout: .milliseconds(30)))
+      .file(folder.file()),
+      .init(access: .readWrite, busyTimeout: .milliseconds(30))
+    )
     try first.write {
       let error = databaseError(.busy) { try second.write {} }
       #expect(error?.message == "database is locked")
@@ -170,7 +173,9 @@ struct TransactionTests {
       for name in 0..<4 {
         group.addTask {
           let connection = try Connection(
-            .file(path), .init(access: .readWrite, busyTimeout: .seconds(60)))
+            .file(path),
+            .init(access: .readWrite, busyTimeout: .seconds(60))
+          )
           for part in 0..<5 {
             try connection.write {
               try connection.run("INSERT INTO town(name) VALUES (\("\(name)-\(part)"))")
