@@ -58,7 +58,7 @@ extension Connection {
   public func addFunction<Result: Bindable>(
     _ name: String,
     argumentCount: Int?,
-    flags: FunctionFlags = [.deterministic],
+    flags: FunctionFlags = [],
     _ body: @escaping (borrowing FunctionArguments) throws -> Result
   ) throws(DatabaseError) {
     let function = ScalarFunction(name: name) { arguments in try body(arguments).databaseValue }
@@ -91,7 +91,7 @@ extension Connection {
   public func addAggregate<A: Aggregate>(
     _ name: String,
     argumentCount: Int?,
-    flags: FunctionFlags = [.deterministic],
+    flags: FunctionFlags = [],
     _ make: @escaping () -> A
   ) throws(DatabaseError) {
     let function = AggregateFunction(name: name) { AggregateState(make()) }

@@ -59,7 +59,8 @@ extension Connection {
     /// The file is known not to change while it is open, as on a read-only medium: no locks are taken
     /// and a write-ahead log beside it is ignored. Needs read-only access.
     public var isImmutable: Bool
-    /// The journal to set; nil leaves the file as it is. A write-ahead log is remembered by the file.
+    /// The journal to set; nil leaves the file as it is. A write-ahead log is remembered by the
+    /// file. Databases in memory take no notice.
     public var journalMode: JournalMode?
     /// How many bytes of the file may be mapped into memory; nil leaves SQLite's default, 0 maps none.
     public var memoryMap: Int?

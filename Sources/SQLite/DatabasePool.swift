@@ -81,9 +81,9 @@ public final class DatabasePool: Sendable {
   public func read<T: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> T
   ) async throws -> T {
-    let reader = try await readers.borrow()
-    defer { readers.giveBack(reader) }
-    return try await reader.run(.read, timeLimit: readTimeLimit, body)
+    try await readers.lend { reader in
+      try await reader.run(.read, timeLimit: readTimeLimit, body)
+    }
   }
 
   /// Runs `body` as one change, after the writes that were asked for before.

@@ -107,7 +107,8 @@ extension Connection {
   ///
   /// Three walls, each of which is enough against writes: the authorizer that follows `policy`,
   /// SQLite's `query_only`, and its limits; with read-only access to the file there are four. What was
-  /// set before is set again afterwards.
+  /// set before is set again afterwards. Going in and out compiles the cached statements anew when they
+  /// are next used: run many questions in one sandbox rather than each in its own.
   ///
   /// - Parameters:
   ///   - policy: what the SQL may do.
