@@ -115,7 +115,11 @@ extension Connection {
       // A refused function is a plain error to SQLite.
       guard let refused else { return error }
       return DatabaseError(
-        .authorization, "not allowed: \(refused)", sql: sql, offset: error.offset)
+        .authorization,
+        "not allowed: \(refused)",
+        sql: sql,
+        offset: error.offset
+      )
     default:
       return error
     }
