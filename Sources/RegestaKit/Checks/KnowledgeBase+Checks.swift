@@ -32,7 +32,7 @@ extension KnowledgeBase {
   }
 
   private func run(_ check: Check) throws -> [Check.Finding] {
-    try connection.rows(SQL(check.sql)) { row -> Check.Finding? in
+    try connection.rows(SQL(raw: check.sql)) { row -> Check.Finding? in
       let claim = try row.optionalInt(try row.column(named: "claim"))
       let other = try row.optionalInt(try row.column(named: "other"))
       let entity = try row.optionalInt(try row.column(named: "entity"))
