@@ -24,7 +24,7 @@ extension KnowledgeBase {
   /// - Parameters:
   ///   - centers: Where to start; empty: the whole base.
   ///   - depth: How many edges to go.
-  ///   - filter: Which claims count as edges.
+  ///   - filter: Which claims count as edges. The centers may be of any kind, whatever it says.
   ///   - limit: At most so many entities; the nearest come first.
   public func network(
     around centers: [Entity.ID],
@@ -37,7 +37,9 @@ extension KnowledgeBase {
       var reached = Set(centers)
       var front = centers
       var isTruncated = false
-      for _ in 0..<max(0, depth) {
+      var steps = 0
+      while steps < depth, !front.isEmpty {
+        steps += 1
         var next: [Entity.ID] = []
         for entity in front {
           for edge in try edges(from: entity, filter) where !reached.contains(edge.far) {
@@ -57,7 +59,10 @@ extension KnowledgeBase {
 
   private func wholeNetwork(_ filter: EdgeFilter) throws -> Network {
     let ids = try connection.rows(
-      "SELECT c.id FROM claim AS c WHERE \(filter.conditions(far: "c.object"))"
+      """
+      SELECT c.id FROM claim AS c
+       WHERE \(filter.conditions(far: "c.object")) AND \(filter.conditions(far: "c.subject"))
+      """
     ) { Claim.ID(try $0.int(0)) }
     var query = ClaimQuery(ids: ids)
     query.statuses = [.recorded]
@@ -83,7 +88,7 @@ extension KnowledgeBase {
       """
       SELECT c.id FROM json_each(\(list)) AS near JOIN claim AS c ON c.subject = near.value
        WHERE c.object IN (SELECT value FROM json_each(\(list)))
-         AND \(filter.conditions(far: "c.object"))
+         AND \(filter.conditions(far: nil))
       """
     ) { Claim.ID(try $0.int(0)) }
     let entities = try connection.rows(
@@ -106,15 +111,22 @@ extension KnowledgeBase {
   }
 
   /// The edges at an entity, in both directions, by claim.
-  func edges(from entity: Entity.ID, _ filter: EdgeFilter) throws -> [Edge] {
-    try connection.rows(
+  ///
+  /// - Parameter exempt: Entities that an edge may lead to whatever their kind.
+  func edges(
+    from entity: Entity.ID,
+    _ filter: EdgeFilter,
+    exempting exempt: [Entity.ID] = []
+  ) throws -> [Edge] {
+    let outward = filter.conditions(far: "c.object", exempting: exempt)
+    let inward = filter.conditions(far: "c.subject", exempting: exempt)
+    return try connection.rows(
       """
       SELECT c.id, c.object FROM claim AS c
-       WHERE c.subject = \(entity.rawValue) AND \(filter.conditions(far: "c.object"))
+       WHERE c.subject = \(entity.rawValue) AND c.object <> \(entity.rawValue) AND \(outward)
       UNION ALL
       SELECT c.id, c.subject FROM claim AS c
-       WHERE c.object = \(entity.rawValue) AND c.subject <> \(entity.rawValue)
-         AND \(filter.conditions(far: "c.subject"))
+       WHERE c.object = \(entity.rawValue) AND c.subject <> \(entity.rawValue) AND \(inward)
        ORDER BY 1
       """
     ) { Edge(claim: Claim.ID(try $0.int(0)), far: Entity.ID(try $0.int(1))) }
