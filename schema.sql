@@ -641,15 +641,28 @@ WITH worded AS (
                 || ifnull(' ' || u.label, '')
          END AS value_label,
          CASE
-           WHEN c.start_min IS NULL OR c.value_date IS NOT NULL AND c.start_date IS c.value_date THEN NULL
-           WHEN sd.rule = 'attested-start' THEN 'at least on ' || sd.wording
-           WHEN r.time = 'instant' THEN sd.printed
+           WHEN r.time = 'instant' THEN iif(c.start_date IS c.value_date, NULL, sd.printed)
+           WHEN ed.printed = 'not before ' || substr(sd.printed, 4) AND sd.printed GLOB 'by *'
+             THEN 'attested ' || substr(sd.printed, 4)
            WHEN sd.printed = ed.printed THEN sd.printed
-           WHEN sd.id IS NOT NULL AND ed.id IS NOT NULL THEN sd.printed || ' to ' || ed.printed
-           WHEN sd.id IS NOT NULL AND c.end_min = 70368744177664 THEN 'since ' || sd.printed
-           WHEN sd.id IS NOT NULL THEN 'from ' || sd.printed
-           WHEN ed.id IS NOT NULL THEN 'until ' || ed.printed
            WHEN c.start_max = -70368744177664 AND c.end_min = 70368744177664 THEN 'always'
+           WHEN NOT (sd.printed GLOB 'by *' OR sd.printed GLOB 'not before *' OR ed.printed GLOB 'by *'
+                     OR ed.printed GLOB 'not before *') THEN sd.printed || ' to ' || ed.printed
+           ELSE nullif(trim(
+             CASE
+               WHEN sd.printed GLOB 'by *' THEN 'from ' || substr(sd.printed, 4) || ' at the latest'
+               WHEN sd.printed GLOB 'not before *'
+                 THEN 'from ' || substr(sd.printed, 12) || ' at the earliest'
+               WHEN c.end_min = 70368744177664 AND ed.id IS NULL
+                 THEN ifnull('since ' || sd.printed, '')
+               ELSE ifnull('from ' || sd.printed, '')
+             END || ' ' ||
+             CASE
+               WHEN ed.printed GLOB 'not before *'
+                 THEN 'until ' || substr(ed.printed, 12) || ' at the earliest'
+               WHEN ed.printed GLOB 'by *' THEN 'until ' || substr(ed.printed, 4) || ' at the latest'
+               ELSE ifnull('until ' || ed.printed, '')
+             END), '')
          END AS time_label
     FROM claim AS c
     JOIN entity AS s ON s.id = c.subject

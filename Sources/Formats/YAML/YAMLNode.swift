@@ -79,7 +79,11 @@ private struct Converter {
         }
         entries.append(
           YAMLNode.Entry(
-            key: scalar.string, keyPosition: place, value: try convert(value, depth: depth + 1)))
+            key: scalar.string,
+            keyPosition: place,
+            value: try convert(value, depth: depth + 1)
+          )
+        )
       }
       return .mapping(entries, position)
     case .alias:
@@ -98,7 +102,8 @@ extension FormatError {
       let mark = context.mark
       self.init(
         "The key \(duplicates.sorted().map { "\"\($0)\"" }.joined(separator: ", ")) stands twice.",
-        at: TextPosition(line: mark.line, column: mark.column))
+        at: TextPosition(line: mark.line, column: mark.column)
+      )
     default:
       self.init("\(error)")
     }

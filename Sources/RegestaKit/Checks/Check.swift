@@ -64,7 +64,9 @@ public struct Check: Hashable, Sendable {
       let severity = fields["severity"].flatMap(Severity.init(rawValue:))
     else {
       throw RegestaError(
-        .badInput, "\(origin): a check has a name, a severity, a reason (why) and a mend.")
+        .badInput,
+        "\(origin): a check has a name, a severity, a reason (why) and a mend."
+      )
     }
     self.name = name
     self.severity = severity

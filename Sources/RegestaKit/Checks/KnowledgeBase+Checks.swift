@@ -17,7 +17,8 @@ extension KnowledgeBase {
   /// - Returns: Errors first, then warnings, then notes; by rule and claim within each.
   public func findings(of names: [String]? = nil) throws -> [Check.Finding] {
     try read {
-      let checks = try Self.checks().filter { check in names.map { $0.contains(check.name) } ?? true }
+      let checks = try Self.checks().filter { check in names.map { $0.contains(check.name) } ?? true
+      }
       let findings = try checks.flatMap(run)
       let order = Check.Severity.allCases
       return findings.enumerated().sorted { left, right in
@@ -38,9 +39,13 @@ extension KnowledgeBase {
       let claims = [claim, other].compactMap { $0.map(Claim.ID.init(rawValue:)) }
       if try isSettled(claims) { return nil }
       return Check.Finding(
-        check: check.name, severity: check.severity,
-        message: try row.text(try row.column(named: "finding")), claims: claims,
-        entity: try entity.flatMap { try self.entity(Entity.ID($0))?.key }, mend: check.mend)
+        check: check.name,
+        severity: check.severity,
+        message: try row.text(try row.column(named: "finding")),
+        claims: claims,
+        entity: try entity.flatMap { try self.entity(Entity.ID($0))?.key },
+        mend: check.mend
+      )
     }.compactMap { $0 }
   }
 

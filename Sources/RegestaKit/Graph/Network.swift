@@ -27,7 +27,9 @@ extension KnowledgeBase {
   ///   - filter: Which claims count as edges.
   ///   - limit: At most so many entities; the nearest come first.
   public func network(
-    around centers: [Entity.ID], depth: Int = 1, filter: EdgeFilter = EdgeFilter(),
+    around centers: [Entity.ID],
+    depth: Int = 1,
+    filter: EdgeFilter = EdgeFilter(),
     limit: Int = 1_000_000
   ) throws -> Network {
     try read {
@@ -72,7 +74,9 @@ extension KnowledgeBase {
   }
 
   private func network(
-    of reached: Set<Entity.ID>, _ filter: EdgeFilter, isTruncated: Bool
+    of reached: Set<Entity.ID>,
+    _ filter: EdgeFilter,
+    isTruncated: Bool
   ) throws -> Network {
     let list = "[" + reached.sorted().map(\.description).joined(separator: ",") + "]"
     let ids = try connection.rows(
@@ -89,7 +93,10 @@ extension KnowledgeBase {
       """
     ) { try Self.entity(from: $0, at: 0) }
     return Network(
-      entities: entities, claims: try claims(ClaimQuery(ids: ids)), isTruncated: isTruncated)
+      entities: entities,
+      claims: try claims(ClaimQuery(ids: ids)),
+      isTruncated: isTruncated
+    )
   }
 
   /// An edge as a walk sees it.

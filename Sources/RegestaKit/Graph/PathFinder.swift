@@ -22,26 +22,38 @@ extension KnowledgeBase {
   ///   - count: How many chains, none through the same entities as another.
   ///   - maximumLength: No chain has more steps.
   public func paths(
-    from start: Entity.ID, to goal: Entity.ID, filter: EdgeFilter = EdgeFilter(), count: Int = 1,
+    from start: Entity.ID,
+    to goal: Entity.ID,
+    filter: EdgeFilter = EdgeFilter(),
+    count: Int = 1,
     maximumLength: Int = 8
   ) throws -> [Path] {
     try read {
       var finder = PathFinder(
-        base: self, filter: filter, start: start, goal: goal, maximumLength: maximumLength)
+        base: self,
+        filter: filter,
+        start: start,
+        goal: goal,
+        maximumLength: maximumLength
+      )
       return try finder.best(count).map { try path($0) }
     }
   }
 
   private func path(_ walk: PathFinder.Walk) throws -> Path {
     let claims = try self.claims(
-      ClaimQuery(statuses: Set(Status.allCases), ids: walk.edges.map(\.claim)))
+      ClaimQuery(statuses: Set(Status.allCases), ids: walk.edges.map(\.claim))
+    )
     let byID = Dictionary(uniqueKeysWithValues: claims.map { ($0.id, $0) })
     var entities: [Entity] = []
     for id in walk.entities {
       if let entity = try entity(id) { entities.append(entity) }
     }
     return Path(
-      entities: entities, claims: walk.edges.compactMap { byID[$0.claim] }, cost: walk.cost)
+      entities: entities,
+      claims: walk.edges.compactMap { byID[$0.claim] },
+      cost: walk.cost
+    )
   }
 }
 
@@ -62,7 +74,11 @@ struct PathFinder {
   }
 
   init(
-    base: KnowledgeBase, filter: EdgeFilter, start: Entity.ID, goal: Entity.ID, maximumLength: Int
+    base: KnowledgeBase,
+    filter: EdgeFilter,
+    start: Entity.ID,
+    goal: Entity.ID,
+    maximumLength: Int
   ) {
     self.base = base
     self.filter = filter
@@ -95,7 +111,9 @@ struct PathFinder {
 
   /// The best walk that follows `walk` up to `split` and then goes another way than all known ones.
   private mutating func deviation(
-    of walk: Walk, at split: Int, from known: [Walk]
+    of walk: Walk,
+    at split: Int,
+    from known: [Walk]
   ) throws -> Walk? {
     let root = Array(walk.entities[...split])
     var banned: Set<Entity.ID> = []
@@ -103,18 +121,26 @@ struct PathFinder {
       banned.insert(other.entities[split + 1])
     }
     let rest = try shortest(
-      from: root[split], avoiding: Set(root.dropLast()), banning: banned,
-      steps: maximumLength - split)
+      from: root[split],
+      avoiding: Set(root.dropLast()),
+      banning: banned,
+      steps: maximumLength - split
+    )
     guard let rest else { return nil }
     var cost = rest.cost + Double(split)
     for entity in root.dropFirst() { cost += try weight(of: entity) }
     return Walk(
-      entities: root + rest.entities.dropFirst(), edges: Array(walk.edges[..<split]) + rest.edges,
-      cost: cost)
+      entities: root + rest.entities.dropFirst(),
+      edges: Array(walk.edges[..<split]) + rest.edges,
+      cost: cost
+    )
   }
 
   private mutating func shortest(
-    from origin: Entity.ID, avoiding: Set<Entity.ID>, banning first: Set<Entity.ID>, steps: Int
+    from origin: Entity.ID,
+    avoiding: Set<Entity.ID>,
+    banning first: Set<Entity.ID>,
+    steps: Int
   ) throws -> Walk? {
     var queue = Heap()
     queue.push(Walk(entities: [origin], edges: [], cost: 0))
@@ -128,8 +154,11 @@ struct PathFinder {
         if here == origin, first.contains(edge.far) { continue }
         queue.push(
           Walk(
-            entities: walk.entities + [edge.far], edges: walk.edges + [edge],
-            cost: walk.cost + 1 + penalty))
+            entities: walk.entities + [edge.far],
+            edges: walk.edges + [edge],
+            cost: walk.cost + 1 + penalty
+          )
+        )
       }
     }
     return nil

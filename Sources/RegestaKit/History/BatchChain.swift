@@ -47,14 +47,18 @@ struct BatchChain {
       """
       SELECT id, kind, at, who, why, file, file_sha256, options, undoes FROM batch
        WHERE id = \(batch.rawValue)
-      """, to: &hash)
+      """,
+      to: &hash
+    )
     for part in Self.contents {
       Self.feed(.text(part.table), to: &hash)
       try feed(
         """
         SELECT \(raw: part.columns) FROM \(raw: part.table)
          WHERE batch = \(batch.rawValue) ORDER BY \(raw: part.order)
-        """, to: &hash)
+        """,
+        to: &hash
+      )
     }
     return hash.finish()
   }

@@ -65,7 +65,12 @@ public struct Quantity: Hashable, Sendable {
   public var wording: String?
 
   /// An amount as a value.
-  public init(_ number: Double, to upper: Double? = nil, unit: Entity? = nil, wording: String? = nil) {
+  public init(
+    _ number: Double,
+    to upper: Double? = nil,
+    unit: Entity? = nil,
+    wording: String? = nil
+  ) {
     self.number = number
     self.upper = upper
     self.unit = unit
@@ -81,7 +86,9 @@ public struct Quantity: Hashable, Sendable {
 
   private static func print(_ number: Double) -> String {
     // Whole numbers as they are written; beyond 2^53 a Double no longer holds each of them.
-    if number == number.rounded(), abs(number) < 9_007_199_254_740_992 { return String(Int(number)) }
+    if number == number.rounded(), abs(number) < 9_007_199_254_740_992 {
+      return String(Int(number))
+    }
     return String(number)
   }
 }

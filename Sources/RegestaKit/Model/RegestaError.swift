@@ -57,7 +57,10 @@ public struct RegestaError: Error, Hashable, Sendable {
 
   /// An error as a value.
   public init(
-    _ kind: Kind, _ message: String, hint: String? = nil, suggestions: [Suggestion] = []
+    _ kind: Kind,
+    _ message: String,
+    hint: String? = nil,
+    suggestions: [Suggestion] = []
   ) {
     self.kind = kind
     self.message = message

@@ -22,7 +22,9 @@ extension KnowledgeBase {
           guard let name else { continue }
           guard let value = bindings[name] else {
             throw RegestaError(
-              .badParameter, "The statement has a parameter \(name) that was not given.")
+              .badParameter,
+              "The statement has a parameter \(name) that was not given."
+            )
           }
           try statement.bind(value, at: index + 1)
         }
@@ -64,12 +66,16 @@ extension KnowledgeBase {
     case .interrupt:
       let seconds = limits.time.map { " after \($0.components.seconds) s" } ?? ""
       return RegestaError(
-        .limit, "The query was stopped\(seconds).",
-        hint: "Raise the limit with --timeout, or narrow the query.")
+        .limit,
+        "The query was stopped\(seconds).",
+        hint: "Raise the limit with --timeout, or narrow the query."
+      )
     case .authorization:
       return RegestaError(
-        .badInput, "Here SQL may only read: \(error.message).",
-        hint: "Regesta's own commands write; see: regesta help")
+        .badInput,
+        "Here SQL may only read: \(error.message).",
+        hint: "Regesta's own commands write; see: regesta help"
+      )
     case .busy, .locked, .corrupt, .notADatabase, .full, .inputOutput:
       return RegestaError(error, path: path)
     default:

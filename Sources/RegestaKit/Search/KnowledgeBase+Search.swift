@@ -56,14 +56,19 @@ extension KnowledgeBase {
         let named = sure.filter { NameFolding.fold($0.entity.label) == folded }
         if named.count == 1, let hit = named.first { return hit.entity }
         throw RegestaError(
-          .ambiguous, "\"\(text)\" names \(sure.count) entities.",
-          hint: "Say which by its key.", suggestions: Self.suggestions(sure))
+          .ambiguous,
+          "\"\(text)\" names \(sure.count) entities.",
+          hint: "Say which by its key.",
+          suggestions: Self.suggestions(sure)
+        )
       }
     }
     throw RegestaError(
-      .notFound, "No entity is named \"\(text)\".",
+      .notFound,
+      "No entity is named \"\(text)\".",
       hint: hits.isEmpty ? "Look around with: regesta search WORD" : nil,
-      suggestions: Self.suggestions(hits))
+      suggestions: Self.suggestions(hits)
+    )
   }
 
   private static func suggestions(_ hits: [SearchHit]) -> [RegestaError.Suggestion] {
@@ -86,8 +91,10 @@ extension KnowledgeBase {
       let all = try self.kinds().map(\.key)
       let near = Suggestions.rank(key, among: all, limit: 3)
       throw RegestaError(
-        .notFound, "There is no kind \"\(key)\".",
-        suggestions: near.map { RegestaError.Suggestion($0.text) })
+        .notFound,
+        "There is no kind \"\(key)\".",
+        suggestions: near.map { RegestaError.Suggestion($0.text) }
+      )
     }
     return Set(kinds)
   }
@@ -99,7 +106,10 @@ extension KnowledgeBase {
     """
 
   private func add(
-    to found: inout Findings, _ match: SearchHit.Match, where condition: SQL, limit: Int
+    to found: inout Findings,
+    _ match: SearchHit.Match,
+    where condition: SQL,
+    limit: Int
   ) throws {
     try connection.forEach(
       """
@@ -113,12 +123,16 @@ extension KnowledgeBase {
   }
 
   private func add(
-    to found: inout Findings, _ match: SearchHit.Match, matching expression: String
+    to found: inout Findings,
+    _ match: SearchHit.Match,
+    matching expression: String
   ) throws {
     try add(
-      to: &found, match,
+      to: &found,
+      match,
       where: "n.claim IN (SELECT rowid FROM name_words WHERE name_words MATCH \(expression))",
-      limit: 50)
+      limit: 50
+    )
   }
 
   /// Names that share runs of three letters: those with the most in common are compared in full.
@@ -173,7 +187,10 @@ private struct Findings {
   var count: Int { hits.count }
 
   mutating func add(
-    _ entity: Entity, name: String, _ match: SearchHit.Match, score: Double? = nil
+    _ entity: Entity,
+    name: String,
+    _ match: SearchHit.Match,
+    score: Double? = nil
   ) {
     if let kinds, !kinds.contains(entity.kind) { return }
     // Within one kind of match, the name that has the least beside what was asked for comes first.

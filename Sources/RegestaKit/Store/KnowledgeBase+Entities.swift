@@ -49,8 +49,12 @@ extension KnowledgeBase {
       """
     ) { row in
       Name(
-        claim: Claim.ID(try row.int(0)), text: try row.text(1), language: try row.text(2),
-        role: try row.text(3), when: try row.optionalText(4))
+        claim: Claim.ID(try row.int(0)),
+        text: try row.text(1),
+        language: try row.text(2),
+        role: try row.text(3),
+        when: try row.optionalText(4)
+      )
     }
   }
 }

@@ -25,32 +25,46 @@ extension RegestaError {
     switch error.code {
     case .cannotOpen:
       self.init(
-        .fileMissing, "There is no readable file \(name).",
-        hint: "Check the path; make a new base with: regesta init FILE")
+        .fileMissing,
+        "There is no readable file \(name).",
+        hint: "Check the path; make a new base with: regesta init FILE"
+      )
     case .notADatabase:
       self.init(
-        .notABase, "\(name) is not a SQLite database.",
-        hint: "Regesta reads bases made by: regesta init FILE")
+        .notABase,
+        "\(name) is not a SQLite database.",
+        hint: "Regesta reads bases made by: regesta init FILE"
+      )
     case .corrupt:
       self.init(
-        .damaged, "\(name) is damaged: \(error.message).",
-        hint: "Go back to a backup; what can be read can be saved with: sqlite3 FILE .recover")
+        .damaged,
+        "\(name) is damaged: \(error.message).",
+        hint: "Go back to a backup; what can be read can be saved with: sqlite3 FILE .recover"
+      )
     case .busy, .locked:
       self.init(
-        .busy, "Another program is writing to \(name).",
-        hint: "Wait for it to end, then try again. Nothing was changed.")
+        .busy,
+        "Another program is writing to \(name).",
+        hint: "Wait for it to end, then try again. Nothing was changed."
+      )
     case .readOnly, .permission:
       self.init(
-        .cannotWrite, "\(name) may not be written: \(error.message).",
-        hint: "Check the permissions of the file and its folder. Nothing was changed.")
+        .cannotWrite,
+        "\(name) may not be written: \(error.message).",
+        hint: "Check the permissions of the file and its folder. Nothing was changed."
+      )
     case .full:
       self.init(
-        .diskFull, "The disk is full; nothing was written to \(name).",
-        hint: "Make room, then try again.")
+        .diskFull,
+        "The disk is full; nothing was written to \(name).",
+        hint: "Make room, then try again."
+      )
     case .inputOutput:
       self.init(
-        .refused, "Reading or writing \(name) failed: \(error.message).",
-        hint: "Check the disk. What was not finished was taken back.")
+        .refused,
+        "Reading or writing \(name) failed: \(error.message).",
+        hint: "Check the disk. What was not finished was taken back."
+      )
     case .constraint:
       self.init(.badInput, "The base refused it: \(error.message).")
     case .interrupt:

@@ -10,8 +10,13 @@ extension KnowledgeBase {
       """
     ) { row in
       Kind(
-        id: Kind.ID(try row.int(0)), key: try row.text(1), parent: try row.optionalText(2),
-        label: try row.text(3), plural: try row.text(4), description: try row.optionalText(5))
+        id: Kind.ID(try row.int(0)),
+        key: try row.text(1),
+        parent: try row.optionalText(2),
+        label: try row.text(3),
+        plural: try row.text(4),
+        description: try row.optionalText(5)
+      )
     }
   }
 
@@ -25,14 +30,21 @@ extension KnowledgeBase {
       """
     ) { row in
       Relation(
-        id: Relation.ID(try row.int(0)), key: try row.text(1), parent: try row.optionalText(2),
-        label: try row.text(3), inverse: try row.optionalText(4),
+        id: Relation.ID(try row.int(0)),
+        key: try row.text(1),
+        parent: try row.optionalText(2),
+        label: try row.text(3),
+        inverse: try row.optionalText(4),
         value: Relation.ValueType(rawValue: try row.text(5)) ?? .text,
         time: Relation.Nature(rawValue: try row.text(6)) ?? .timeless,
         use: Relation.Use(rawValue: try row.text(7)) ?? .claim,
-        isFunctional: try row.bool(8), isInverseFunctional: try row.bool(9),
-        isSymmetric: try row.bool(10), isTransitive: try row.bool(11),
-        isAnnotation: try row.bool(12), description: try row.optionalText(13))
+        isFunctional: try row.bool(8),
+        isInverseFunctional: try row.bool(9),
+        isSymmetric: try row.bool(10),
+        isTransitive: try row.bool(11),
+        isAnnotation: try row.bool(12),
+        description: try row.optionalText(13)
+      )
     }
   }
 }

@@ -17,7 +17,8 @@ extension KnowledgeBase {
           INSERT INTO batch (kind, at, who, why, file, file_sha256, options)
           VALUES (\(draft.kind.rawValue), strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), \(draft.who),
             \(draft.why), \(draft.file), \(draft.fileHash), \(draft.options))
-          """)
+          """
+        )
         let batch = Batch.ID(Int(connection.lastInsertedRowID))
         let writer = Writer(connection, batch: batch)
         let result = try body(writer)

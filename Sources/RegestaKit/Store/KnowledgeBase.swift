@@ -32,7 +32,9 @@ public final class KnowledgeBase {
   public convenience init(path: String, access: Access = .readOnly) throws {
     let connection = try Self.translating(path) {
       try Connection(
-        .file(path), Connection.Options(access: access == .readOnly ? .readOnly : .readWrite))
+        .file(path),
+        Connection.Options(access: access == .readOnly ? .readOnly : .readWrite)
+      )
     }
     try self.init(connection, path: path)
   }
@@ -56,19 +58,24 @@ public final class KnowledgeBase {
     let name = path.isEmpty ? "this database" : path
     guard application == Self.applicationID else {
       throw RegestaError(
-        .notABase, "\(name) is a SQLite database, but not a Regesta base.",
-        hint: "Make one with: regesta init FILE")
+        .notABase,
+        "\(name) is a SQLite database, but not a Regesta base.",
+        hint: "Make one with: regesta init FILE"
+      )
     }
     if version > Self.schemaVersion {
       throw RegestaError(
         .newerSchema,
         "\(name) has schema \(version); this program knows schemas up to \(Self.schemaVersion).",
-        hint: "Use a newer regesta. The file is unchanged.")
+        hint: "Use a newer regesta. The file is unchanged."
+      )
     }
     if version < Self.schemaVersion {
       throw RegestaError(
-        .olderSchema, "\(name) has schema \(version); this program works on \(Self.schemaVersion).",
-        hint: "Bring it up to date with: regesta migrate")
+        .olderSchema,
+        "\(name) has schema \(version); this program works on \(Self.schemaVersion).",
+        hint: "Bring it up to date with: regesta migrate"
+      )
     }
     if !connection.isReadOnly { try Self.translating(path) { try trustTriggers() } }
   }
@@ -90,7 +97,8 @@ public final class KnowledgeBase {
         strange.isEmpty
           ? "\(path): \(count - triggers.count) of the rules that keep a base sound are missing."
           : "\(path): the trigger \(strange[0]) is not one of Regesta's.",
-        hint: "Another program changed the file's schema. It can be read, but not written.")
+        hint: "Another program changed the file's schema. It can be read, but not written."
+      )
     }
     try connection.execute("PRAGMA trusted_schema = 1")
   }

@@ -29,7 +29,10 @@ public final class Writer {
   /// - Throws: ``RegestaError`` of kind `badInput` when the key is taken or malformed.
   public func addEntity(key: String, kind: String) throws -> Entity.ID {
     guard
-      let kindID = try connection.first("SELECT id FROM kind WHERE key = \(kind)", { try $0.int(0) })
+      let kindID = try connection.first(
+        "SELECT id FROM kind WHERE key = \(kind)",
+        { try $0.int(0) }
+      )
     else {
       throw RegestaError(.badInput, "There is no kind \"\(kind)\".", hint: "See: regesta vocab")
     }
@@ -37,7 +40,8 @@ public final class Writer {
       """
       INSERT INTO entity (key, kind, label, batch)
       VALUES (\(key), \(kindID), \(key), \(batch.rawValue))
-      """)
+      """
+    )
     return Entity.ID(Int(connection.lastInsertedRowID))
   }
 
@@ -46,10 +50,15 @@ public final class Writer {
   /// - Parameter role: A relation whose value is a name: `preferred-name`, `alias`, `exonym` ...
   @discardableResult
   public func addName(
-    _ text: String, language: String, role: String, of entity: Entity.ID, period: Period? = nil
+    _ text: String,
+    language: String,
+    role: String,
+    of entity: Entity.ID,
+    period: Period? = nil
   ) throws -> Claim.ID {
     try addClaim(
-      ClaimDraft(entity, role, .text(text, language: language), period: period))
+      ClaimDraft(entity, role, .text(text, language: language), period: period)
+    )
   }
 
   // MARK: Claims
@@ -88,8 +97,10 @@ public final class Writer {
       }
     } else if draft.period != nil {
       throw RegestaError(
-        .badInput, "\"\(draft.relation)\" has no time, but a date was given.",
-        hint: "Leave the date out, or choose a relation that has a time.")
+        .badInput,
+        "\"\(draft.relation)\" has no time, but a date was given.",
+        hint: "Leave the date out, or choose a relation that has a time."
+      )
     }
     try connection.run(
       """
@@ -103,7 +114,8 @@ public final class Writer {
         \(draft.isDenied), \(draft.certainty.rawValue), \(draft.status.rawValue),
         \(draft.supersedes?.rawValue), \(draft.readingOf?.rawValue), \(draft.comment),
         \(batch.rawValue))
-      """)
+      """
+    )
     let id = Claim.ID(Int(connection.lastInsertedRowID))
     var ordinals: [String: Int] = [:]
     for qualifier in draft.qualifiers {
@@ -117,7 +129,9 @@ public final class Writer {
   }
 
   private func addQualifier(
-    _ qualifier: ClaimDraft.Qualifier, to claim: Claim.ID, ordinal: Int
+    _ qualifier: ClaimDraft.Qualifier,
+    to claim: Claim.ID,
+    ordinal: Int
   ) throws {
     let relation = try relation(qualifier.relation)
     let columns = try columns(qualifier.object)
@@ -130,15 +144,18 @@ public final class Writer {
         value_date)
       VALUES (\(claim.rawValue), \(relation.id), \(ordinal), \(columns.object), \(columns.text),
         \(columns.number), \(columns.numberTo), \(columns.unit), \(columns.date))
-      """)
+      """
+    )
   }
 
   /// Gives a claim another status; the log keeps the one it had.
   public func setStatus(_ status: Status, of claim: Claim.ID) throws {
     try connection.run(
-      "UPDATE claim SET status = \(status.rawValue) WHERE id = \(claim.rawValue)")
+      "UPDATE claim SET status = \(status.rawValue) WHERE id = \(claim.rawValue)"
+    )
     let subject = try connection.first(
-      "SELECT entity FROM name WHERE claim = \(claim.rawValue)") { try $0.int(0) }
+      "SELECT entity FROM name WHERE claim = \(claim.rawValue)"
+    ) { try $0.int(0) }
     if let subject { renamed.insert(subject) }
   }
 
@@ -154,7 +171,8 @@ public final class Writer {
       VALUES (\(draft.key), \(draft.type), \(draft.short), \(draft.author), \(draft.title),
         \(draft.volume), \(issued), \(draft.language), \(draft.entity?.rawValue), \(draft.csl),
         \(draft.note), \(batch.rawValue))
-      """)
+      """
+    )
     return Source.ID(Int(connection.lastInsertedRowID))
   }
 
@@ -164,7 +182,8 @@ public final class Writer {
       """
       INSERT INTO source_dependence (source, depends_on, batch)
       VALUES (\(source.rawValue), \(other.rawValue), \(batch.rawValue))
-      """)
+      """
+    )
   }
 
   /// Records who says a claim, or against it.
@@ -179,7 +198,8 @@ public final class Writer {
         \(draft.stance.rawValue), \(place?.text), \(place?.page), \(place?.pageTo),
         \(place?.folio), \(place?.section), \(place?.paragraph), \(place?.paragraphTo),
         \(draft.passage), \(draft.quote?.start), \(draft.quote?.text), \(batch.rawValue))
-      """)
+      """
+    )
     return Citation.ID(Int(connection.lastInsertedRowID))
   }
 
@@ -189,14 +209,19 @@ public final class Writer {
   ///
   /// - Parameter sides: The claims on each side; at least two sides.
   public func addDispute(
-    key: String, question: String, sides: [[Claim.ID]], status: Dispute.State = .open,
-    reason: String? = nil, rule: String? = nil
+    key: String,
+    question: String,
+    sides: [[Claim.ID]],
+    status: Dispute.State = .open,
+    reason: String? = nil,
+    rule: String? = nil
   ) throws {
     try connection.run(
       """
       INSERT INTO dispute (key, question, status, reason, rule, batch)
       VALUES (\(key), \(question), \(status.rawValue), \(reason), \(rule), \(batch.rawValue))
-      """)
+      """
+    )
     let id = Int(connection.lastInsertedRowID)
     for (side, claims) in sides.enumerated() {
       for claim in claims {
@@ -204,27 +229,34 @@ public final class Writer {
           """
           INSERT INTO dispute_claim (dispute, claim, side)
           VALUES (\(id), \(claim.rawValue), \(side + 1))
-          """)
+          """
+        )
       }
     }
   }
 
   /// Records what somebody holds of a claim; what they held before is superseded.
   public func addPosition(
-    of holder: Entity.ID, on claim: Claim.ID, stance: Position.Stance, reason: String? = nil,
-    source: Source.ID? = nil, locator: String? = nil
+    of holder: Entity.ID,
+    on claim: Claim.ID,
+    stance: Position.Stance,
+    reason: String? = nil,
+    source: Source.ID? = nil,
+    locator: String? = nil
   ) throws {
     try connection.run(
       """
       UPDATE position SET status = 2
        WHERE holder = \(holder.rawValue) AND claim = \(claim.rawValue) AND status = 1
-      """)
+      """
+    )
     try connection.run(
       """
       INSERT INTO position (holder, claim, stance, reason, source, locator, batch)
       VALUES (\(holder.rawValue), \(claim.rawValue), \(stance.rawValue), \(reason),
         \(source?.rawValue), \(locator), \(batch.rawValue))
-      """)
+      """
+    )
   }
 
   // MARK: Facts about the base
@@ -235,7 +267,8 @@ public final class Writer {
       """
       INSERT INTO meta (key, value) VALUES (\(key), \(value))
       ON CONFLICT (key) DO UPDATE SET value = excluded.value
-      """)
+      """
+    )
   }
 
   // MARK: Below
@@ -251,7 +284,8 @@ public final class Writer {
       VALUES (\(date.wording), \(date.calendar.rawValue), \(date.earliest.number),
         \(date.latest.number), \(date.rule.rawValue), \(edtf), \(date.printed), \(isInferred))
       ON CONFLICT DO NOTHING
-      """)
+      """
+    )
     let id = try connection.first(
       """
       SELECT id FROM date WHERE wording = \(date.wording) AND calendar = \(date.calendar.rawValue)
@@ -310,7 +344,8 @@ public final class Writer {
       INSERT INTO name (claim, entity, folded, sound)
       VALUES (\(claim.rawValue), \(entity.rawValue), \(NameIndex.folded(name)),
         \(NameIndex.sound(name)))
-      """)
+      """
+    )
     renamed.insert(entity.rawValue)
   }
 
@@ -326,7 +361,8 @@ public final class Writer {
                      r.key IN ('former-name', 'demonym'), c.id LIMIT 1),
           key)
         WHERE id = \(entity)
-        """)
+        """
+      )
     }
     renamed.removeAll()
   }

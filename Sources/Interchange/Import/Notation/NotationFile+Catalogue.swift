@@ -6,13 +6,19 @@ extension NotationFile {
   func kinds() throws -> [KindDraft] {
     try section("kinds").map { entry in
       let record = try NotationRecord(
-        entry.value, file: name,
-        keys: ["label", "plural", "parent", "synonyms", "description"])
+        entry.value,
+        file: name,
+        keys: ["label", "plural", "parent", "synonyms", "description"]
+      )
       let label = try record.required("label")
       return KindDraft(
-        key: entry.key, parent: try record.text("parent"), label: label,
+        key: entry.key,
+        parent: try record.text("parent"),
+        label: label,
         plural: try record.text("plural") ?? label + "s",
-        description: try record.text("description"), synonyms: try record.texts("synonyms"))
+        description: try record.text("description"),
+        synonyms: try record.texts("synonyms")
+      )
     }
   }
 
@@ -20,12 +26,14 @@ extension NotationFile {
   func relations() throws -> [RelationDraft] {
     try section("relations").map { entry in
       let record = try NotationRecord(
-        entry.value, file: name,
+        entry.value,
+        file: name,
         keys: [
           "label", "inverse", "parent", "subject", "object", "value", "time", "functional",
           "inverse-functional", "symmetric", "transitive", "use", "annotation", "url",
           "pattern", "description", "phrases",
-        ])
+        ]
+      )
       var draft = RelationDraft(key: entry.key, label: try record.required("label"))
       draft.inverse = try record.text("inverse")
       draft.parent = try record.text("parent")
@@ -68,7 +76,9 @@ extension NotationFile {
 ///
 /// - Throws: ``RegestaError`` of kind `badInput` when an item is, in the end, a case of itself.
 func parentsFirst<T>(
-  _ items: [T], key: (T) -> String, parent: (T) -> String?
+  _ items: [T],
+  key: (T) -> String,
+  parent: (T) -> String?
 ) throws -> [T] {
   let byKey = Dictionary(items.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
   var done: Set<String> = []

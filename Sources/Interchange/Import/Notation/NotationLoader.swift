@@ -28,7 +28,9 @@ public struct NotationLoader {
     }
     var names = NotationNames(
       relations: Dictionary(
-        uniqueKeysWithValues: try base.relations().map { ($0.key, $0) }))
+        uniqueKeysWithValues: try base.relations().map { ($0.key, $0) }
+      )
+    )
     for file in files { try file.addEntities(with: writer, names: &names, base: base) }
     for file in files { try file.addSources(with: writer, names: &names, base: base) }
     for file in files { try file.addNames(with: writer, names: names, base: base) }
@@ -64,7 +66,11 @@ struct NotationNames {
   }
 
   private static func find<T>(
-    _ key: String, in known: [String: T], called what: String, at node: YAMLNode, file: String
+    _ key: String,
+    in known: [String: T],
+    called what: String,
+    at node: YAMLNode,
+    file: String
   ) throws -> T {
     if let found = known[key] { return found }
     let near = Suggestions.rank(key, among: known.keys.sorted(), limit: 3).map {

@@ -60,7 +60,8 @@ struct NotationRecord {
 
   /// A value of an enumeration, by its raw value.
   func choice<T: RawRepresentable & CaseIterable>(
-    _ key: String, of type: T.Type
+    _ key: String,
+    of type: T.Type
   ) throws -> T? where T.RawValue == String {
     guard let text = try text(key) else { return nil }
     if let value = T(rawValue: text) { return value }
@@ -80,7 +81,9 @@ struct NotationRecord {
   }
 
   static func error(
-    _ message: String, _ file: String, _ position: TextPosition,
+    _ message: String,
+    _ file: String,
+    _ position: TextPosition,
     _ suggestions: [RegestaError.Suggestion] = []
   ) -> RegestaError {
     RegestaError(.badInput, "\(file):\(position): \(message)", suggestions: suggestions)
