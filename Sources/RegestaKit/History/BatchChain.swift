@@ -8,7 +8,7 @@ struct BatchChain {
   init(_ connection: Connection) { self.connection = connection }
 
   /// The tables whose rows are a batch's own, with what never changes in them; what may change
-  /// (a status, a label) stands in the change log, which is covered too.
+  /// (a status, a label, a question) stands in the change log, which is covered too.
   private static let contents: [(table: String, columns: String, order: String)] = [
     ("kind", "id, key, label, plural, description", "id"),
     ("relation", "id, key, label, inverse, value, time, use, description", "id"),
@@ -31,7 +31,6 @@ struct BatchChain {
     ),
     ("dispute", "id, key, question, rule", "id"),
     ("position", "id, holder, claim, stance, reason, source, locator", "id"),
-    ("question", "name, text", "name"),
     ("change", "id, item, item_id, field, old, new", "id"),
   ]
 
