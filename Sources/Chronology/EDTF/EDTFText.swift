@@ -41,7 +41,10 @@ struct EDTFText {
       : rule == .winter || rule == .season || rule.doubtful != nil
         ? Season.spring.rawValue...Season.winter.rawValue : nil
     for code in seasons.map(Array.init) ?? [] {
-      guard let season = Season(code: code) else { continue }
+      // Of a rounded winter, the months of one winter would decide how far it is widened.
+      guard let season = Season(code: code), rule.doubtful == nil || !season.crossesNewYear else {
+        continue
+      }
       if season.daysOfEither(year: date.year, in: .always(.gregorian))?.range == range {
         return "\(year)-\(code)"
       }

@@ -70,13 +70,19 @@ extension EnglishParser {
       at: offset)
   }
 
-  /// "12 July 1920", "12th of July, 1920", "12 VII 1920", "10/23 March 1920".
+  /// "12 July 1920", "12th of July, 1920", "12 VII 1920", "10/23 March 1920", "10 [23] March 1920".
   private mutating func parseDayFirst(_ phrase: inout Phrase) -> Bool {
     guard let day = peek()?.dayNumber else { return false }
     let start = position
     position += 1
     var other: Int?
     if peek()?.isSign("/") == true, let second = peek(1)?.dayNumber {
+      position += 2
+      other = second
+    } else if let second = peek(1)?.dayNumber,
+      take(words: ["["]) ? peek(1)?.isSign("]") == true
+        : take(words: ["("]) && peek(1)?.isSign(")") == true
+    {
       position += 2
       other = second
     }

@@ -140,7 +140,7 @@ struct PhraseResolver {
     guard let unit = base.unit, isSolar || unit == .month,
       let range = part.days(of: unit, base.range, in: base.calendar)
     else {
-      throw error("there is no telling the \(part.words) of such a time", at: phrase.offset)
+      throw error("“\(part.words)” cannot be said of such a time", at: phrase.offset)
     }
     base.range = range
     base.rule = .part(part)

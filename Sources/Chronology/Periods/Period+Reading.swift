@@ -47,8 +47,15 @@ extension Period {
     case (.open, .open): "always"
     case (.open, _): "until \(end.printed)"
     case (_, .open): "since \(start.printed)"
-    default: "from \(start.printed) to \(end.printed)"
+    default: "from \(start.printed)\(startMark) to \(end.printed)"
     }
+  }
+
+  /// A mark at the end would be taken to mean both dates.
+  private var startMark: String {
+    guard let start = start.date, end.printed.hasSuffix("(Julian)") else { return "" }
+    let text = DateText(range: start.bounds, calendar: start.calendar, rule: start.rule)
+    return text.isUnmarked ? " (Gregorian)" : ""
   }
 }
 
