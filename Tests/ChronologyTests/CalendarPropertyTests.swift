@@ -98,7 +98,11 @@ import Testing
     (.byzantine, 6961, 9, 29, 2_251_915), (.byzantine, 1, 1, 1, -290_495),
   ])
   func knownDays(
-    _ calendar: CalendarSystem, _ year: Int, _ month: Int, _ day: Int, _ number: Int
+    _ calendar: CalendarSystem,
+    _ year: Int,
+    _ month: Int,
+    _ day: Int,
+    _ number: Int
   ) throws {
     let made = try #require(Day(year: year, month: month, day: day, calendar: calendar))
     #expect(made.number == number)

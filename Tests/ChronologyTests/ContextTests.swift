@@ -66,7 +66,9 @@ import Testing
     (.russia, "31 January 1918", "14 February 1918"),
   ])
   func reformsSkipDaysAndLeaveNone(
-    _ choice: CalendarChoice, _ last: String, _ first: String
+    _ choice: CalendarChoice,
+    _ last: String,
+    _ first: String
   ) throws {
     let context = DateContext(calendar: choice)
     let before = try HistoricalDate(english: last, context: context)

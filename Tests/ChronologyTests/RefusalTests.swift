@@ -99,6 +99,8 @@ import Testing
   @Test func aLikelyEDTFIsExplainedAsSuch() {
     let error = #expect(throws: DateError.self) { try HistoricalDate(parsing: "1923-02-29") }
     #expect(error?.message == "February 1923 has 28 days")
-    #expect(throws: DateError.self) { try HistoricalDate(parsing: String(repeating: "9", count: 2000)) }
+    #expect(throws: DateError.self) {
+      try HistoricalDate(parsing: String(repeating: "9", count: 2000))
+    }
   }
 }

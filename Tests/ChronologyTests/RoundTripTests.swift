@@ -39,7 +39,10 @@ import Testing
     #expect(again?.bounds == date.bounds, "\(date.edtf ?? "") by \(date.rule): \(printed)")
     #expect(!hasYearZero(printed), "\(printed)")
     if let edtf = HistoricalDate(
-      earliest: date.earliest, latest: date.latest, calendar: date.calendar, rule: date.rule
+      earliest: date.earliest,
+      latest: date.latest,
+      calendar: date.calendar,
+      rule: date.rule
     ).edtf {
       #expect((try? HistoricalDate(edtf: edtf))?.bounds == date.bounds, "\(edtf) by \(date.rule)")
     }

@@ -82,14 +82,21 @@ struct DateText {
       let day = bound == .after ? range.lowerBound.advanced(by: -1) : range.lowerBound
       return "\(bound == .after ? "after" : "not before") "
         + edge(
-          day, isFirst: bound != .after, isLaterBound: false, doubt: doubt.map { ($0.1, $0.2) })
+          day,
+          isFirst: bound != .after,
+          isLaterBound: false,
+          doubt: doubt.map { ($0.1, $0.2) }
+        )
     }
     return nil
   }
 
   /// The name of the longest unit that begins or ends on a day, with "c." where it was widened from one.
   private func edge(
-    _ day: Day, isFirst: Bool, isLaterBound: Bool, doubt: (Doubt, Spread)?
+    _ day: Day,
+    isFirst: Bool,
+    isLaterBound: Bool,
+    doubt: (Doubt, Spread)?
   ) -> String {
     if let (doubt, spread) = doubt {
       let shift = isLaterBound ? -spread.count : spread.count
@@ -168,7 +175,9 @@ struct DateText {
   private func shortened(_ first: NamedUnit, before last: NamedUnit) -> String {
     let date = first.range.lowerBound.components(in: system)
     let other = last.range.lowerBound.components(in: system)
-    guard first.unit != .year, last.unit != .year, date.year == other.year else { return first.name }
+    guard first.unit != .year, last.unit != .year, date.year == other.year else {
+      return first.name
+    }
     let month = MonthNames.english(date.month)
     if first.unit == .month { return month }
     return date.month == other.month && last.unit == .day ? "\(date.day)" : "\(date.day) \(month)"

@@ -65,7 +65,8 @@ struct EDTFText {
 
   /// The year, month and day that begin or end on a day, the longest first.
   private func units(
-    at day: Day, isFirst: Bool
+    at day: Day,
+    isFirst: Bool
   ) -> [(text: String, range: ClosedRange<Day>)] {
     let date = day.components(in: .gregorian)
     let hasFourDigits = date.year.magnitude <= 9999

@@ -82,7 +82,8 @@ extension EnglishParser {
   static func abbreviates(_ number: Int, _ digits: Int, _ whole: Int) -> Bool {
     var unit = 1
     for _ in 0..<min(digits, 12) { unit *= 10 }
-    return whole >= 0 && (whole == number || digits < String(whole).utf8.count && whole % unit == number)
+    return whole >= 0
+      && (whole == number || digits < String(whole).utf8.count && whole % unit == number)
   }
 
   /// "19th century", "nineteenth century BCE", "19c.", "2nd millennium".

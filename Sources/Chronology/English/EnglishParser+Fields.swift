@@ -58,7 +58,10 @@ extension EnglishParser {
   }
 
   private func isDayFirst(
-    _ first: Int, _ second: Int, _ year: Int, at offset: Int
+    _ first: Int,
+    _ second: Int,
+    _ year: Int,
+    at offset: Int
   ) throws(DateError) -> Bool {
     if first > 12 || first == second { return true }
     if second > 12 { return false }
@@ -67,7 +70,8 @@ extension EnglishParser {
     let other = "\(second) \(MonthNames.english(first))"
     throw error(
       "this can be \(one) or \(other) \(year); write the month as a word, or say which comes first",
-      at: offset)
+      at: offset
+    )
   }
 
   /// "12 July 1920", "12th of July, 1920", "12 VII 1920", "10/23 March 1920", "10 [23] March 1920".
@@ -80,7 +84,8 @@ extension EnglishParser {
       position += 2
       other = second
     } else if let second = peek(1)?.dayNumber,
-      take(words: ["["]) ? peek(1)?.isSign("]") == true
+      take(words: ["["])
+        ? peek(1)?.isSign("]") == true
         : take(words: ["("]) && peek(1)?.isSign(")") == true
     {
       position += 2
@@ -130,7 +135,10 @@ extension EnglishParser {
       ["year", "an"].contains(tokens[position - 2].word)
     {
       phrase.year = Phrase.Year(
-        number: number, digits: 4, offset: tokens[position - 1].offset)
+        number: number,
+        digits: 4,
+        offset: tokens[position - 1].offset
+      )
       phrase.era = .republic
       return
     }
@@ -147,8 +155,11 @@ extension EnglishParser {
     }
     position += 1
     phrase.bare = Phrase.Bare(
-      number: number, digits: digits, isOrdinal: ending == .ordinal,
-      offset: tokens[start].offset)
+      number: number,
+      digits: digits,
+      isOrdinal: ending == .ordinal,
+      offset: tokens[start].offset
+    )
     // "14, 1920", the second half of "July 12–14, 1920".
     if take(words: [","]) {
       takeYear(&phrase)

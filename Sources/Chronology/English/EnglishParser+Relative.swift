@@ -63,7 +63,11 @@ extension EnglishParser {
     // "The month after" is the next one as a whole; "a month after" is counted from the day.
     let isWhole = !isCounted && (unit.unit == .month || unit.unit == .year || number == 0)
     phrase.kind = .offset(
-      number * unit.times, unit.unit, isNeighbour: isWhole && unit.times == 1, from: from)
+      number * unit.times,
+      unit.unit,
+      isNeighbour: isWhole && unit.times == 1,
+      from: from
+    )
   }
 
   private var isLinkAhead: Bool {

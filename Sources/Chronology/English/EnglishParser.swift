@@ -17,7 +17,8 @@ struct EnglishParser {
     guard !tokens.isEmpty else { throw error("there is no date in an empty text") }
     if tokens.contains(where: { Lexicon.rulers.contains($0.word ?? "") }) {
       throw error(
-        "years of a ruler or a dynasty are no date by themselves; write the years they stand for")
+        "years of a ruler or a dynasty are no date by themselves; write the years they stand for"
+      )
     }
     while let word = peek()?.word, Lexicon.activity.contains(word) { position += 1 }
     let wording = try parseWording()

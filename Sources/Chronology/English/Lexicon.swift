@@ -114,8 +114,7 @@ enum Lexicon {
   /// The same said after the date.
   static let boundsBehind: [(words: [String], bound: Phrase.Bound)] = [
     (["or", "earlier"], .by), (["or", "before"], .by), (["at", "the", "latest"], .by),
-    (["or", "later"], .since), (["or", "after"], .since), (["onwards"], .since),
-    (["onward"], .since), (["at", "the", "earliest"], .since),
+    (["or", "later"], .since), (["or", "after"], .since), (["at", "the", "earliest"], .since),
   ]
 
   static let marks: [(words: [String], calendar: CalendarSystem)] = [

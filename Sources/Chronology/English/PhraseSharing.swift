@@ -15,7 +15,8 @@ extension EnglishParser {
       first.mark = last.mark
     }
     // "300–200 BCE" are two years before; "1849 to not before 200 BCE" is not.
-    if first.era == nil, first.year != nil || !first.isFields, first.bound == nil, last.bound == nil,
+    if first.era == nil, first.year != nil || !first.isFields, first.bound == nil,
+      last.bound == nil,
       last.era == .common || last.era == .beforeCommon
     {
       first.era = last.era

@@ -3,7 +3,8 @@ extension Period {
   ///
   /// - Throws: ``DateError`` where the text is not EDTF.
   public init(
-    edtf text: String, approximation: Approximation = .standard
+    edtf text: String,
+    approximation: Approximation = .standard
   ) throws(DateError) {
     let edtf = try EDTF(text)
     guard case .interval(let start, let end) = edtf.value else {
@@ -12,7 +13,8 @@ extension Period {
     }
     self.init(
       start: Endpoint(start, approximation: approximation),
-      end: Endpoint(end, approximation: approximation))
+      end: Endpoint(end, approximation: approximation)
+    )
   }
 
   /// Reads a period in English: "14 July – 11 September 1920", "1914–18", "since 1918", "until 1940",

@@ -95,7 +95,10 @@ extension SplitMix64 {
       "since-uncertain-2m", "circa-99999999999y", "nonsense-of-others",
     ]
     return HistoricalDate(
-      earliest: range.lowerBound, latest: range.upperBound, calendar: calendar,
-      rule: DateRule(rawValue: pick(rules)))
+      earliest: range.lowerBound,
+      latest: range.upperBound,
+      calendar: calendar,
+      rule: DateRule(rawValue: pick(rules))
+    )
   }
 }
