@@ -84,14 +84,14 @@ extension EnglishParser {
       position += 2
       other = second
     } else if let second = peek(1)?.dayNumber,
-      take(words: ["["])
+      take("[")
         ? peek(1)?.isSign("]") == true
-        : take(words: ["("]) && peek(1)?.isSign(")") == true
+        : take("(") && peek(1)?.isSign(")") == true
     {
       position += 2
       other = second
     }
-    _ = take(words: ["."]) || take(words: ["of"])
+    _ = take(".") || take("of")
     guard let month = takeMonth() ?? takeRomanMonth() else {
       position = start
       return false
@@ -123,7 +123,7 @@ extension EnglishParser {
 
   /// "1860", "64 CE", "AD 64", "1648/9", "Year IV", or a number that a neighbour makes clear.
   private mutating func parseYearAlone(_ phrase: inout Phrase) throws(DateError) {
-    _ = take(words: ["year"]) || take(words: ["years"])
+    _ = take("year") || take("years")
     if let word = peek()?.word, let era = Lexicon.eras[word], era != .creation {
       position += 1
       takeYear(&phrase, isKnownToFollow: true)
@@ -161,7 +161,7 @@ extension EnglishParser {
       offset: tokens[start].offset
     )
     // "14, 1920", the second half of "July 12–14, 1920".
-    if take(words: [","]) {
+    if take(",") {
       takeYear(&phrase)
       phrase.day = number
       phrase.bare = nil
@@ -175,8 +175,8 @@ extension EnglishParser {
   /// Takes a year of three or four digits, or of any number where an era says that it is one.
   mutating func takeYear(_ phrase: inout Phrase, isKnownToFollow: Bool = false) {
     let start = position
-    _ = take(words: [","]) || take(words: ["of"])
-    _ = take(words: ["the", "year"]) || take(words: ["year"]) || take(words: ["an"])
+    _ = take(",") || take("of")
+    _ = take(words: ["the", "year"]) || take("year") || take("an")
     let isRepublican = phrase.month?.calendar == .frenchRepublican
     if isRepublican, let number = takeRomanNumeral() {
       phrase.year = Phrase.Year(number: number, digits: 4, offset: tokens[position - 1].offset)
@@ -226,8 +226,8 @@ extension EnglishParser {
     }
     let start = position
     position += 1
-    _ = take(words: ["al"])
-    _ = take(words: ["-"])
+    _ = take("al")
+    _ = take("-")
     let second = peek()?.word ?? ""
     let month: (CalendarSystem, Int, isTwoWords: Bool)? =
       switch (word, second) {
