@@ -14,7 +14,10 @@ public enum RegestaMain {
 
   /// Runs the program in a world of the caller's own.
   ///
-  /// - Parameter arguments: without the name of the program.
+  /// - Parameters:
+  ///   - arguments: without the name of the program.
+  ///   - surroundings: streams, terminal, environment.
+  /// - Returns: how the run ended.
   package static func run(_ arguments: [String], in surroundings: Surroundings) -> ExitStatus {
     do {
       let status = try perform(arguments, in: surroundings)

@@ -16,7 +16,7 @@ package struct RegestaCommand: DocumentedCommand {
   package static let examples = [
     CommandExample("help questions", "What can be asked, and how."),
     CommandExample("help formats", "The forms in which results can be had."),
-    CommandExample("--version --json", "The versions of the program, the schema and SQLite."),
+    CommandExample("--version --verbose", "The versions of the program, the schema and SQLite."),
   ]
 
   package init() {}
