@@ -702,7 +702,7 @@ SELECT claim, group_concat(printed, '; ') FROM (SELECT claim, printed FROM citat
  GROUP BY claim;
 
 -- How many independent witnesses a claim has. A source through which another is known adds none,
--- and sources that depend on one and the same are one.
+-- and sources that draw on one and the same are one, however long the chain between them.
 CREATE VIEW witnesses (claim, witnesses) AS
 WITH RECURSIVE
   cited (claim, source) AS (
@@ -714,9 +714,17 @@ WITH RECURSIVE
     SELECT claim, source, source FROM cited
     UNION
     SELECT o.claim, o.source, d.depends_on
-      FROM origin AS o JOIN source_dependence AS d ON d.source = o.root)
-SELECT claim, count(DISTINCT root) FROM origin
- WHERE NOT EXISTS (SELECT 1 FROM source_dependence AS d WHERE d.source = origin.root)
+      FROM origin AS o JOIN source_dependence AS d ON d.source = o.root),
+  kin (claim, source, other) AS (
+    SELECT a.claim, a.source, b.source
+      FROM origin AS a JOIN origin AS b ON b.claim = a.claim AND b.root = a.root
+    UNION
+    SELECT k.claim, k.source, b.source
+      FROM kin AS k
+      JOIN origin AS a ON a.claim = k.claim AND a.source = k.other
+      JOIN origin AS b ON b.claim = a.claim AND b.root = a.root)
+SELECT claim, count(*) FROM (
+  SELECT claim, source FROM kin GROUP BY claim, source HAVING min(other) = source)
  GROUP BY claim;
 
 CREATE VIEW entities (id, key, name, kind, kind_key) AS

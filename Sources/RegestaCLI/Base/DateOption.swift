@@ -16,11 +16,14 @@ package enum DateOption {
     do throws(DateError) {
       return try HistoricalDate(parsing: text)
     } catch {
+      // What was typed is one line: to number it would only puzzle.
+      var place = FailurePlace(offset: error.offset, in: text)
+      place.line = nil
       throw CommandFailure(
         .usage,
         code: "bad_date",
         "\(option): '\(text)' is not read as a date",
-        place: FailurePlace(offset: error.offset, in: text),
+        place: place,
         reason: error.message,
         hint: "regesta help dates"
       )

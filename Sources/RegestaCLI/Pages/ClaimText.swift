@@ -35,6 +35,13 @@ package enum ClaimText {
     return StyledText(sentence) + marks(of: claim)
   }
 
+  /// The claim as a sentence without its time, for where that stands beside it.
+  package static func timelessSentence(_ claim: Claim) -> StyledText {
+    var claim = claim
+    claim.period = nil
+    return sentence(claim)
+  }
+
   /// The small additions to a claim: "over: Vilnius; instrument: the treaty".
   package static func qualifiers(_ claim: Claim) -> String? {
     guard !claim.qualifiers.isEmpty else { return nil }

@@ -25,9 +25,9 @@ struct BatchReport {
         try report.text(
           key: "contents", "", json: .object(contents.map { ($0.thing, .integer(Int64($0.count))) }))
       }
-      try report.table(ClaimTable.columns + ClaimTable.details)
-      for claim in claims
-      where try !report.row(ClaimTable.cells(claim) + ClaimTable.detailCells(claim)) { break }
+      let table = ClaimTable(context)
+      try report.table(table.columns)
+      for claim in claims where try !report.row(table.cells(claim)) { break }
     }
   }
 

@@ -31,8 +31,9 @@ struct ClaimReport {
     }
     try context.report("claim@1", title: context.pageTitle("claim:\(claim.id)")) { report in
       if context.holdsObjects { try writeObjects(to: report) }
-      try report.table(ClaimTable.columns + ClaimTable.details)
-      try report.row(ClaimTable.cells(claim) + ClaimTable.detailCells(claim))
+      let table = ClaimTable(context)
+      try report.table(table.columns)
+      try report.row(table.cells(claim))
     }
   }
 

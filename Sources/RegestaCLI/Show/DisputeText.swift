@@ -15,7 +15,7 @@ enum DisputeText {
       var text: [StyledText] = []
       for claim in side {
         var mark = StyledText()
-        if text.isEmpty { mark = StyledText("\(letter(index)) ", .hint) }
+        if text.isEmpty { mark = StyledText("\(letter(index)). ", .hint) }
         text.append(
           mark + StyledText(claim.sentence) + notes.marks(for: claim.citations) + "  "
             + ClaimText.reference(claim))

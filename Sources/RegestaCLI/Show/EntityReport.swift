@@ -7,11 +7,10 @@ struct EntityReport {
   let kind: Kind?
   let date: HistoricalDate?
 
-  static let columns: [Column] =
-    [
-      Column("verdict", "Held"), Column("relation", "Relation"), Column("value", "Value"),
-      Column("direction", "Direction"), Column("value_key", "Value key"),
-    ] + ClaimTable.columns + ClaimTable.details
+  private static let columns = [
+    Column("verdict", "Held"), Column("relation", "Relation"), Column("value", "Value"),
+    Column("direction", "Direction"), Column("value_key", "Value key"),
+  ]
 
   func print(in context: CommandContext) throws {
     if context.wantsPage {
@@ -21,8 +20,10 @@ struct EntityReport {
     } else {
       try context.report("entity@1", title: context.pageTitle(portrait.entity.label)) { report in
         try writeJSON(to: report, context)
-        try report.table(Self.columns)
-        for statement in portrait.statements where try !report.row(cells(statement)) { break }
+        let table = ClaimTable(context)
+        try report.table(Self.columns + table.columns)
+        for statement in portrait.statements
+        where try !report.row(cells(statement) + table.cells(statement.claim)) { break }
       }
     }
   }
@@ -36,7 +37,7 @@ struct EntityReport {
       date == nil ? .null : Cell(statement.verdict?.rawValue ?? "timeless"),
       .text(statement.link), .text(statement.far), .text(statement.direction.rawValue),
       Cell(far),
-    ] + ClaimTable.cells(claim) + ClaimTable.detailCells(claim)
+    ]
   }
 
   private func writeJSON(to report: ReportPrinter, _ context: CommandContext) throws {

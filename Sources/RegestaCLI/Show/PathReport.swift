@@ -8,12 +8,11 @@ struct PathReport {
   /// The keys of the relations that read the same both ways.
   let symmetric: Set<String>
 
-  private static let columns: [Column] =
-    [
-      Column("chain", "Chain", .integer), Column("step", "Step", .integer), Column("from", "From"),
-      Column("relation", "Relation"), Column("to", "To"), Column("from_key", "From key"),
-      Column("to_key", "To key"),
-    ] + ClaimTable.columns + ClaimTable.details
+  private static let columns = [
+    Column("chain", "Chain", .integer), Column("step", "Step", .integer), Column("from", "From"),
+    Column("relation", "Relation"), Column("to", "To"), Column("from_key", "From key"),
+    Column("to_key", "To key"),
+  ]
 
   func print(in context: CommandContext) throws {
     if context.wantsPage {
@@ -29,7 +28,8 @@ struct PathReport {
         try report.text(key: "to", "", json: ClaimJSON.entity(goal))
         try report.text(key: "chains", "", json: .array(paths.map(Self.json)))
       }
-      try report.table(Self.columns)
+      let table = ClaimTable(context)
+      try report.table(Self.columns + table.columns)
       for (number, path) in paths.enumerated() {
         for (step, claim) in path.claims.enumerated() {
           let reading = read(claim, from: path.entities[step])
@@ -38,7 +38,7 @@ struct PathReport {
               Cell(number + 1), Cell(step + 1), .text(path.entities[step].label),
               .text(reading.link), .text(path.entities[step + 1].label),
               .text(path.entities[step].key), .text(path.entities[step + 1].key),
-            ] + ClaimTable.cells(claim) + ClaimTable.detailCells(claim))
+            ] + table.cells(claim))
         }
       }
     }
