@@ -171,7 +171,8 @@ struct DateText {
 extension Doubt {
   /// The signs of the doubt around a name: "c. 1238", "1238?", "c. 1238?".
   fileprivate func around(_ name: String) -> String {
-    switch self {
+    let name = name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
+    return switch self {
     case .circa: "c. \(name)"
     case .uncertain: "\(name)?"
     case .both: "c. \(name)?"

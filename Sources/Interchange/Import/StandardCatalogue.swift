@@ -7,12 +7,24 @@ extension KnowledgeBase {
   ///
   /// - Parameters:
   ///   - withFoundingArticle: The knowledge of `seed/founding` too.
-  ///   - who: Who makes the base.
+  ///   - who: Who does it, for the batch.
   ///   - title: What the base is called.
   ///   - language: The language in which its labels are chosen, as a BCP 47 tag.
+  /// - Throws: ``RegestaError`` of kind `refused` when the base has a catalogue, else as
+  ///   ``RegestaKit/KnowledgeBase/write(_:_:)``.
   public func loadSeed(
-    withFoundingArticle: Bool, who: String, title: String? = nil, language: String = "en"
+    withFoundingArticle: Bool,
+    who: String,
+    title: String? = nil,
+    language: String = "en"
   ) throws {
+    guard try kinds().isEmpty else {
+      throw RegestaError(
+        .refused,
+        "The base has its catalogue already; it is taken in once.",
+        hint: "Make a new base with: regesta init FILE"
+      )
+    }
     var files = Seed.files(in: "seed/catalogue").filter { $0.path.hasSuffix(".yaml") }
     if withFoundingArticle {
       files += Seed.files(in: "seed/founding").filter { $0.path.hasSuffix(".yaml") }

@@ -36,7 +36,11 @@ extension Batch {
 
     /// A batch about to be opened.
     public init(
-      _ kind: Kind, who: String, why: String? = nil, file: String? = nil, fileHash: String? = nil,
+      _ kind: Kind,
+      who: String,
+      why: String? = nil,
+      file: String? = nil,
+      fileHash: String? = nil,
       options: String? = nil
     ) {
       self.kind = kind

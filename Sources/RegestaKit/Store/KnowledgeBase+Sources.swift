@@ -34,31 +34,45 @@ extension KnowledgeBase {
       if matches.count == 1 { return matches[0] }
       if matches.count > 1 {
         throw RegestaError(
-          .ambiguous, "\"\(text)\" names \(matches.count) sources.", hint: "Say which by its key.",
-          suggestions: matches.prefix(8).map { .init($0.key, detail: $0.reference) })
+          .ambiguous,
+          "\"\(text)\" names \(matches.count) sources.",
+          hint: "Say which by its key.",
+          suggestions: matches.prefix(8).map { .init($0.key, detail: $0.reference) }
+        )
       }
     }
     let near = Suggestions.rank(text, among: all.map(\.key) + all.map(\.short), limit: 6)
     var seen: Set<String> = []
     let suggestions = near.map { all[$0.index % all.count] }.filter { seen.insert($0.key).inserted }
     throw RegestaError(
-      .notFound, "No source is named \"\(text)\".", hint: "List them with: regesta sources",
-      suggestions: suggestions.prefix(3).map { .init($0.key, detail: $0.reference) })
+      .notFound,
+      "No source is named \"\(text)\".",
+      hint: "List them with: regesta sources",
+      suggestions: suggestions.prefix(3).map { .init($0.key, detail: $0.reference) }
+    )
   }
 
   private func sources(where condition: SQL) throws -> [Source] {
-    try connection.rows(
-      """
-      SELECT s.id, s.key, s.type, s.short, s.author, s.title, s.volume, d.printed, s.note
-        FROM source AS s LEFT JOIN date AS d ON d.id = s.issued
-       WHERE s.status = 1 AND \(condition) ORDER BY s.key
-      """
-    ) { row in
-      Source(
-        id: Source.ID(try row.int(0)), key: try row.text(1), type: try row.text(2),
-        short: try row.text(3), author: try row.optionalText(4), title: try row.optionalText(5),
-        volume: try row.optionalText(6), issued: try row.optionalText(7),
-        note: try row.optionalText(8))
+    try read {
+      try connection.rows(
+        """
+        SELECT s.id, s.key, s.type, s.short, s.author, s.title, s.volume, d.printed, s.note
+          FROM source AS s LEFT JOIN date AS d ON d.id = s.issued
+         WHERE s.status = 1 AND \(condition) ORDER BY s.key
+        """
+      ) { row in
+        Source(
+          id: Source.ID(try row.int(0)),
+          key: try row.text(1),
+          type: try row.text(2),
+          short: try row.text(3),
+          author: try row.optionalText(4),
+          title: try row.optionalText(5),
+          volume: try row.optionalText(6),
+          issued: try row.optionalText(7),
+          note: try row.optionalText(8)
+        )
+      }
     }
   }
 }
