@@ -72,7 +72,7 @@ import Testing
     #expect(throws: RegestaError.self) { try base.entity(named: "trakai") }
     #expect(try base.search("Wilda").allSatisfy { $0.match != .exact })
 
-    let undo = try #require(try base.batches(limit: 1).first)
+    let undo = try #require(try base.batches().last)
     #expect(undo.kind == .undo)
     #expect(undo.undoes == batch)
     #expect(try base.undo(undo.id, who: "test") == [undo.id])
@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func theBeginningStays() throws {
-    let first = try #require(try base.batches().last)
+    let first = try #require(try base.batches().first)
     #expect(throws: RegestaError.self) { try base.undo(first.id, who: "test") }
     #expect(throws: RegestaError.self) { try base.undo(Batch.ID(99), who: "test") }
   }
@@ -136,7 +136,7 @@ import Testing
   @Test func twoStatesDifferByWhatCameAndWhatWent() throws {
     let vilnius = try base.entity(named: "Vilnius")
     let old = try #require(base.claims(ClaimQuery(about: vilnius.id)).first)
-    let start = try #require(try base.batches(limit: 1).first).id
+    let start = try #require(try base.batches().last).id
     var name = Claim.ID(0)
     let first = try edit { writer in
       name = try writer.addName("Wilda", language: "pl", role: "alias", of: vilnius.id)
