@@ -6,9 +6,10 @@
 -- example: --one soviet-russia --other vilnius
 -- description: "direct": a claim from one to the other; "addition": a claim of one that names the
 -- description: other in an addition; "both": something that both have to do with.
-SELECT p.how, p.through, a.sentence, b.sentence AS other_sentence, a.time,
+SELECT p.how, p.through, a.sentence,
+       (SELECT sentence FROM all_claims WHERE id = p.other) AS other_sentence, a.time,
        (SELECT citations FROM evidence WHERE claim = a.id) AS sources, a.id AS claim,
-       b.id AS other_claim
+       p.other AS other_claim
   FROM (
     SELECT 'direct' AS how, NULL AS through, c.id AS claim, NULL AS other FROM claim AS c
      WHERE c.status = 1 AND (c.subject = :one AND c.object = :other
@@ -26,6 +27,5 @@ SELECT p.how, p.through, a.sentence, b.sentence AS other_sentence, a.time,
      WHERE c.subject = :one AND c.status = 1
      GROUP BY c.object, c.relation, d.relation) AS p
   JOIN all_claims AS a ON a.id = p.claim
-  LEFT JOIN all_claims AS b ON b.id = p.other
  ORDER BY CASE p.how WHEN 'direct' THEN 0 WHEN 'addition' THEN 1 ELSE 2 END,
-          a.start_min IS NULL, a.start_min, a.id, b.id;
+          a.start_min IS NULL, a.start_min, a.id, p.other;
