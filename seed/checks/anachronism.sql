@@ -18,7 +18,7 @@ SELECT c.id AS claim, f.id AS other, e.id AS entity,
   JOIN claim AS c ON c.id IN (
          SELECT id FROM claim WHERE subject = e.id
          UNION ALL
-         -- As the object, only one that acts: of a plan or a place one may speak before it is there.
+         -- As the object, only one that acts: of a plan one may speak before it is there.
          SELECT id FROM claim WHERE object = e.id AND EXISTS (
            SELECT 1 FROM kind_tree AS kt JOIN kind AS k ON k.id = kt.ancestor
             WHERE kt.kind = e.kind AND k.key = 'agent'))
