@@ -5,8 +5,19 @@ internal import Seed
 extension KnowledgeBase {
   /// Takes in the catalogue that the program carries: the kinds and relations of `seed/catalogue`.
   ///
-  /// - Parameter withFoundingArticle: The knowledge of `seed/founding` too.
+  /// - Parameters:
+  ///   - withFoundingArticle: The knowledge of `seed/founding` too.
+  ///   - who: Who does it, for the batch.
+  /// - Throws: ``RegestaError`` of kind `refused` when the base has a catalogue, else as
+  ///   ``RegestaKit/KnowledgeBase/write(_:_:)``.
   public func loadSeed(withFoundingArticle: Bool, who: String) throws {
+    guard try kinds().isEmpty else {
+      throw RegestaError(
+        .refused,
+        "The base has its catalogue already; it is taken in once.",
+        hint: "Make a new base with: regesta init FILE"
+      )
+    }
     var files = Seed.files(in: "seed/catalogue").filter { $0.path.hasSuffix(".yaml") }
     if withFoundingArticle {
       files += Seed.files(in: "seed/founding").filter { $0.path.hasSuffix(".yaml") }

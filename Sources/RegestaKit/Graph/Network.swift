@@ -60,15 +60,22 @@ extension KnowledgeBase {
   }
 
   /// The edges at an entity, in both directions, by claim.
-  func edges(from entity: Entity.ID, _ filter: EdgeFilter) throws -> [Edge] {
-    try connection.rows(
+  ///
+  /// - Parameter exempt: Entities that an edge may lead to whatever their kind.
+  func edges(
+    from entity: Entity.ID,
+    _ filter: EdgeFilter,
+    exempting exempt: [Entity.ID] = []
+  ) throws -> [Edge] {
+    let outward = filter.conditions(far: "c.object", exempting: exempt)
+    let inward = filter.conditions(far: "c.subject", exempting: exempt)
+    return try connection.rows(
       """
       SELECT c.id, c.object FROM claim AS c
-       WHERE c.subject = \(entity.rawValue) AND \(filter.conditions(far: "c.object"))
+       WHERE c.subject = \(entity.rawValue) AND c.object <> \(entity.rawValue) AND \(outward)
       UNION ALL
       SELECT c.id, c.subject FROM claim AS c
-       WHERE c.object = \(entity.rawValue) AND c.subject <> \(entity.rawValue)
-         AND \(filter.conditions(far: "c.subject"))
+       WHERE c.object = \(entity.rawValue) AND c.subject <> \(entity.rawValue) AND \(inward)
        ORDER BY 1
       """
     ) { Edge(claim: Claim.ID(try $0.int(0)), far: Entity.ID(try $0.int(1))) }

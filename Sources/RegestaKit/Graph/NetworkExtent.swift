@@ -31,7 +31,9 @@ extension KnowledgeBase {
       var reached = Set(centers)
       var front = centers
       var isTruncated = false
-      for _ in 0..<max(0, depth) {
+      var steps = 0
+      while steps < depth, !front.isEmpty {
+        steps += 1
         var next: [Entity.ID] = []
         for entity in front {
           for edge in try edges(from: entity, filter) where !reached.contains(edge.far) {
@@ -47,14 +49,12 @@ extension KnowledgeBase {
       }
       let entities = reached.sorted()
       // Whatever was reached is of the kinds asked for; the centers need not be.
-      var between = filter
-      between.kinds = []
       let list = "[" + entities.map(\.description).joined(separator: ",") + "]"
       let claims = try connection.rows(
         """
         SELECT c.id FROM json_each(\(list)) AS near JOIN claim AS c ON c.subject = near.value
          WHERE c.object IN (SELECT value FROM json_each(\(list)))
-           AND \(between.conditions(far: "c.object"))
+           AND \(filter.conditions(far: nil))
          ORDER BY c.id
         """
       ) { Claim.ID(try $0.int(0)) }

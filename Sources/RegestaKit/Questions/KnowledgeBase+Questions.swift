@@ -12,7 +12,9 @@ extension KnowledgeBase {
       let question = try Question(parsing: file.text, origin: "built in")
       byName[question.name] = question
     }
-    let kept = try connection.rows("SELECT text FROM question ORDER BY name") { try $0.text(0) }
+    let kept = try read {
+      try connection.rows("SELECT text FROM question ORDER BY name") { try $0.text(0) }
+    }
     for text in kept {
       let question = try Question(parsing: text, origin: "this base")
       byName[question.name] = question

@@ -68,7 +68,7 @@ public struct Question: Hashable, Sendable {
       origin: origin
     )
     var sql: [Substring] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (number, line) in lines.enumerated() {
       guard sql.isEmpty, let field = Self.field(line) else {
         sql.append(line)

@@ -45,24 +45,26 @@ extension KnowledgeBase {
   }
 
   private func sources(where condition: SQL) throws -> [Source] {
-    try connection.rows(
-      """
-      SELECT s.id, s.key, s.type, s.short, s.author, s.title, s.volume, d.printed, s.note
-        FROM source AS s LEFT JOIN date AS d ON d.id = s.issued
-       WHERE s.status = 1 AND \(condition) ORDER BY s.key
-      """
-    ) { row in
-      Source(
-        id: Source.ID(try row.int(0)),
-        key: try row.text(1),
-        type: try row.text(2),
-        short: try row.text(3),
-        author: try row.optionalText(4),
-        title: try row.optionalText(5),
-        volume: try row.optionalText(6),
-        issued: try row.optionalText(7),
-        note: try row.optionalText(8)
-      )
+    try read {
+      try connection.rows(
+        """
+        SELECT s.id, s.key, s.type, s.short, s.author, s.title, s.volume, d.printed, s.note
+          FROM source AS s LEFT JOIN date AS d ON d.id = s.issued
+         WHERE s.status = 1 AND \(condition) ORDER BY s.key
+        """
+      ) { row in
+        Source(
+          id: Source.ID(try row.int(0)),
+          key: try row.text(1),
+          type: try row.text(2),
+          short: try row.text(3),
+          author: try row.optionalText(4),
+          title: try row.optionalText(5),
+          volume: try row.optionalText(6),
+          issued: try row.optionalText(7),
+          note: try row.optionalText(8)
+        )
+      }
     }
   }
 }

@@ -16,6 +16,8 @@ public final class KnowledgeBase {
   public let connection: Connection
   /// The path that the base was opened by; empty for one in memory.
   public let path: String
+  /// Whether a batch is open.
+  var isWriting = false
 
   /// `application_id` of every base: "RGST".
   public static let applicationID = 1_380_406_100
@@ -110,7 +112,7 @@ public final class KnowledgeBase {
   ///
   /// - Throws: ``RegestaError`` of kind `cannotWrite`, `diskFull` or `refused`.
   public static func create(at path: String) throws -> KnowledgeBase {
-    try translating(path) {
+    try translating(path, writing: true) {
       let connection = try Connection(.file(path), Connection.Options(access: .create))
       try install(on: connection)
       return try KnowledgeBase(connection, path: path)
@@ -136,6 +138,8 @@ public final class KnowledgeBase {
 
   /// A fact about the base itself: `title`, `language`, `owner`, `created`.
   public func meta(_ key: String) throws -> String? {
-    try connection.first("SELECT value FROM meta WHERE key = \(key)") { try $0.text(0) }
+    try read {
+      try connection.first("SELECT value FROM meta WHERE key = \(key)") { try $0.text(0) }
+    }
   }
 }

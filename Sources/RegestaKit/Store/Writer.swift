@@ -70,18 +70,13 @@ public final class Writer {
   @discardableResult
   public func addClaim(_ draft: ClaimDraft) throws -> Claim.ID {
     let relation = try relation(draft.relation)
-    let columns = try columns(draft.object)
+    let columns = try columns(draft.object, isInferred: draft.isInferred)
     var bounds: (Int, Int, Int, Int)?
     var startDate: Int?
     var endDate: Int?
     if relation.time != .timeless {
       var period = draft.period ?? Period(start: .unknown, end: .unknown)
-      // A dated instant ("signed on 12 July") happens on its value.
-      if relation.time == .instant, draft.period == nil, case .date(let date) = draft.object {
-        period = .instant(date)
-      } else if relation.time == .instant, case .date(let date) = period.start {
-        period = .instant(date)
-      }
+      if relation.time == .instant { period = try instant(of: draft) }
       if case .date(let date) = period.start {
         startDate = try addDate(date, isInferred: draft.isInferred)
       }
@@ -128,13 +123,33 @@ public final class Writer {
     return id
   }
 
+  /// When an act happened; without a date of its own ("signed on 12 July"), on the date that is its
+  /// value, else at a time not known.
+  private func instant(of draft: ClaimDraft) throws -> Period {
+    guard let period = draft.period else {
+      if case .date(let date) = draft.object { return .instant(date) }
+      return Period(start: .unknown, end: .unknown)
+    }
+    switch (period.start, period.end) {
+    case (.date(let date), let end) where end == .date(date) || end == .unknown:
+      return .instant(date)
+    case (.unknown, .unknown): return period
+    default:
+      throw RegestaError(
+        .badInput,
+        "\"\(draft.relation)\" happens at one time, but a beginning and an end were given.",
+        hint: "Give one date, or choose a relation that holds for a time."
+      )
+    }
+  }
+
   private func addQualifier(
     _ qualifier: ClaimDraft.Qualifier,
     to claim: Claim.ID,
     ordinal: Int
   ) throws {
     let relation = try relation(qualifier.relation)
-    let columns = try columns(qualifier.object)
+    let columns = try columns(qualifier.object, isInferred: false)
     if columns.isUnknown {
       throw RegestaError(.badInput, "The qualifier \"\(qualifier.relation)\" has no value.")
     }
@@ -149,10 +164,13 @@ public final class Writer {
   }
 
   /// Gives a claim another status; the log keeps the one it had.
+  ///
+  /// - Throws: ``RegestaError`` of kind `notFound` when there is no such claim.
   public func setStatus(_ status: Status, of claim: Claim.ID) throws {
-    try connection.run(
+    let changed = try connection.run(
       "UPDATE claim SET status = \(status.rawValue) WHERE id = \(claim.rawValue)"
     )
+    guard changed == 1 else { throw RegestaError(.notFound, "There is no claim \(claim).") }
     let subject = try connection.first(
       "SELECT entity FROM name WHERE claim = \(claim.rawValue)"
     ) { try $0.int(0) }
@@ -208,6 +226,7 @@ public final class Writer {
   /// Opens a dispute between claims.
   ///
   /// - Parameter sides: The claims on each side; at least two sides.
+  /// - Throws: ``RegestaError`` of kind `badInput` when a side is missing or empty.
   public func addDispute(
     key: String,
     question: String,
@@ -216,6 +235,9 @@ public final class Writer {
     reason: String? = nil,
     rule: String? = nil
   ) throws {
+    guard sides.count >= 2, sides.allSatisfy({ !$0.isEmpty }) else {
+      throw RegestaError(.badInput, "A dispute has two sides or more, each with a claim.")
+    }
     try connection.run(
       """
       INSERT INTO dispute (key, question, status, reason, rule, batch)
@@ -326,13 +348,16 @@ public final class Writer {
     var isUnknown = false
   }
 
-  private func columns(_ object: ClaimDraft.Object) throws -> Columns {
-    switch object {
+  private func columns(_ object: ClaimDraft.Object, isInferred: Bool) throws -> Columns {
+    for number in object.numbers where !number.isFinite {
+      throw RegestaError(.badInput, "\(number) is not a number that can be recorded.")
+    }
+    return switch object {
     case .entity(let id): Columns(object: id.rawValue)
     case .text(let text, let language): Columns(text: text, language: language)
     case .quantity(let number, let upper, let unit, let wording):
       Columns(text: wording, number: number, numberTo: upper, unit: unit?.rawValue)
-    case .date(let date): Columns(date: try addDate(date, isInferred: false))
+    case .date(let date): Columns(date: try addDate(date, isInferred: isInferred))
     case .point(let latitude, let longitude): Columns(number: latitude, numberTo: longitude)
     case .unknown: Columns(isUnknown: true)
     }
@@ -365,5 +390,15 @@ public final class Writer {
       )
     }
     renamed.removeAll()
+  }
+}
+
+extension ClaimDraft.Object {
+  fileprivate var numbers: [Double] {
+    switch self {
+    case .quantity(let number, let upper, _, _): [number, upper].compactMap { $0 }
+    case .point(let latitude, let longitude): [latitude, longitude]
+    case .entity, .text, .date, .unknown: []
+    }
   }
 }
