@@ -950,27 +950,37 @@ SELECT t.id, t.claim, CASE t.stance WHEN 0 THEN 'supports' ELSE 'disputes' END, 
   LEFT JOIN source AS v ON v.id = t.via
  WHERE t.status = 1;
 
--- The citations of a claim in one line.
+-- The citations of a claim in one line. Asked claim by claim it costs one search of an index:
+--   SELECT sentence, (SELECT citations FROM evidence WHERE claim = claims.id) FROM claims ...
 CREATE VIEW evidence (claim, citations) AS
-SELECT claim, group_concat(printed, '; ') FROM (SELECT claim, printed FROM citations ORDER BY id)
- GROUP BY claim;
+SELECT c.id, (SELECT group_concat(printed, '; ') FROM (
+                SELECT t.printed FROM citations AS t WHERE t.claim = c.id ORDER BY t.id))
+  FROM claim AS c
+ WHERE EXISTS (SELECT 1 FROM citation AS t WHERE t.claim = c.id AND t.status = 1);
 
--- How many independent witnesses a claim has. A source through which another is known adds none,
--- and sources that depend on one and the same are one.
+-- How many independent witnesses a claim has: cited sources of which no two depend on one and the
+-- same. A source through which another is known adds none to it, and a source that draws on many
+-- is still one.
 CREATE VIEW witnesses (claim, witnesses) AS
 WITH RECURSIVE
+  origin (source, root) AS (
+    SELECT id, id FROM source
+    UNION
+    SELECT o.source, d.depends_on
+      FROM origin AS o JOIN source_dependence AS d ON d.source = o.root),
+  kin (source, earlier) AS (
+    SELECT DISTINCT a.source, b.source FROM origin AS a JOIN origin AS b ON b.root = a.root
+     WHERE b.source < a.source
+       AND NOT EXISTS (SELECT 1 FROM source_dependence AS d WHERE d.source = a.root)),
   cited (claim, source) AS (
     SELECT DISTINCT t.claim, t.source FROM citation AS t
      WHERE t.status = 1 AND t.stance = 0
        AND NOT EXISTS (SELECT 1 FROM citation AS other
-                        WHERE other.claim = t.claim AND other.via = t.source AND other.status = 1)),
-  origin (claim, source, root) AS (
-    SELECT claim, source, source FROM cited
-    UNION
-    SELECT o.claim, o.source, d.depends_on
-      FROM origin AS o JOIN source_dependence AS d ON d.source = o.root)
-SELECT claim, count(DISTINCT root) FROM origin
- WHERE NOT EXISTS (SELECT 1 FROM source_dependence AS d WHERE d.source = origin.root)
+                        WHERE other.claim = t.claim AND other.via = t.source AND other.status = 1))
+SELECT claim, count(*) FROM cited
+ WHERE NOT EXISTS (SELECT 1 FROM kin JOIN cited AS other
+                    WHERE other.claim = cited.claim AND kin.source = cited.source
+                      AND other.source = kin.earlier)
  GROUP BY claim;
 
 CREATE VIEW entities (id, key, name, kind, kind_key) AS
@@ -1009,11 +1019,11 @@ SELECT c.id, c.earliest, c.latest, ifnull(c.time, c.value), c.sentence, c.subjec
 
 -- Each dispute with the claims on its sides and who says them.
 CREATE VIEW disputes (id, key, question, status, reason, side, claim, sentence, citations) AS
-SELECT d.id, d.key, d.question, d.status, d.reason, dc.side, c.id, c.sentence, e.citations
+SELECT d.id, d.key, d.question, d.status, d.reason, dc.side, c.id, c.sentence,
+       (SELECT e.citations FROM evidence AS e WHERE e.claim = c.id)
   FROM dispute AS d
   JOIN dispute_claim AS dc ON dc.dispute = d.id
   JOIN all_claims AS c ON c.id = dc.claim
-  LEFT JOIN evidence AS e ON e.claim = c.id
  WHERE d.status <> 'withdrawn'
  ORDER BY d.id, dc.side, c.id;
 
@@ -1037,18 +1047,185 @@ SELECT q.claim, r.label,
   LEFT JOIN date AS d ON d.id = q.value_date;
 
 -- Things by kind, the kinds below it included; of any other kind:
---   SELECT e.* FROM entities AS e JOIN kind_tree AS t ... (docs/sql.md)
+--   SELECT e.* FROM entities AS e JOIN kinds_of AS k ON k.entity_id = e.id WHERE k.kind_key = '...'
 CREATE VIEW kinds_of (entity_id, kind_key) AS
 SELECT e.id, k.key FROM entity AS e JOIN kind_tree AS t ON t.kind = e.kind
   JOIN kind AS k ON k.id = t.ancestor;
 
-CREATE VIEW states    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'state');
-CREATE VIEW people    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'person');
-CREATE VIEW places    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'place');
-CREATE VIEW regions   AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'region');
-CREATE VIEW gubernyas AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'gubernya');
-CREATE VIEW events    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'event');
-CREATE VIEW treaties  AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'treaty');
-CREATE VIEW battles   AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'battle');
-CREATE VIEW wars      AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'war');
-CREATE VIEW offices   AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'office');
+-- The dates of things: when each was founded, signed, began, is dated to have been.
+--   date: as printed.  earliest, latest: the days that it can mean, as text; NULL when unbounded.
+CREATE VIEW datings (claim, thing, relation, date, earliest, latest, thing_key, relation_key,
+  wording, calendar, start_min, end_max, thing_id) AS
+SELECT c.id, e.label, r.label, d.printed,
+       CASE WHEN d.earliest > -70368744177664 THEN date(d.earliest) END,
+       CASE WHEN d.latest < 70368744177664 THEN date(d.latest) END,
+       e.key, r.key, d.wording, d.calendar, d.earliest, d.latest, e.id
+  FROM claim AS c
+  JOIN relation AS r ON r.id = c.relation AND r.value = 'date'
+  JOIN date AS d ON d.id = c.value_date
+  JOIN entity AS e ON e.id = c.subject
+ WHERE c.status = 1 AND c.denied = 0;
+
+-- Who held what: by right, in fact, by administration. To claim a place is not to hold it.
+--   certain on day D when start_max <= D <= end_min, possible when start_min <= D <= end_max.
+CREATE VIEW holdings (claim, holder, place, how, time, certainty, disputed, earliest, latest,
+  holder_key, place_key, how_key, start_min, start_max, end_min, end_max, holder_id, place_id) AS
+SELECT a.id, a.subject, a.value, a.relation, a.time, a.certainty, a.disputed, a.earliest, a.latest,
+       a.subject_key, a.object_key, a.relation_key, a.start_min, a.start_max, a.end_min, a.end_max,
+       a.subject_id, a.object_id
+  FROM relation AS family
+  JOIN relation_tree AS t ON t.ancestor = family.id
+  JOIN all_claims AS a ON a.relation_id = t.relation
+ WHERE family.key = 'holds' AND a.status = 'recorded' AND a.denied = 0 AND a.object_id IS NOT NULL;
+
+-- The kinds that are asked for most, each with what one wants to know of it first. Several values
+-- stand in one text, parted by "; ", each once; NULL means that none is recorded.
+CREATE VIEW states (id, key, name, kind, founded, ended) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key IN ('founded-on', 'began')),
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key IN ('dissolved-on', 'ended'))
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'state');
+
+-- offices: "office (time)"; heads of bodies too.
+CREATE VIEW people (id, key, name, kind, born, died, offices) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key = 'born-on'),
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key = 'died-on'),
+       (SELECT group_concat(line, '; ') FROM (
+          SELECT DISTINCT CASE a.relation_key WHEN 'holds-office' THEN '' ELSE a.relation || ' ' END
+                 || a.value || ifnull(' (' || a.time || ')', '') AS line
+            FROM claims AS a
+           WHERE a.subject_id = e.id AND a.denied = 0
+             AND a.relation_key IN ('holds-office', 'head-of', 'commander-of')
+           ORDER BY a.start_min, a.id))
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'person');
+
+CREATE VIEW places (id, key, name, kind, latitude, longitude) AS
+SELECT e.id, e.key, e.name, e.kind, p.number, p.number_to
+  FROM entities AS e
+  LEFT JOIN claim AS p ON p.id = (
+         SELECT min(c.id) FROM claim AS c JOIN relation AS r ON r.id = c.relation
+          WHERE c.subject = e.id AND r.key = 'coordinates' AND c.status = 1 AND c.denied = 0)
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'place');
+
+CREATE VIEW regions (id, key, name, kind) AS
+SELECT id, key, name, kind FROM entities
+ WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'region');
+
+-- claimants: who said that it was theirs, at whatever time.
+CREATE VIEW gubernyas (id, key, name, kind, claimants) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT s.label FROM claim AS c
+            JOIN relation_tree AS t ON t.relation = c.relation
+            JOIN relation AS r ON r.id = t.ancestor AND r.key = 'claims'
+            JOIN entity AS s ON s.id = c.subject
+           WHERE c.object = e.id AND c.status = 1 AND c.denied = 0 ORDER BY s.label))
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'gubernya');
+
+-- date: the day, or "began ...; ended ...".  earliest, latest: all that its dates can mean.
+CREATE VIEW events (id, key, name, kind, date, earliest, latest, place) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT group_concat(line, '; ') FROM (
+          SELECT DISTINCT CASE d.relation_key WHEN 'began' THEN 'began ' WHEN 'ended' THEN 'ended '
+                 ELSE '' END || d.date AS line
+            FROM datings AS d
+           WHERE d.thing_id = e.id
+             AND d.relation_key IN ('dated', 'happened-on', 'signed-on', 'began', 'ended')
+           ORDER BY d.start_min, d.claim)),
+       (SELECT min(d.earliest) FROM datings AS d
+         WHERE d.thing_id = e.id
+           AND d.relation_key IN ('dated', 'happened-on', 'signed-on', 'began', 'ended')),
+       (SELECT max(d.latest) FROM datings AS d
+         WHERE d.thing_id = e.id
+           AND d.relation_key IN ('dated', 'happened-on', 'signed-on', 'began', 'ended')),
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT p.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS p ON p.id = c.object
+           WHERE c.subject = e.id AND r.key IN ('took-place-in', 'took-place-near')
+             AND c.status = 1 AND c.denied = 0 ORDER BY p.label))
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'event');
+
+-- Treaties, alliances, armistices and every other agreement.  ratified: "day by whom".
+CREATE VIEW agreements (id, key, name, kind, parties, signed, ratified, in_force) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT s.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS s ON s.id = c.subject
+           WHERE c.object = e.id AND r.key = 'party-to' AND c.status = 1 AND c.denied = 0
+           ORDER BY s.label)),
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key = 'signed-on'),
+       (SELECT group_concat(line, '; ') FROM (
+          SELECT DISTINCT ifnull(d.printed || ' ', '') || 'by ' || s.label AS line
+            FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS s ON s.id = c.subject
+            LEFT JOIN date AS d ON d.id = c.start_date
+           WHERE c.object = e.id AND r.key = 'ratified' AND c.status = 1 AND c.denied = 0
+           ORDER BY c.start_min, c.id)),
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key = 'in-force-from')
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'agreement');
+
+CREATE VIEW treaties (id, key, name, kind, parties, signed, ratified, in_force) AS
+SELECT a.* FROM agreements AS a
+ WHERE a.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'treaty');
+
+-- war: the wars of which it is a part, also by way of a campaign.
+CREATE VIEW battles (id, key, name, kind, date, earliest, latest, place, war, winners, losers) AS
+SELECT e.id, e.key, e.name, e.kind, e.date, e.earliest, e.latest, e.place,
+       (WITH RECURSIVE whole (id) AS (
+          SELECT e.id
+          UNION
+          SELECT c.object FROM whole AS w JOIN claim AS c ON c.subject = w.id
+            JOIN relation AS r ON r.id = c.relation
+           WHERE r.key = 'part-of-event' AND c.status = 1 AND c.denied = 0)
+        SELECT group_concat(s.label, '; ') FROM whole AS w JOIN entity AS s ON s.id = w.id
+         WHERE w.id <> e.id AND EXISTS (
+                 SELECT 1 FROM kinds_of AS k WHERE k.entity_id = w.id AND k.kind_key = 'war')),
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT s.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS s ON s.id = c.subject
+           WHERE c.object = e.id AND r.key = 'won' AND c.status = 1 AND c.denied = 0
+           ORDER BY s.label)),
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT s.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS s ON s.id = c.subject
+           WHERE c.object = e.id AND r.key = 'lost-battle' AND c.status = 1 AND c.denied = 0
+           ORDER BY s.label))
+  FROM events AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'battle');
+
+CREATE VIEW wars (id, key, name, kind, date, earliest, latest, parties) AS
+SELECT e.id, e.key, e.name, e.kind, e.date, e.earliest, e.latest,
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT s.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS s ON s.id = c.subject
+           WHERE c.object = e.id AND r.key = 'belligerent-in' AND c.status = 1 AND c.denied = 0
+           ORDER BY s.label))
+  FROM events AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'war');
+
+-- of: the state or body that the office belongs to.  holders: "person (time)".
+CREATE VIEW offices (id, key, name, kind, of, holders) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT o.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS o ON o.id = c.object
+           WHERE c.subject = e.id AND r.key = 'office-of' AND c.status = 1 AND c.denied = 0
+           ORDER BY o.label)),
+       (SELECT group_concat(line, '; ') FROM (
+          SELECT DISTINCT a.subject || ifnull(' (' || a.time || ')', '') AS line FROM claims AS a
+           WHERE a.object_id = e.id AND a.relation_key = 'holds-office' AND a.denied = 0
+           ORDER BY a.start_min, a.id))
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'office');

@@ -30,7 +30,7 @@ public struct ClaimBounds: Hashable, Sendable {
   ///
   /// For a date that is one day this is the rule of docs/dates.md, and the one in which the views and
   /// questions compute: certain when start_max <= day <= end_min.
-  public func hold(on date: HistoricalDate) -> Chronology.Verdict {
+  public func hold(on date: HistoricalDate) -> Verdict {
     Verdict(
       all: startMax <= date.earliest.number && date.latest.number <= endMin,
       some: startMin <= date.latest.number && date.earliest.number <= endMax

@@ -65,7 +65,7 @@ extension KnowledgeBase {
           hint: question.examples.first.map { "For example: regesta query \(question.name) \($0)" }
         )
       }
-      for (name, value) in try bind(parameter, text) { bindings[":" + name] = value }
+      for (name, value) in try bind(parameter, text) { bindings[name] = value }
     }
     return bindings
   }
