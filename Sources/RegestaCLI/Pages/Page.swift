@@ -15,9 +15,7 @@ package struct Page {
 
   package init(_ context: CommandContext) {
     self.init(
-      width: context.surroundings.terminal.columns,
-      color: context.settings.colorsOutput
-    )
+      width: context.surroundings.terminal.columns, color: context.settings.colorsOutput)
   }
 
   /// All of it, ending with a line feed.
@@ -54,10 +52,7 @@ package struct Page {
   ///
   /// - Parameter markWidth: the cells of the mark's column; its own when not given.
   package mutating func item(
-    _ mark: StyledText,
-    _ text: StyledText,
-    indent: Int = 2,
-    markWidth: Int? = nil
+    _ mark: StyledText, _ text: StyledText, indent: Int = 2, markWidth: Int? = nil
   ) {
     let space = max(mark.width, markWidth ?? 0)
     let wrapped = text.wrapped(to: width - indent - space - 1)
@@ -67,8 +62,7 @@ package struct Page {
         ? mark.painted(color: color) + String(repeating: " ", count: space - mark.width)
         : String(repeating: " ", count: space)
       lines.append(
-        String(repeating: " ", count: indent) + lead + " " + part.painted(color: color)
-      )
+        String(repeating: " ", count: indent) + lead + " " + part.painted(color: color))
     }
   }
 
