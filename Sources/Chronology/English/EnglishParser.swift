@@ -17,7 +17,8 @@ struct EnglishParser {
     guard !tokens.isEmpty else { throw error("there is no date in an empty text") }
     if tokens.contains(where: { Lexicon.rulers.contains($0.word ?? "") }) {
       throw error(
-        "years of a ruler or a dynasty are no date by themselves; write the years they stand for")
+        "years of a ruler or a dynasty are no date by themselves; write the years they stand for"
+      )
     }
     while let word = peek()?.word, Lexicon.activity.contains(word) { position += 1 }
     let wording = try parseWording()
@@ -26,14 +27,14 @@ struct EnglishParser {
   }
 
   private mutating func parseWording() throws(DateError) -> Wording {
-    if take(words: ["always"]) { return .stretch(.open, .open) }
-    if take(words: ["since"]) { return .stretch(try parseEnd(), .open) }
-    if take(words: ["until"]) || take(words: ["till"]) {
+    if take("always") { return .stretch(.open, .open) }
+    if take("since") { return .stretch(try parseEnd(), .open) }
+    if take("until") || take("till") {
       return .stretch(.open, try parseEnd())
     }
-    let isFrom = take(words: ["from"])
+    let isFrom = take("from")
     let start = try parseEnd()
-    if take(words: ["onwards"]) || take(words: ["onward"]) || isFrom && take(words: ["on"]) {
+    if take("onwards") || take("onward") || isFrom && take("on") {
       return .stretch(start, .open)
     }
     if takeLink() {
@@ -53,36 +54,19 @@ struct EnglishParser {
 
   /// An end of a stretch: a phrase, the present, or an unknown date.
   private mutating func parseEnd() throws(DateError) -> Wording.End {
-    for words in [["the", "present"], ["present"], ["now"], ["today"]] where take(words: words) {
-      return .open
-    }
-    if takeUnknown() { return .unknown }
+    if let end = takeOne(of: Lexicon.ends) { return end }
     return .phrase(try parsePhrase())
-  }
-
-  private mutating func takeUnknown() -> Bool {
-    for words in [
-      ["an", "unknown", "date"], ["unknown", "date"], ["date", "unknown"], ["unknown"],
-      ["undated"], ["no", "date"], ["nd"], ["sd"],
-    ] where take(words: words) {
-      return true
-    }
-    return false
   }
 
   /// A dash or a word between the two ends of a stretch.
   private mutating func takeLink() -> Bool {
-    for words in [["-"], ["up", "to"], ["to"], ["through"], ["until"], ["till"]]
-    where take(words: words) {
-      return true
-    }
-    return false
+    take("-") || takeOne(of: Lexicon.links) != nil
   }
 
   /// "July or August 1920", "1858/1860": one of several, sharing what comes last.
   private mutating func parseAlternatives(_ first: Phrase) throws(DateError) -> Phrase {
     var phrases = [first]
-    while take(words: ["or"]) || take(words: ["/"]) { phrases.append(try parsePhrase()) }
+    while take("or") || take("/") { phrases.append(try parsePhrase()) }
     guard phrases.count > 1 else { return first }
     for index in phrases.indices.dropFirst().reversed() {
       var pair = (phrases[index - 1], phrases[index])
@@ -115,8 +99,8 @@ struct EnglishParser {
       } else if let word = token.word, Lexicon.doubt.contains(word) {
         phrase.isUncertain = true
         position += 1
-        _ = take(words: [":"])
-      } else if take(words: ["~"]) {
+        _ = take(":")
+      } else if take("~") {
         phrase.isCirca = true
       } else if let word = token.word, Lexicon.fillers.contains(word) || word == "a" {
         position += 1
@@ -146,7 +130,7 @@ struct EnglishParser {
     if peek()?.kind == .sign("-"), peek(1)?.word.map({ Lexicon.parts[$0] == nil }) ?? true {
       position += 1
     }
-    _ = take(words: ["part", "of"]) || take(words: ["of"]) || take(words: ["in"])
+    _ = take(words: ["part", "of"]) || take("of") || take("in")
     return true
   }
 
@@ -181,13 +165,13 @@ struct EnglishParser {
       if takeMark(&phrase) { continue }
       if phrase.bound == nil, let bound = takeOne(of: Lexicon.boundsBehind) {
         phrase.bound = bound
-      } else if take(words: ["?"]) || take(words: ["(", "?", ")"])
+      } else if take("?") || take(words: ["(", "?", ")"])
         || take(words: ["(", "uncertain", ")"]) || take(words: ["[", "?", "]"])
       {
         phrase.isUncertain = true
-      } else if take(words: ["~"]) {
+      } else if take("~") {
         phrase.isCirca = true
-      } else if take(words: ["%"]) {
+      } else if take("%") {
         phrase.isCirca = true
         phrase.isUncertain = true
       } else if let word = token.word, Lexicon.circa.contains(word) {
@@ -207,13 +191,13 @@ struct EnglishParser {
   /// "(O.S.)", "N.S.", "(Julian calendar)".
   mutating func takeMark(_ phrase: inout Phrase) -> Bool {
     let start = position
-    let isOpened = take(words: ["("]) || take(words: ["["])
+    let isOpened = take("(") || take("[")
     guard let calendar = takeOne(of: Lexicon.marks) else {
       position = start
       return false
     }
-    _ = take(words: ["calendar"])
-    if isOpened, !take(words: [")"]), !take(words: ["]"]) {
+    _ = take("calendar")
+    if isOpened, !take(")"), !take("]") {
       position = start
       return false
     }
@@ -240,8 +224,19 @@ extension EnglishParser {
     return true
   }
 
-  mutating func takeOne<Value>(of table: [(words: [String], Value)]) -> Value? {
-    for (words, value) in table where take(words: words) { return value }
+  /// Takes one word or sign.
+  mutating func take(_ word: String) -> Bool {
+    guard let token = peek(), token.word == word || token.isSign(word) else { return false }
+    position += 1
+    return true
+  }
+
+  /// Takes the first wording of a table that is written here.
+  mutating func takeOne<Value>(of table: WordTable<Value>) -> Value? {
+    guard let word = peek()?.word else { return nil }
+    for entry in table.entries(beginning: word) where take(words: entry.words) {
+      return entry.value
+    }
     return nil
   }
 
