@@ -10,7 +10,10 @@ package struct BaseCompletion {
   /// - Parameter arguments: the words of the line so far, as the shell hands them over.
   package init(_ arguments: [String]) {
     self.init(
-      arguments, environment: Platform.environment(), folder: Platform.workingFolder())
+      arguments,
+      environment: Platform.environment(),
+      folder: Platform.workingFolder()
+    )
   }
 
   package init(_ arguments: [String], environment: [String: String], folder: String) {
@@ -70,7 +73,8 @@ package struct BaseCompletion {
   }
 
   private func matching(
-    _ prefix: String, _ list: (KnowledgeBase) throws -> [String]
+    _ prefix: String,
+    _ list: (KnowledgeBase) throws -> [String]
   ) -> [String] {
     guard let base, let words = try? list(base) else { return [] }
     return words.filter { $0.hasPrefix(prefix) }

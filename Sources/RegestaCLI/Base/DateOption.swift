@@ -10,7 +10,8 @@ package enum DateOption {
   /// - Returns: the date, or `nil` when there is none to read.
   /// - Throws: a failure with status 64 that shows where the trouble is.
   package static func date(
-    _ text: String?, _ option: String
+    _ text: String?,
+    _ option: String
   ) throws(CommandFailure) -> HistoricalDate? {
     guard let text else { return nil }
     do throws(DateError) {
@@ -35,7 +36,8 @@ package enum DateOption {
   /// - Returns: the first day that the first date can mean, and the last day that the second can.
   /// - Throws: a failure with status 64; also when the end lies before the beginning.
   package static func span(
-    from: String?, to: String?
+    from: String?,
+    to: String?
   ) throws(CommandFailure) -> (from: Day?, to: Day?) {
     let first = try date(from, "--from")
     let last = try date(to, "--to")

@@ -19,7 +19,7 @@ package struct RegestaCommand: DocumentedCommand {
       ]
     ),
     CommandGroup(name: "Keep", subcommands: [BackupCommand.self]),
-    CommandGroup(name: "Help", subcommands: [HelpCommand.self, CompletionsCommand.self])
+    CommandGroup(name: "Help", subcommands: [HelpCommand.self, CompletionsCommand.self]),
   ]
 
   package static let examples = [

@@ -66,7 +66,9 @@ private struct PrintTimeline: Action {
   }
 
   private func printRows(
-    of entity: Entity?, _ claims: [Claim], _ context: CommandContext
+    of entity: Entity?,
+    _ claims: [Claim],
+    _ context: CommandContext
   ) throws {
     let title = context.pageTitle(entity?.label ?? "Timeline")
     try context.report("timeline@1", title: title) { report in
@@ -80,7 +82,9 @@ private struct PrintTimeline: Action {
   }
 
   private func printPage(
-    of entity: Entity?, _ claims: [Claim], _ context: CommandContext
+    of entity: Entity?,
+    _ claims: [Claim],
+    _ context: CommandContext
   ) throws {
     let limit = context.settings.limit.bound(standard: nil) ?? .max
     var page = Page(context)
@@ -94,7 +98,9 @@ private struct PrintTimeline: Action {
           ClaimText.timelessSentence(claim) + notes.marks(for: claim.citations) + "  "
             + ClaimText.reference(claim),
         ]
-      }, indent: 0)
+      },
+      indent: 0
+    )
     if claims.isEmpty { page.line(StyledText(emptyNote(entity), .faint)) }
     if claims.count > limit {
       page.gap()

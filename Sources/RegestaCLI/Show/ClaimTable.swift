@@ -93,12 +93,15 @@ package struct ClaimTable {
     .structured(
       claim.qualifiers.map { "\($0.relation.label) \($0.value.printed)" }
         .joined(separator: " | "),
-      ClaimJSON.qualifiers(claim))
+      ClaimJSON.qualifiers(claim)
+    )
   }
 
   package static func citations(_ claim: Claim) -> Cell {
     .structured(
-      claim.citations.map(\.printed).joined(separator: " | "), ClaimJSON.citations(claim))
+      claim.citations.map(\.printed).joined(separator: " | "),
+      ClaimJSON.citations(claim)
+    )
   }
 
   private static func bound(_ json: JSON?) -> Cell {

@@ -38,7 +38,8 @@ struct PathReport {
               Cell(number + 1), Cell(step + 1), .text(path.entities[step].label),
               .text(reading.link), .text(path.entities[step + 1].label),
               .text(path.entities[step].key), .text(path.entities[step + 1].key),
-            ] + table.cells(claim))
+            ] + table.cells(claim)
+          )
         }
       }
     }
@@ -59,7 +60,8 @@ struct PathReport {
   private func write(on page: inout Page) {
     guard !paths.isEmpty else {
       page.line(
-        StyledText("No chain is recorded from \(start.label) to \(goal.label).", .warning))
+        StyledText("No chain is recorded from \(start.label) to \(goal.label).", .warning)
+      )
       page.line("Allow more steps (--steps), or leave out --on, --only and --avoid.")
       return
     }
@@ -68,7 +70,8 @@ struct PathReport {
       let steps = path.claims.count
       page.heading(
         "\(number + 1). \(path.entities.map(\.label).joined(separator: " → "))",
-        "  " + StyledText("\(steps) \(steps == 1 ? "step" : "steps")", .faint))
+        "  " + StyledText("\(steps) \(steps == 1 ? "step" : "steps")", .faint)
+      )
       for (step, claim) in path.claims.enumerated() {
         let reading = read(claim, from: path.entities[step])
         var text = StyledText(path.entities[step].label + " ")
@@ -82,7 +85,8 @@ struct PathReport {
         page.item(
           StyledText("\(step + 1)", .faint),
           text + ClaimText.marks(of: claim) + notes.marks(for: claim.citations) + "  "
-            + ClaimText.reference(claim))
+            + ClaimText.reference(claim)
+        )
       }
     }
     notes.print(on: &page)

@@ -96,13 +96,16 @@ struct SourceReport {
   private func write(on page: inout Page, limit: Int?) {
     page.line(
       StyledText(source.reference, .heading) + "  "
-        + StyledText("\(source.type) · source:\(source.key)", .faint))
+        + StyledText("\(source.type) · source:\(source.key)", .faint)
+    )
     if let note = source.note { page.line(StyledText(note, .faint)) }
     if !behind.isEmpty {
       page.heading("Draws on")
       for other in behind {
         page.item(
-          "•", StyledText(other.reference) + "  " + StyledText("source:\(other.key)", .faint))
+          "•",
+          StyledText(other.reference) + "  " + StyledText("source:\(other.key)", .faint)
+        )
       }
     }
     var place: String?
@@ -114,7 +117,8 @@ struct SourceReport {
       page.item(
         "•",
         (against ? StyledText("✗ against: ", .warning) : StyledText())
-          + ClaimText.sentence(extract.claim) + "  " + ClaimText.reference(extract.claim))
+          + ClaimText.sentence(extract.claim) + "  " + ClaimText.reference(extract.claim)
+      )
       if let quote = extract.citation.quote {
         page.line(StyledText("“\(quote)”"), indent: 6, hanging: 1)
       }
