@@ -1,4 +1,4 @@
-internal import RegestaKit
+package import RegestaKit
 
 /// What the shell completes from the base that a command line names: names, keys, kinds, relations.
 ///
@@ -10,7 +10,10 @@ package struct BaseCompletion {
   /// - Parameter arguments: the words of the line so far, as the shell hands them over.
   package init(_ arguments: [String]) {
     self.init(
-      arguments, environment: Platform.environment(), folder: Platform.workingFolder())
+      arguments,
+      environment: Platform.environment(),
+      folder: Platform.workingFolder()
+    )
   }
 
   package init(_ arguments: [String], environment: [String: String], folder: String) {
@@ -61,6 +64,15 @@ package struct BaseCompletion {
     matching(prefix) { try $0.relations().map(\.key) }
   }
 
+  package func sourceKeys(_ prefix: String) -> [String] {
+    matching(prefix) { try $0.sources().map(\.key) }
+  }
+
+  /// The canned questions; without a base those of the program.
+  package var questions: [Question] {
+    (try? base?.questions()) ?? (try? KnowledgeBase.builtInQuestions()) ?? []
+  }
+
   private func sources(_ prefix: String) -> [String] {
     matching(prefix) { try $0.sources().map { "source:" + $0.key } }
   }
@@ -70,7 +82,8 @@ package struct BaseCompletion {
   }
 
   private func matching(
-    _ prefix: String, _ list: (KnowledgeBase) throws -> [String]
+    _ prefix: String,
+    _ list: (KnowledgeBase) throws -> [String]
   ) -> [String] {
     guard let base, let words = try? list(base) else { return [] }
     return words.filter { $0.hasPrefix(prefix) }
