@@ -34,7 +34,9 @@ struct EmbedSeed: BuildToolPlugin {
 
   private func contents(of folder: URL) -> [URL] {
     let items = FileManager.default.enumerator(
-      at: folder, includingPropertiesForKeys: [.isDirectoryKey])
+      at: folder,
+      includingPropertiesForKeys: [.isDirectoryKey]
+    )
     return items?.compactMap { $0 as? URL } ?? []
   }
 }

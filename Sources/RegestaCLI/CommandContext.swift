@@ -51,6 +51,7 @@ package struct CommandContext {
   ///   - title: a line above everything, for people.
   ///   - standardLimit: the rows of the main table when `--limit` is not given; `nil` for all.
   ///   - body: hands over the rows.
+  /// - Throws: what `body` throws, an ``OutputFailure``, or a failure with status 73.
   package func report(
     _ schema: String,
     title: String? = nil,

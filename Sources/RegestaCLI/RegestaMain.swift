@@ -14,7 +14,10 @@ public enum RegestaMain {
 
   /// Runs the program in a world of the caller's own.
   ///
-  /// - Parameter arguments: without the name of the program.
+  /// - Parameters:
+  ///   - arguments: without the name of the program.
+  ///   - surroundings: streams, terminal, environment.
+  /// - Returns: how the run ended.
   package static func run(_ arguments: [String], in surroundings: Surroundings) -> ExitStatus {
     do {
       let status = try perform(arguments, in: surroundings)
@@ -64,8 +67,11 @@ public enum RegestaMain {
   }
 
   private static func parse(_ route: CommandRoute) throws -> any Subcommand {
+    let type = route.path.last ?? RegestaCommand.self
     do {
-      let parsed = try RegestaCommand.parseAsRoot(route.names + route.arguments)
+      // The route has found the command, so only its own arguments are left to parse: going through
+      // the root would cost a good part of the start of the program.
+      let parsed = try type.parseAsRoot(route.arguments)
       guard let command = parsed as? any Subcommand else {
         throw CommandFailure(.bug, "'\(route.names.joined(separator: " "))' cannot be run")
       }
@@ -73,12 +79,11 @@ public enum RegestaMain {
     } catch let failure as CommandFailure {
       throw failure
     } catch {
-      let type = route.path.last ?? RegestaCommand.self
       let diagnosis = UsageDiagnosis(path: route.names, shape: CommandShape(of: type))
       if let failure = diagnosis.failure(for: route.arguments) { throw failure }
       throw CommandFailure(
         .usage,
-        lowercased(RegestaCommand.message(for: error)),
+        lowercased(type.message(for: error)),
         hint: (["regesta"] + route.names + ["--help"]).joined(separator: " ")
       )
     }

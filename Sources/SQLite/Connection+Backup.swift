@@ -23,6 +23,8 @@ extension Connection {
   ///   - destination: a connection that can write and has no transaction open.
   ///   - pagesPerStep: how many pages are copied between two calls of `progress`; at least 1.
   ///   - progress: is called after each step; what it throws ends the copy.
+  /// - Throws: ``ResultCode/busy`` or ``ResultCode/locked`` if a lock is not to be had, another
+  ///   ``DatabaseError``, or what `progress` throws.
   public func backup(
     to destination: Connection,
     pagesPerStep: Int = 1_000,

@@ -7,8 +7,10 @@ extension Connection {
   /// - Parameters:
   ///   - timeLimit: how long all of `body` may take; nil for no limit.
   ///   - body: only its statements are stopped, not other work in it.
+  /// - Returns: what `body` returns.
   /// - Throws: `CancellationError`, a ``DatabaseError`` with ``ResultCode/timeLimit``, or what `body`
   ///   throws.
+  @discardableResult
   public func withCancellation<T>(
     timeLimit: Duration? = nil,
     _ body: () throws -> T
@@ -17,6 +19,7 @@ extension Connection {
   }
 
   /// Runs `body` so that cancelling the task stops its statements, and the clock at `deadline` too.
+  @discardableResult
   public func withCancellation<T>(
     deadline: ContinuousClock.Instant?,
     _ body: () throws -> T

@@ -53,10 +53,12 @@ extension Connection {
   ///   - argumentCount: how many arguments it takes, from 0 to 127; nil for any number.
   ///   - flags: what SQLite may assume. Without `innocuous`, views and triggers cannot call it.
   ///   - body: is called for each row; a nil result is NULL.
+  /// - Throws: ``ResultCode/invalidOption``, ``ResultCode/nulCharacter``, or ``ResultCode/busy`` if a
+  ///   function of that name is in use.
   public func addFunction<Result: Bindable>(
     _ name: String,
     argumentCount: Int?,
-    flags: FunctionFlags = [.deterministic],
+    flags: FunctionFlags = [],
     _ body: @escaping (borrowing FunctionArguments) throws -> Result
   ) throws(DatabaseError) {
     let function = ScalarFunction(name: name) { arguments in try body(arguments).databaseValue }
@@ -85,10 +87,11 @@ extension Connection {
   ///   - argumentCount: how many arguments it takes, from 0 to 127; nil for any number.
   ///   - flags: what SQLite may assume.
   ///   - make: makes the start of each group.
+  /// - Throws: as ``addFunction(_:argumentCount:flags:_:)`` does.
   public func addAggregate<A: Aggregate>(
     _ name: String,
     argumentCount: Int?,
-    flags: FunctionFlags = [.deterministic],
+    flags: FunctionFlags = [],
     _ make: @escaping () -> A
   ) throws(DatabaseError) {
     let function = AggregateFunction(name: name) { AggregateState(make()) }

@@ -59,7 +59,8 @@ extension Connection {
     /// The file is known not to change while it is open, as on a read-only medium: no locks are taken
     /// and a write-ahead log beside it is ignored. Needs read-only access.
     public var isImmutable: Bool
-    /// The journal to set; nil leaves the file as it is. A write-ahead log is remembered by the file.
+    /// The journal to set; nil leaves the file as it is. A write-ahead log is remembered by the
+    /// file. Databases in memory take no notice.
     public var journalMode: JournalMode?
     /// How many bytes of the file may be mapped into memory; nil leaves SQLite's default, 0 maps none.
     public var memoryMap: Int?
@@ -95,7 +96,7 @@ extension Connection {
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE
     guard case .file(let path) = location else {
       flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-      return try open(location == .memory ? ":memory:" : "", shown: "memory", flags)
+      return try open(location == .memory ? ":memory:" : "", shown: "a database in memory", flags)
     }
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw DatabaseError(.cannotOpen, "the path of the database is empty or has a NUL character")
@@ -133,8 +134,7 @@ extension Connection {
     // SQLite gives a handle for a failed open too; owning it closes it.
     let handle = DatabaseHandle(raw: raw)
     guard code == SQLITE_OK else {
-      let error = DatabaseError(of: handle.raw, code: code)
-      throw error.with(message: "\(error.message): \(path)")
+      throw naming(path, in: DatabaseError(of: handle.raw, code: code))
     }
     return handle
   }
@@ -157,6 +157,18 @@ extension Connection {
       )
     }
     close(descriptor)
+  }
+
+  /// The error with the path in its message. Of a folder SQLite says only that reading it failed.
+  private static func naming(_ path: String, in error: DatabaseError) -> DatabaseError {
+    if let folder = opendir(path) {
+      closedir(folder)
+      return DatabaseError(
+        .cannotOpenIsDirectory,
+        "unable to open a folder as a database file: \(path)"
+      )
+    }
+    return error.with(message: "\(error.message): \(path)")
   }
 
   /// A name that SQLite takes for a file even where it would see `:memory:` or a URI.
@@ -205,7 +217,7 @@ extension Connection {
     do throws(DatabaseError) {
       try control("PRAGMA schema_version", isCached: false)
     } catch {
-      throw error.with(message: "\(error.message): \(path)")
+      throw Self.naming(path, in: error)
     }
     // SQLite opens for reading when it may not write, and says nothing.
     if options.access != .readOnly, isReadOnly {

@@ -4,6 +4,7 @@ extension Connection {
   /// Compiles one statement, or takes it from the cache.
   ///
   /// - Parameter sql: one statement; space, comments and semicolons after it are ignored.
+  /// - Returns: the statement, with nothing bound.
   /// - Throws: ``ResultCode/multipleStatements``, ``ResultCode/noStatement``, or what SQLite finds,
   ///   with the place of the fault.
   public func prepare(_ sql: String) throws(DatabaseError) -> Statement {
@@ -132,6 +133,7 @@ extension Connection {
   ///   - sql: one statement.
   ///   - isCached: false for pragmas, some of which act while they are compiled and only then.
   /// - Returns: the first value it answers as an integer; 0 if it answers nothing.
+  /// - Throws: what SQLite refused.
   @discardableResult
   func control(_ sql: String, isCached: Bool = true) throws(DatabaseError) -> Int {
     try control(sql, isCached: isCached) { Int(sqlite3_column_int64($0, 0)) } ?? 0
@@ -151,6 +153,7 @@ extension Connection {
     }
     let statement = isCached ? try prepare(sql) : Statement(try compile(sql, flags: 0), of: self)
     let prepared = statement.prepared
+    prepared.isRunning = true
     let code = sqlite3_step(prepared.handle.raw)
     guard code == SQLITE_DONE || code == SQLITE_ROW else {
       prepared.isSpoiled = true

@@ -10,6 +10,7 @@ extension Connection {
   ///
   /// Many small queries are several times faster inside one `read` than each by itself. Inside another
   /// `read` or `write` it takes part in that one.
+  @discardableResult
   public func read<T>(_ body: () throws -> T) throws -> T {
     if isInTransaction || !scopes.isEmpty {
       try checkTransaction()
@@ -24,8 +25,9 @@ extension Connection {
   /// `write` it is a savepoint.
   ///
   /// - Throws: what `body` throws; ``ResultCode/busy`` if the lock is not to be had in time;
-  ///   ``ResultCode/writeInsideRead``; ``ResultCode/abortRollback`` if SQLite rolled the transaction
+  ///   ``ResultCode/readOnly``; ``ResultCode/writeInsideRead``; ``ResultCode/abortRollback`` if SQLite rolled the transaction
   ///   back and `body` did not pass that error on.
+  @discardableResult
   public func write<T>(_ body: () throws -> T) throws -> T {
     if scopes.first == .read {
       throw DatabaseError(
@@ -36,11 +38,16 @@ extension Connection {
     if isInTransaction || !scopes.isEmpty {
       return try savepoint(body)
     }
+    // SQLite would begin a read without a word.
+    guard !isReadOnly else {
+      throw DatabaseError(.readOnly, "the database was opened to be read, not written")
+    }
     return try transaction("BEGIN IMMEDIATE", .write, body)
   }
 
   /// Runs `body` as a part of the open transaction that is undone by itself if it throws. Without an
   /// open transaction it is one.
+  @discardableResult
   public func savepoint<T>(_ body: () throws -> T) throws -> T {
     try checkTransaction()
     let isOutermost = !isInTransaction

@@ -44,13 +44,17 @@ extension DatabaseError {
   ///   - sql: the text that failed, or the script that has it.
   ///   - start: where the failed statement starts in `sql`, in bytes.
   init(of database: OpaquePointer?, code: Int32, sql: String? = nil, start: Int = 0) {
+    let stored = ResultCode(rawValue: sqlite3_extended_errcode(database))
+    // A call that fails before it reaches the connection leaves an older error there.
+    guard stored.primary == ResultCode(rawValue: code).primary else {
+      self.init(ResultCode(rawValue: code), String(cString: sqlite3_errstr(code)), sql: sql)
+      return
+    }
     let message = sqlite3_errmsg(database).map { String(cString: $0) } ?? "unknown error"
-    let stored = sqlite3_extended_errcode(database)
     let found = Int(sqlite3_error_offset(database))
     self.init(
-      // A call that fails before it reaches the connection leaves an older code there.
-      ResultCode(rawValue: stored & 0xff == code & 0xff ? stored : code),
-      stored & 0xff == code & 0xff ? message : String(cString: sqlite3_errstr(code)),
+      stored,
+      message,
       sql: sql,
       offset: found >= 0
         ? start + found : sql.flatMap { Self.offset(ofCulpritIn: message, $0, start) }

@@ -77,18 +77,20 @@ public final class DatabasePool: Sendable {
   ///
   /// - Throws: `CancellationError` if the task is cancelled, also while it waits for its turn;
   ///   ``ResultCode/timeLimit``; or what `body` throws.
+  @discardableResult
   public func read<T: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> T
   ) async throws -> T {
-    let reader = try await readers.borrow()
-    defer { readers.giveBack(reader) }
-    return try await reader.run(.read, timeLimit: readTimeLimit, body)
+    try await readers.lend { reader in
+      try await reader.run(.read, timeLimit: readTimeLimit, body)
+    }
   }
 
   /// Runs `body` as one change, after the writes that were asked for before.
   ///
   /// - Throws: `CancellationError` if the task is cancelled, or what `body` throws; nothing is changed
   ///   then.
+  @discardableResult
   public func write<T: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> T
   ) async throws -> T {

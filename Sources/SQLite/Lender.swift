@@ -1,71 +1,54 @@
-internal import Synchronization
-
 /// Lends a few things to many tasks, in the order in which they ask.
-final class Lender<Item: Sendable>: Sendable {
-  private struct State {
-    var idle: [Item]
-    /// Who waits, the first in line first. A line is short: it is searched only when one leaves it.
-    var waiting: [(ticket: Int, continuation: CheckedContinuation<Item, any Error>)] = []
-    /// Who was cancelled before it stood in line.
-    var cancelled: Set<Int> = []
-    var nextTicket = 0
-  }
-
-  private let state: Mutex<State>
+actor Lender<Item: Sendable> {
+  private var idle: [Item]
+  /// Who waits, the first in line first. A line is short: it is searched only when one leaves it.
+  private var waiting: [(ticket: Int, continuation: CheckedContinuation<Item, any Error>)] = []
+  private var nextTicket = 0
 
   init(_ items: [Item]) {
-    state = Mutex(State(idle: items))
+    idle = items
   }
 
-  /// Waits for a thing; it must be given back.
+  /// Runs `body` with a thing that nobody else has meanwhile.
   ///
-  /// - Throws: `CancellationError` if the task is cancelled before its turn.
-  func borrow() async throws -> Item {
-    let ticket = state.withLock { state in
-      state.nextTicket += 1
-      return state.nextTicket
+  /// - Throws: `CancellationError` if the task is cancelled before its turn, or what `body` throws.
+  nonisolated func lend<T: Sendable>(_ body: (Item) async throws -> T) async throws -> T {
+    let item = try await borrow()
+    do {
+      let result = try await body(item)
+      await giveBack(item)
+      return result
+    } catch {
+      await giveBack(item)
+      throw error
     }
-    defer { state.withLock { _ = $0.cancelled.remove(ticket) } }
+  }
+
+  private func borrow() async throws -> Item {
+    if let item = idle.popLast() { return item }
+    nextTicket += 1
+    let ticket = nextTicket
     return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        stand(ticket, continuation)
-      }
+      try await withCheckedThrowingContinuation { waiting.append((ticket, $0)) }
     } onCancel: {
-      leave(ticket)
+      // It cannot come too early: until the task stands in line, the actor is busy with it.
+      Task { await leave(ticket) }
     }
   }
 
   /// Hands a thing on to the first in line.
-  func giveBack(_ item: Item) {
-    let next = state.withLock { state -> CheckedContinuation<Item, any Error>? in
-      guard !state.waiting.isEmpty else {
-        state.idle.append(item)
-        return nil
-      }
-      return state.waiting.removeFirst().continuation
+  private func giveBack(_ item: Item) {
+    if waiting.isEmpty {
+      idle.append(item)
+    } else {
+      waiting.removeFirst().continuation.resume(returning: item)
     }
-    next?.resume(returning: item)
   }
 
-  private func stand(_ ticket: Int, _ continuation: CheckedContinuation<Item, any Error>) {
-    let answer = state.withLock { state -> Result<Item, any Error>? in
-      if state.cancelled.contains(ticket) { return .failure(CancellationError()) }
-      if let item = state.idle.popLast() { return .success(item) }
-      state.waiting.append((ticket, continuation))
-      return nil
-    }
-    if let answer { continuation.resume(with: answer) }
-  }
-
-  /// Leaves the line; one who has not come to it yet is remembered.
+  /// Leaves the line, unless the turn has come already.
   private func leave(_ ticket: Int) {
-    let continuation = state.withLock { state -> CheckedContinuation<Item, any Error>? in
-      guard let index = state.waiting.firstIndex(where: { $0.ticket == ticket }) else {
-        state.cancelled.insert(ticket)
-        return nil
-      }
-      return state.waiting.remove(at: index).continuation
+    if let index = waiting.firstIndex(where: { $0.ticket == ticket }) {
+      waiting.remove(at: index).continuation.resume(throwing: CancellationError())
     }
-    continuation?.resume(throwing: CancellationError())
   }
 }

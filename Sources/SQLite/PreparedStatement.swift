@@ -6,6 +6,8 @@ final class PreparedStatement {
   let sql: String
   /// In use by a `Statement`; the cache gives it to nobody else.
   var isCheckedOut = true
+  /// The cache has it in its list.
+  var isListed = false
   /// It failed: the cache will not keep it.
   var isSpoiled = false
   /// Stepped and not yet at its end.
@@ -20,6 +22,7 @@ final class PreparedStatement {
 
   /// Back to the start; gives up the read lock.
   func reset() {
+    guard isRunning else { return }
     // The code repeats the error of the last step, which was reported then.
     sqlite3_reset(handle.raw)
     isRunning = false

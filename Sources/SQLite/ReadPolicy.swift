@@ -30,7 +30,7 @@ public struct ReadPolicy: Sendable {
   }
 
   /// Whether a thing that a statement wants to do may be done.
-  public func verdict(_ wanted: Authorization) -> Verdict {
+  public func verdict(_ wanted: Authorization) -> Permission {
     switch wanted.action {
     case .select, .recursive:
       .allow
@@ -38,6 +38,10 @@ public struct ReadPolicy: Sendable {
       hiddenTables.contains(table.lowercased()) ? .deny : .allow
     case .function(let name):
       functions.contains(name.lowercased()) ? .allow : .deny
+    case .update(table: "sqlite_master", _):
+      // SQLite asks for this when a query first uses a table-valued function, and then does not do it.
+      // Statements that name the table get no further: defensive connections refuse them.
+      .allow
     case .pragma(let name, nil):
       pragmas.contains(name.lowercased()) || pragmasWithArgument.contains(name.lowercased())
         ? .allow : .deny
@@ -103,14 +107,17 @@ extension Connection {
   ///
   /// Three walls, each of which is enough against writes: the authorizer that follows `policy`,
   /// SQLite's `query_only`, and its limits; with read-only access to the file there are four. What was
-  /// set before is set again afterwards.
+  /// set before is set again afterwards. Going in and out compiles the cached statements anew when they
+  /// are next used: run many questions in one sandbox rather than each in its own.
   ///
   /// - Parameters:
   ///   - policy: what the SQL may do.
   ///   - timeLimit: how long all of `body` may take; nil for no limit. Cancelling the task stops it too.
   ///   - body: must take care that the result is not too large: count its rows.
+  /// - Returns: what `body` returns.
   /// - Throws: ``ResultCode/authorization`` for what is not allowed, ``ResultCode/timeLimit``, or what
   ///   `body` throws.
+  @discardableResult
   public func sandboxed<T>(
     _ policy: ReadPolicy = ReadPolicy(),
     timeLimit: Duration? = nil,

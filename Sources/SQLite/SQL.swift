@@ -17,15 +17,17 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// The values, in the order of their parameters.
   public private(set) var arguments: [Value]
 
-  /// A statement from its text and the values of its parameters `?`, in their order.
-  public init(_ text: String, arguments: [Value] = []) {
+  /// A statement from a text, as it is, and the values of its parameters `?`, in their order.
+  ///
+  /// The text must never be put together from what comes from outside the program.
+  public init(raw text: String, arguments: [Value] = []) {
     self.text = text
     self.arguments = arguments
   }
 
   /// A statement without values.
   public init(stringLiteral value: String) {
-    self.init(value)
+    self.init(raw: value)
   }
 
   /// A statement from an interpolated literal.
@@ -52,7 +54,7 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// Room for the pieces of a literal.
     public init(literalCapacity: Int, interpolationCount: Int) {
-      sql = SQL("")
+      sql = SQL(raw: "")
       sql.text.reserveCapacity(literalCapacity + 4 * interpolationCount)
       sql.arguments.reserveCapacity(interpolationCount)
     }

@@ -16,6 +16,7 @@ extension Statement {
   /// The index of a named parameter.
   ///
   /// - Parameter name: the name with its `:`, `@` or `$`; without one of these `:` is meant.
+  /// - Returns: the index, from 1.
   /// - Throws: ``ResultCode/noSuchParameter``.
   public func parameterIndex(_ name: String) throws(DatabaseError) -> Int {
     let full =
@@ -115,9 +116,7 @@ extension Statement {
 
   /// The statement at its start, where SQLite lets it be bound.
   private func start() -> OpaquePointer {
-    if prepared.isRunning {
-      prepared.reset()
-    }
+    prepared.reset()
     return prepared.handle.raw
   }
 

@@ -149,6 +149,12 @@ extension Statement {
     public var name: String
     /// The type in the definition of the table; nil for an expression.
     public var declaredType: String?
+
+    /// A column by its name and type.
+    public init(name: String, declaredType: String?) {
+      self.name = name
+      self.declaredType = declaredType
+    }
   }
 
   /// The text as it was given.

@@ -3,7 +3,8 @@ internal import CSQLite
 /// Compiled statements by their text, the least recently used dropped first.
 ///
 /// A statement that is in use stays listed but is given to nobody else, so two cursors over one text
-/// never share a statement: the second is compiled for itself and not kept.
+/// never share a statement: the second gets one of its own, which takes the place in the list when it is
+/// given back first.
 final class StatementCache {
   private(set) var statistics: CacheStatistics
   private var entries: [String: PreparedStatement] = [:]
@@ -32,26 +33,27 @@ final class StatementCache {
     if entries.count >= statistics.capacity {
       evictOldest()
     }
-    guard entries.count < statistics.capacity else { return }
-    clock += 1
-    statement.lastUse = clock
-    entries[statement.sql] = statement
-    statistics.count = entries.count
+    if entries.count < statistics.capacity {
+      list(statement)
+    }
   }
 
   /// Takes a statement back; a spoiled or unlisted one is finalized with its last reference.
   func giveBack(_ statement: PreparedStatement) {
-    if statement.isSpoiled, entries[statement.sql] === statement {
-      entries[statement.sql] = nil
-      statistics.count = entries.count
-    }
     statement.reset()
     sqlite3_clear_bindings(statement.handle.raw)
     statement.isCheckedOut = false
+    if statement.isListed {
+      if statement.isSpoiled { unlist(statement) }
+    } else if !statement.isSpoiled, let other = entries[statement.sql], other.isCheckedOut {
+      unlist(other)
+      list(statement)
+    }
   }
 
   /// Forgets all statements; those in use live until they are given back.
   func removeAll() {
+    for statement in entries.values { statement.isListed = false }
     entries.removeAll()
     statistics.count = 0
   }
@@ -61,8 +63,21 @@ final class StatementCache {
   private func evictOldest() {
     let idle = entries.values.lazy.filter { !$0.isCheckedOut }
     guard let oldest = idle.min(by: { $0.lastUse < $1.lastUse }) else { return }
-    entries[oldest.sql] = nil
+    unlist(oldest)
     statistics.evictions += 1
+  }
+
+  private func list(_ statement: PreparedStatement) {
+    clock += 1
+    statement.lastUse = clock
+    statement.isListed = true
+    entries[statement.sql] = statement
+    statistics.count = entries.count
+  }
+
+  private func unlist(_ statement: PreparedStatement) {
+    statement.isListed = false
+    entries[statement.sql] = nil
     statistics.count = entries.count
   }
 }

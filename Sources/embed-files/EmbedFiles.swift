@@ -15,7 +15,8 @@ struct EmbedFiles {
     let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
     var entries: [String] = []
     for path in arguments.dropFirst(3) {
-      guard let text = String(data: try Data(contentsOf: URL(filePath: path)), encoding: .utf8) else {
+      guard let text = String(data: try Data(contentsOf: URL(filePath: path)), encoding: .utf8)
+      else {
         throw Failure(description: "\(path): not UTF-8")
       }
       let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path

@@ -8,7 +8,10 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 
 @Test("The binary carries schema.sql and every file of seed/, byte for byte")
 func embeddedFilesAreTheRepositorys() throws {
-  #expect(Seed.schema == (try String(contentsOf: repository.appending(path: "schema.sql"), encoding: .utf8)))
+  #expect(
+    Seed.schema
+      == (try String(contentsOf: repository.appending(path: "schema.sql"), encoding: .utf8))
+  )
   let folder = repository.appending(path: "seed")
   let items = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
   let files = try #require(items).compactMap { $0 as? URL }.filter {

@@ -63,7 +63,8 @@ public struct HistoricalDate: Hashable, Sendable {
       latest: reading.range.upperBound,
       wording: trimmed(english),
       calendar: reading.calendar,
-      rule: reading.rule)
+      rule: reading.rule
+    )
   }
 
   /// Reads a date in EDTF or, where it is none, in English.
@@ -113,8 +114,13 @@ public struct HistoricalDate: Hashable, Sendable {
   /// The same date with other words as its source's wording.
   public func worded(_ wording: String) -> HistoricalDate {
     HistoricalDate(
-      earliest: earliest, latest: latest, wording: wording, calendar: calendar, rule: rule,
-      edtf: edtf)
+      earliest: earliest,
+      latest: latest,
+      wording: wording,
+      calendar: calendar,
+      rule: rule,
+      edtf: edtf
+    )
   }
 }
 

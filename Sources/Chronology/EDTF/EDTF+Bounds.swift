@@ -53,6 +53,9 @@ extension EDTF.PartialDate {
     else { return nil }
     guard let month else { return first.lowerBound...last.upperBound }
     if let season { return season.days(ofYear: years.lowerBound) }
+    if years.lowerBound == years.upperBound, let month = month.number, day == nil {
+      return gregorian.days(ofMonth: month, year: years.lowerBound)
+    }
     let day = day ?? EDTF.Digits(tens: nil, ones: nil)
     guard let earliest = firstMatch(years, (1...12).filter(month.matches), day),
       let latest = firstMatch(years.reversed(), (1...12).filter(month.matches).reversed(), day)
@@ -67,7 +70,9 @@ extension EDTF.PartialDate {
 
   /// The days of the first month, in the order given, that fit; open digits give at most 10,000 years.
   private func firstMatch(
-    _ years: some Sequence<Int>, _ months: [Int], _ day: EDTF.Digits
+    _ years: some Sequence<Int>,
+    _ months: [Int],
+    _ day: EDTF.Digits
   ) -> ClosedRange<Day>? {
     for year in years where self.year.matches(year) {
       for month in months {

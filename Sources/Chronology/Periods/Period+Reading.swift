@@ -3,7 +3,8 @@ extension Period {
   ///
   /// - Throws: ``DateError`` where the text is not EDTF.
   public init(
-    edtf text: String, approximation: Approximation = .standard
+    edtf text: String,
+    approximation: Approximation = .standard
   ) throws(DateError) {
     let edtf = try EDTF(text)
     guard case .interval(let start, let end) = edtf.value else {
@@ -12,7 +13,8 @@ extension Period {
     }
     self.init(
       start: Endpoint(start, approximation: approximation),
-      end: Endpoint(end, approximation: approximation))
+      end: Endpoint(end, approximation: approximation)
+    )
   }
 
   /// Reads a period in English: "14 July – 11 September 1920", "1914–18", "since 1918", "until 1940",
@@ -47,8 +49,15 @@ extension Period {
     case (.open, .open): "always"
     case (.open, _): "until \(end.printed)"
     case (_, .open): "since \(start.printed)"
-    default: "from \(start.printed) to \(end.printed)"
+    default: "from \(start.printed)\(startMark) to \(end.printed)"
     }
+  }
+
+  /// A mark at the end would be taken to mean both dates.
+  private var startMark: String {
+    guard let start = start.date, end.printed.hasSuffix("(Julian)") else { return "" }
+    let text = DateText(range: start.bounds, calendar: start.calendar, rule: start.rule)
+    return text.isUnmarked ? " (Gregorian)" : ""
   }
 }
 

@@ -20,6 +20,7 @@ public indirect enum YAMLNode: Hashable, Sendable {
   ///
   /// - Throws: ``FormatError`` with line and column.
   public init(parsing text: String) throws(FormatError) {
+    try NestingGuard.check(text)
     let node: Node?
     do {
       node = try Parser(yaml: text).singleRoot()
@@ -79,7 +80,11 @@ private struct Converter {
         }
         entries.append(
           YAMLNode.Entry(
-            key: scalar.string, keyPosition: place, value: try convert(value, depth: depth + 1)))
+            key: scalar.string,
+            keyPosition: place,
+            value: try convert(value, depth: depth + 1)
+          )
+        )
       }
       return .mapping(entries, position)
     case .alias:
@@ -98,9 +103,27 @@ extension FormatError {
       let mark = context.mark
       self.init(
         "The key \(duplicates.sorted().map { "\"\($0)\"" }.joined(separator: ", ")) stands twice.",
-        at: TextPosition(line: mark.line, column: mark.column))
+        at: TextPosition(line: mark.line, column: mark.column)
+      )
+    case .reader(let problem, let offset, _, let yaml):
+      self.init(problem, at: offset.map { TextPosition(of: $0, in: yaml) })
     default:
       self.init("\(error)")
     }
+  }
+}
+
+extension TextPosition {
+  /// The place of a character, counted from 0.
+  fileprivate init(of offset: Int, in text: String) {
+    var (line, column) = (1, 1)
+    for character in text.prefix(offset) {
+      if character.isNewline {
+        (line, column) = (line + 1, 1)
+      } else {
+        column += character.unicodeScalars.count
+      }
+    }
+    self.init(line: line, column: column)
   }
 }

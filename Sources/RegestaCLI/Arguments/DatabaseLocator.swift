@@ -29,6 +29,7 @@ package struct DatabaseLocator {
   /// The existing file to open.
   ///
   /// - Parameter option: the value of `--db`.
+  /// - Returns: the file and where its path came from.
   /// - Throws: a failure with status 66 when there is none, 64 when there are several.
   package func existing(option: String?) throws(CommandFailure) -> Location {
     if let option { return try checked(option, .option) }

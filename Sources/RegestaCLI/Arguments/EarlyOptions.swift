@@ -3,7 +3,9 @@
 /// A failure of parsing has to be printed too, and a program that asked for JSON must get JSON.
 package struct EarlyOptions: Equatable {
   package private(set) var isJSON = false
-  package private(set) var color = ColorPolicy.auto
+  package var color: ColorPolicy { hasNoColor ? .never : wantedColor }
+  private var wantedColor = ColorPolicy.auto
+  private var hasNoColor = false
 
   package init(_ arguments: [String]) {
     let options = Array(arguments.prefix { $0 != "--" })
@@ -12,7 +14,7 @@ package struct EarlyOptions: Equatable {
       switch argument {
       case "--json": isJSON = true
       case "--format", "-f": note(format: next)
-      case "--no-color": color = .never
+      case "--no-color": hasNoColor = true
       case "--color": note(color: next)
       default:
         guard let equals = argument.firstIndex(of: "=") else { continue }
@@ -31,6 +33,6 @@ package struct EarlyOptions: Equatable {
   }
 
   private mutating func note(color value: String?) {
-    if let value = value.flatMap(ColorPolicy.init(rawValue:)) { color = value }
+    if let value = value.flatMap(ColorPolicy.init(rawValue:)) { wantedColor = value }
   }
 }

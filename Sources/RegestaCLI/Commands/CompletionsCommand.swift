@@ -52,10 +52,10 @@ private struct PrintCompletions: Action {
   let shell: CompletionsCommand.Shell
 
   func perform(in context: CommandContext) throws -> ExitStatus {
-    let script = RegestaCommand.completionScript(for: shell.parserShell)
+    let script = CompletionScript.text(for: shell.parserShell)
     switch context.settings.format {
     case .table, .plain:
-      try context.print(text: script.hasSuffix("\n") ? script : script + "\n")
+      try context.print(text: script)
     default:
       try context.report("completions@1") { report in
         try report.table([Column("shell", "Shell"), Column("script", "Script")])

@@ -80,8 +80,10 @@ package struct FailurePlace: Equatable, Sendable {
   /// The place of a byte in a text of one or more lines.
   ///
   /// - Parameters:
+  ///   - file: the file of the text, or `nil` for what was typed.
   ///   - offset: counted in UTF-8 bytes from the start; beyond the end it means the end.
   ///   - byteLength: the bytes of the bad part.
+  ///   - text: all of the text.
   package init(file: String? = nil, offset: Int, byteLength: Int = 1, in text: String) {
     let utf8 = text.utf8
     let end = min(max(0, offset), utf8.count)

@@ -7,6 +7,8 @@ package struct Reporter {
   private let color: Bool
 
   /// - Parameters:
+  ///   - output: takes failures as JSON.
+  ///   - errors: takes everything else.
   ///   - isMachineReadable: whether a failure becomes a JSON object on `output`.
   ///   - isQuiet: whether warnings and notes are kept back; failures never are.
   ///   - color: whether `errors` may be coloured.

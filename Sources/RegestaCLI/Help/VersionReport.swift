@@ -3,7 +3,8 @@ enum VersionReport {
   static func print(_ options: GlobalOptions, in surroundings: Surroundings) throws {
     let context = try CommandContext(surroundings, options)
     let versions = surroundings.versions
-    guard context.settings.format != .table, context.settings.format != .plain else {
+    // One short line unless a form or more words were asked for.
+    guard options.json || options.format != nil || options.verbose else {
       try context.print(text: "regesta \(versions.tool)\n")
       return
     }

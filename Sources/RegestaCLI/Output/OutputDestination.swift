@@ -78,7 +78,9 @@ package final class HeldSink: OutputSink {
   private let limit: Int
   private var held: [UInt8]? = []
 
-  /// - Parameter limit: how many bytes are held back at most.
+  /// - Parameters:
+  ///   - target: gets the bytes in the end.
+  ///   - limit: how many bytes are held back at most.
   package init(_ target: any OutputSink, limit: Int = 262_144) {
     self.target = target
     self.limit = limit

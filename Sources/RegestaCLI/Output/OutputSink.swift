@@ -43,7 +43,9 @@ package final class DescriptorSink: OutputSink {
   private let capacity: Int
   private var buffer: [UInt8] = []
 
-  /// - Parameter capacity: how many bytes may rest before they are written; 0 writes at once.
+  /// - Parameters:
+  ///   - descriptor: stays open when the sink goes.
+  ///   - capacity: how many bytes may rest before they are written; 0 writes at once.
   package init(_ descriptor: Int32, capacity: Int = 65_536) {
     self.descriptor = descriptor
     self.capacity = capacity

@@ -50,7 +50,9 @@ package final class ReportPrinter {
   ///
   /// - Parameters:
   ///   - key: its key in machine output.
+  ///   - text: the text for people.
   ///   - json: what machine output has instead of the text.
+  /// - Throws: ``OutputFailure``.
   package func text(key: String, _ text: String, json: JSON? = nil) throws {
     try leaveTable()
     try writer.text(key: key, text, json: json)
@@ -81,6 +83,7 @@ package final class ReportPrinter {
   ///
   /// - Parameter cells: one for each column, whatever `--fields` chose.
   /// - Returns: false when the limit is reached, and further rows would not be printed.
+  /// - Throws: ``OutputFailure``.
   @discardableResult
   package func row(_ cells: [Cell]) throws -> Bool {
     if isMain, let limit, count >= limit {

@@ -52,6 +52,7 @@ package final class ChildProcess {
       close(ends[1])
       throw Platform.Failure(code: code)
     }
+    Signals.setPagerRunning(true)
     identifier = child
     input = ends[1]
   }
@@ -74,6 +75,7 @@ package final class ChildProcess {
   /// - Returns: the exit status of the child, 128 + the signal that ended it.
   @discardableResult
   package func finish() -> Int32 {
+    defer { Signals.setPagerRunning(false) }
     if let input { close(input) }
     input = nil
     var status: Int32 = 0

@@ -16,13 +16,18 @@ package enum Signals {
   /// Only what a handler may touch: a C string of our own, replaced before the old one is freed.
   private nonisolated(unsafe) static var unfinishedFile: UnsafeMutablePointer<CChar>?
   private nonisolated(unsafe) static var cursorIsHidden: sig_atomic_t = 0
+  private nonisolated(unsafe) static var pagerIsRunning: sig_atomic_t = 0
 
   /// Installs the handlers. To be called once, by the executable; tests never do.
   package static func install() {
     // A closed pipe then shows as an error of `write`, which ends the run quietly.
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM] {
-      signal(number) { number in Signals.cleanUpAndDie(number) }
+      let before = signal(number) { number in Signals.cleanUpAndDie(number) }
+      // A signal that our parent has set aside (nohup, a job in the background) stays so.
+      if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+        signal(number, SIG_IGN)
+      }
     }
   }
 
@@ -36,7 +41,12 @@ package enum Signals {
   /// Tells the handler whether a progress display has hidden the cursor.
   package static func setCursorHidden(_ hidden: Bool) { cursorIsHidden = hidden ? 1 : 0 }
 
+  /// Tells the handler whether a pager has the terminal. Ctrl-C is then the pager's: were we to end
+  /// before it, it would be left fighting with the shell for the keyboard.
+  package static func setPagerRunning(_ running: Bool) { pagerIsRunning = running ? 1 : 0 }
+
   private static func cleanUpAndDie(_ number: Int32) {
+    if pagerIsRunning != 0, number == SIGINT { return }
     if let path = unfinishedFile { unlink(path) }
     if cursorIsHidden != 0 { showCursor() }
     signal(number, SIG_DFL)

@@ -19,7 +19,9 @@ package enum CellText {
   package static func truncate(_ text: String, to width: Int) -> String {
     guard width > 0 else { return "" }
     guard DisplayWidth.of(text) > width else { return text }
-    return prefix(of: text[...], width: width - 1).taken + "…"
+    let start = prefix(of: text[...], width: width - 1).taken
+    // A first cluster that is too wide by itself has no place beside the sign of omission.
+    return DisplayWidth.of(start) < width ? start + "…" : "…"
   }
 
   /// The lines of a text at most `width` cells wide, broken at spaces and line breaks, and inside a

@@ -15,23 +15,39 @@ package enum DisplayWidth {
     return text.reduce(0) { $0 + of($1) }
   }
 
-  /// The cells of one grapheme cluster: 0, 1 or 2.
+  /// The cells of one grapheme cluster: mostly 0, 1 or 2.
+  ///
+  /// The cells of its scalars add up, since terminals draw the vowel signs and sound marks that
+  /// have a width of their own side by side. What is joined into one picture counts once.
   package static func of(_ character: Character) -> Int {
-    var widest = 0
+    var total = 0
     var previous: Unicode.Scalar?
     for scalar in character.unicodeScalars {
-      if scalar == Self.emojiSelector, let previous, previous.properties.isEmoji {
-        // "❤" is one cell as text and two as a picture. Digits and `#` become pictures only
-        // together with a keycap, and terminals draw that in two cells as well.
-        widest = 2
+      if let previous {
+        total = sum(total, adding: scalar, after: previous)
+      } else {
+        total = isRegionalIndicator(scalar) ? 2 : of(scalar)
       }
-      if let previous, isRegionalIndicator(previous), isRegionalIndicator(scalar) { widest = 2 }
-      widest = max(widest, of(scalar))
       previous = scalar
     }
-    return widest
+    return total
   }
 
+  private static func sum(
+    _ total: Int,
+    adding scalar: Unicode.Scalar,
+    after previous: Unicode.Scalar
+  ) -> Int {
+    if scalar == emojiSelector {
+      // "❤" is one cell as text and two as a picture.
+      return previous.properties.isEmoji ? max(total, 2) : total
+    }
+    let isPartOfPicture =
+      previous == joiner || isRegionalIndicator(scalar) || scalar.properties.isEmojiModifier
+    return isPartOfPicture ? total : total + of(scalar)
+  }
+
+  private static let joiner: Unicode.Scalar = "\u{200D}"
   private static let emojiSelector: Unicode.Scalar = "\u{FE0F}"
 
   private static func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {
@@ -60,8 +76,10 @@ package enum DisplayWidth {
       // The signs that stand over the digits of a number are drawn, though they are "format".
       return !isPrependedNumberSign(scalar.value)
     default:
-      // The vowels and final consonants of decomposed Hangul stand inside their syllable.
+      // The vowels and final consonants of decomposed Hangul stand inside their syllable; the two
+      // fillers only hold a place there.
       return (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FF).contains(scalar.value)
+        || scalar.value == 0x3164 || scalar.value == 0xFFA0
     }
   }
 

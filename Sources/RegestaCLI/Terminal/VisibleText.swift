@@ -6,7 +6,10 @@ package enum VisibleText {
   /// The text with control characters replaced by their Unicode pictures (`␛`), the characters
   /// that reorder text by `U+FFFD`, and tabs by a space.
   ///
-  /// - Parameter keepsLineBreaks: when false, each line break becomes a space too.
+  /// - Parameters:
+  ///   - text: any text.
+  ///   - keepsLineBreaks: when false, each line break becomes a space too.
+  /// - Returns: text that only prints.
   package static func of(_ text: String, keepsLineBreaks: Bool) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = ""

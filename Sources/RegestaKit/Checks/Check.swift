@@ -51,7 +51,7 @@ public struct Check: Hashable, Sendable {
   public init(parsing text: String, origin: String) throws {
     var fields: [Substring: String] = [:]
     var sql: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       guard sql.isEmpty, line.hasPrefix("--"), let colon = line.firstIndex(of: ":") else {
         sql.append(line)
         continue
@@ -64,7 +64,9 @@ public struct Check: Hashable, Sendable {
       let severity = fields["severity"].flatMap(Severity.init(rawValue:))
     else {
       throw RegestaError(
-        .badInput, "\(origin): a check has a name, a severity, a reason (why) and a mend.")
+        .badInput,
+        "\(origin): a check has a name, a severity, a reason (why) and a mend."
+      )
     }
     self.name = name
     self.severity = severity

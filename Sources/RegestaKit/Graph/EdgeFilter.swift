@@ -19,8 +19,12 @@ public struct EdgeFilter: Sendable {
 
   /// All recorded claims that are asserted; narrow it by setting more.
   public init(
-    on: HistoricalDate? = nil, relations: [String] = [], avoiding: [String] = [],
-    kinds: [String] = [], includesDenied: Bool = false, includesDisputed: Bool = true
+    on: HistoricalDate? = nil,
+    relations: [String] = [],
+    avoiding: [String] = [],
+    kinds: [String] = [],
+    includesDenied: Bool = false,
+    includesDisputed: Bool = true
   ) {
     self.on = on
     self.relations = relations
@@ -30,21 +34,27 @@ public struct EdgeFilter: Sendable {
     self.includesDisputed = includesDisputed
   }
 
-  /// The conditions on `claim AS c`; `far` is the column of the entity that the edge leads to.
-  func conditions(far: String) -> SQL {
+  /// The conditions on `claim AS c`.
+  ///
+  /// - Parameters:
+  ///   - far: The column of the entity that the edge leads to; nil when its kind does not matter.
+  ///   - exempt: Entities that it may lead to whatever their kind.
+  func conditions(far: String?, exempting exempt: [Entity.ID] = []) -> SQL {
     var sql: SQL = "c.status = 1 AND c.object IS NOT NULL"
     if !includesDenied { sql = sql + " AND c.denied = 0" }
     if let on {
-      sql = sql + """
-         AND (c.start_min IS NULL
-          OR c.start_min <= \(on.latest.number) AND c.end_max >= \(on.earliest.number))
-        """
+      sql =
+        sql + """
+           AND (c.start_min IS NULL
+            OR c.start_min <= \(on.latest.number) AND c.end_max >= \(on.earliest.number))
+          """
     }
     if !includesDisputed {
-      sql = sql + """
-         AND NOT EXISTS (SELECT 1 FROM dispute_claim AS dc JOIN dispute AS d ON d.id = dc.dispute
-                          WHERE dc.claim = c.id AND d.status = 'open')
-        """
+      sql =
+        sql + """
+           AND NOT EXISTS (SELECT 1 FROM dispute_claim AS dc JOIN dispute AS d ON d.id = dc.dispute
+                            WHERE dc.claim = c.id AND d.status = 'open')
+          """
     }
     if !relations.isEmpty {
       sql = sql + " AND c.relation IN " + Self.below(relations)
@@ -52,12 +62,14 @@ public struct EdgeFilter: Sendable {
     if !avoiding.isEmpty {
       sql = sql + " AND c.relation NOT IN " + Self.below(avoiding)
     }
-    if !kinds.isEmpty {
-      sql = sql + """
-         AND (SELECT kind FROM entity WHERE id = \(raw: far)) IN (
-           SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
-            WHERE k.key IN \(list: kinds))
-        """
+    if !kinds.isEmpty, let far {
+      sql =
+        sql + """
+           AND (\(raw: far) IN \(list: exempt.map(\.rawValue))
+            OR (SELECT kind FROM entity WHERE id = \(raw: far)) IN (
+             SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
+              WHERE k.key IN \(list: kinds)))
+          """
     }
     return sql
   }

@@ -13,7 +13,10 @@ extension KnowledgeBase {
   ///   - to: Nothing that certainly began after.
   ///   - limit: At most so many.
   public func timeline(
-    of entity: Entity.ID?, from: Day? = nil, to: Day? = nil, limit: Int? = nil
+    of entity: Entity.ID?,
+    from: Day? = nil,
+    to: Day? = nil,
+    limit: Int? = nil
   ) throws -> [Claim] {
     try read {
       var query = ClaimQuery(from: from, to: to, limit: limit)

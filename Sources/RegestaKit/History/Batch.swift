@@ -33,10 +33,16 @@ extension Batch {
     public var fileHash: String?
     /// How the file was read, as JSON, so that it can be read again.
     public var options: String?
+    /// The batch that it takes back.
+    var undoes: Batch.ID?
 
     /// A batch about to be opened.
     public init(
-      _ kind: Kind, who: String, why: String? = nil, file: String? = nil, fileHash: String? = nil,
+      _ kind: Kind,
+      who: String,
+      why: String? = nil,
+      file: String? = nil,
+      fileHash: String? = nil,
       options: String? = nil
     ) {
       self.kind = kind

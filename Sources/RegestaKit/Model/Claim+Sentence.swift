@@ -19,19 +19,12 @@ extension Claim {
   /// value is that very date.
   public var when: String? {
     guard let period else { return nil }
-    if let attestation = period.attestation { return "at least on \(attestation)" }
-    switch (period.start, period.end) {
-    case (.date(let start), _) where period.isInstant:
-      if case .date(let value) = object, value == start { return nil }
-      return start.printed
-    case (.date(let start), .date(let end)):
-      return start.printed == end.printed ? start.printed : "\(start.printed) to \(end.printed)"
-    case (.date(let start), .open): return "since \(start.printed)"
-    case (.date(let start), .unknown): return "from \(start.printed)"
-    case (_, .date(let end)): return "until \(end.printed)"
-    case (.open, .open): return "always"
-    default: return nil
+    if period.isInstant, case .date(let date) = period.start, case .date(let value) = object,
+      value == date
+    {
+      return nil
     }
+    return period.words
   }
 
   /// Whether some source, or the editors, hold it to be untrue, and nobody has settled that.
@@ -48,7 +41,8 @@ extension Claim.Value {
     case .text(let text, _): text
     case .quantity(let quantity): quantity.printed
     case .date(let date): date.printed
-    case .point(let latitude, let longitude): "\(latitude), \(longitude)"
+    case .point(let latitude, let longitude):
+      "\(latitude.printedWithPoint), \(longitude.printedWithPoint)"
     case .unknown: "somebody or something not named"
     }
   }

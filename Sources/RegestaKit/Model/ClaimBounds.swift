@@ -18,8 +18,11 @@ public struct ClaimBounds: Hashable, Sendable {
   /// The bounds of a period.
   public init(_ period: Period) {
     self.init(
-      startMin: period.startEarliest.number, startMax: period.startLatest.number,
-      endMin: period.endEarliest.number, endMax: period.endLatest.number)
+      startMin: period.startEarliest.number,
+      startMax: period.startLatest.number,
+      endMin: period.endEarliest.number,
+      endMax: period.endLatest.number
+    )
   }
 
   /// Whether it held on a date: on every day that the date can mean in every reading (`certain`), on
@@ -27,9 +30,10 @@ public struct ClaimBounds: Hashable, Sendable {
   ///
   /// For a date that is one day this is the rule of docs/dates.md, and the one in which the views and
   /// questions compute: certain when start_max <= day <= end_min.
-  public func hold(on date: HistoricalDate) -> Chronology.Verdict {
+  public func hold(on date: HistoricalDate) -> Verdict {
     Verdict(
       all: startMax <= date.earliest.number && date.latest.number <= endMin,
-      some: startMin <= date.latest.number && date.earliest.number <= endMax)
+      some: startMin <= date.latest.number && date.earliest.number <= endMax
+    )
   }
 }

@@ -24,6 +24,8 @@ public struct Locator: Hashable, Sendable {
         pageTo = last
       } else if let leaf = Self.word(after: ["fols.", "fol.", "ff.", "f.", "folio"], in: part) {
         folio = String(leaf)
+      } else if page != nil, Self.range(part) != nil {
+        continue  // "pp. 12, 14": a further page, which `text` alone keeps.
       } else {
         rest.append(part)
       }

@@ -60,7 +60,9 @@ public enum DateFunctions {
   }
 
   private static func one<Result: Bindable>(
-    _ name: String, _ connection: Connection, _ body: @escaping (String) throws -> Result
+    _ name: String,
+    _ connection: Connection,
+    _ body: @escaping (String) throws -> Result
   ) throws {
     try connection.addFunction(name, argumentCount: 1, flags: flags) { arguments in
       try arguments.isNull(0) ? Value.null : try body(arguments.text(0)).databaseValue
@@ -68,7 +70,9 @@ public enum DateFunctions {
   }
 
   private static func day(
-    _ name: String, _ connection: Connection, _ calendar: CalendarSystem
+    _ name: String,
+    _ connection: Connection,
+    _ calendar: CalendarSystem
   ) throws {
     try connection.addFunction(name, argumentCount: 1, flags: flags) { arguments in
       guard try !arguments.isNull(0) else { return Value.null }
@@ -80,14 +84,18 @@ public enum DateFunctions {
 
   /// A function of the four bounds of a claim and of a date.
   private static func period<Result: Bindable>(
-    _ name: String, _ connection: Connection,
-    _ body: @escaping (Chronology.Verdict) -> Result
+    _ name: String,
+    _ connection: Connection,
+    _ body: @escaping (Verdict) -> Result
   ) throws {
     try connection.addFunction(name, argumentCount: 5, flags: flags) { arguments in
       for index in 0..<5 where try arguments.isNull(index) { return Value.null }
       let bounds = ClaimBounds(
-        startMin: try arguments.int(0), startMax: try arguments.int(1),
-        endMin: try arguments.int(2), endMax: try arguments.int(3))
+        startMin: try arguments.int(0),
+        startMax: try arguments.int(1),
+        endMin: try arguments.int(2),
+        endMax: try arguments.int(3)
+      )
       return body(bounds.hold(on: try date(arguments.text(4)))).databaseValue
     }
   }

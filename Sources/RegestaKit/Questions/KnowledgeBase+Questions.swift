@@ -12,7 +12,9 @@ extension KnowledgeBase {
       let question = try Question(parsing: file.text, origin: "built in")
       byName[question.name] = question
     }
-    let kept = try connection.rows("SELECT text FROM question ORDER BY name") { try $0.text(0) }
+    let kept = try read {
+      try connection.rows("SELECT text FROM question ORDER BY name") { try $0.text(0) }
+    }
     for text in kept {
       let question = try Question(parsing: text, origin: "this base")
       byName[question.name] = question
@@ -28,7 +30,9 @@ extension KnowledgeBase {
   ///   - limits: Bounds on time and rows.
   /// - Throws: ``RegestaError`` of kind `badParameter`, `notFound`, `ambiguous` or `limit`.
   public func answer(
-    _ question: Question, _ values: [String: String], limits: QueryLimits = .standard
+    _ question: Question,
+    _ values: [String: String],
+    limits: QueryLimits = .standard
   ) throws -> Table {
     try read {
       let bindings = try self.bindings(of: question, values)
@@ -44,26 +48,31 @@ extension KnowledgeBase {
         RegestaError.Suggestion("--" + $0.text)
       }
       throw RegestaError(
-        .badParameter, "The question \"\(question.name)\" has no parameter \"\(name)\".",
+        .badParameter,
+        "The question \"\(question.name)\" has no parameter \"\(name)\".",
         hint: known.isEmpty
           ? "It has none." : "It has: " + known.map { "--\($0)" }.joined(separator: ", "),
-        suggestions: near)
+        suggestions: near
+      )
     }
     var bindings: [String: Value] = [:]
     for parameter in question.parameters {
       let text = values[parameter.name]
       if text == nil, parameter.isRequired {
         throw RegestaError(
-          .badParameter, "The question \"\(question.name)\" needs --\(parameter.name).",
-          hint: question.examples.first.map { "For example: regesta query \(question.name) \($0)" })
+          .badParameter,
+          "The question \"\(question.name)\" needs --\(parameter.name).",
+          hint: question.examples.first.map { "For example: regesta query \(question.name) \($0)" }
+        )
       }
-      for (name, value) in try bind(parameter, text) { bindings[":" + name] = value }
+      for (name, value) in try bind(parameter, text) { bindings[name] = value }
     }
     return bindings
   }
 
   private func bind(
-    _ parameter: Question.Parameter, _ text: String?
+    _ parameter: Question.Parameter,
+    _ text: String?
   ) throws -> [(String, Value)] {
     let name = parameter.name
     switch parameter.type {
@@ -100,7 +109,10 @@ extension KnowledgeBase {
         date = try HistoricalDate(parsing: text)
       } catch {
         throw RegestaError(
-          .badParameter, "--\(name): \(error.message).", hint: "See: regesta help dates")
+          .badParameter,
+          "--\(name): \(error.message).",
+          hint: "See: regesta help dates"
+        )
       }
       return [
         (name, .text(date.printed)),
@@ -111,7 +123,9 @@ extension KnowledgeBase {
   }
 
   private func find(
-    _ text: String, _ what: String, _ known: [(key: String, labels: [String], id: Int)]
+    _ text: String,
+    _ what: String,
+    _ known: [(key: String, labels: [String], id: Int)]
   ) throws -> Value {
     let folded = NameFolding.fold(text)
     let match = known.first {
@@ -120,7 +134,9 @@ extension KnowledgeBase {
     if let match { return .integer(Int64(match.id)) }
     let near = Suggestions.rank(text, among: known.map(\.key), limit: 3)
     throw RegestaError(
-      .notFound, "There is no \(what) \"\(text)\".",
-      suggestions: near.map { RegestaError.Suggestion($0.text) })
+      .notFound,
+      "There is no \(what) \"\(text)\".",
+      suggestions: near.map { RegestaError.Suggestion($0.text) }
+    )
   }
 }

@@ -58,9 +58,17 @@ public struct Question: Hashable, Sendable {
   ///   - origin: Where it comes from, for errors and lists.
   /// - Throws: ``RegestaError`` of kind `badInput`, with the line.
   public init(parsing text: String, origin: String) throws {
-    self.init(name: "", title: "", description: "", parameters: [], examples: [], sql: "", origin: origin)
+    self.init(
+      name: "",
+      title: "",
+      description: "",
+      parameters: [],
+      examples: [],
+      sql: "",
+      origin: origin
+    )
     var sql: [Substring] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (number, line) in lines.enumerated() {
       guard sql.isEmpty, let field = Self.field(line) else {
         sql.append(line)
@@ -71,14 +79,21 @@ public struct Question: Hashable, Sendable {
     self.sql = sql.joined(separator: "\n").trimmingSpaces
     guard !name.isEmpty, !title.isEmpty, !self.sql.isEmpty else {
       throw RegestaError(
-        .badInput, "\(origin): a question needs a \"name\", a \"title\" and a statement.",
-        hint: "See: regesta help questions")
+        .badInput,
+        "\(origin): a question needs a \"name\", a \"title\" and a statement.",
+        hint: "See: regesta help questions"
+      )
     }
   }
 
   private init(
-    name: String, title: String, description: String, parameters: [Parameter],
-    examples: [String], sql: String, origin: String
+    name: String,
+    title: String,
+    description: String,
+    parameters: [Parameter],
+    examples: [String],
+    sql: String,
+    origin: String
   ) {
     self.name = name
     self.title = title
@@ -108,20 +123,28 @@ public struct Question: Hashable, Sendable {
       let parts = value.split(separator: " ", maxSplits: 2)
       guard parts.count >= 2 else {
         throw RegestaError(
-          .badInput, "\(origin):\(line): a parameter has a name, a type and a description.")
+          .badInput,
+          "\(origin):\(line): a parameter has a name, a type and a description."
+        )
       }
       let isOptional = parts[1].hasSuffix("?")
       guard let type = ParameterType(rawValue: String(isOptional ? parts[1].dropLast() : parts[1]))
       else {
         let all = ParameterType.allCases.map(\.rawValue).joined(separator: ", ")
         throw RegestaError(
-          .badInput, "\(origin):\(line): there is no parameter type \"\(parts[1])\".",
-          hint: "The types are: \(all); a question mark makes it optional.")
+          .badInput,
+          "\(origin):\(line): there is no parameter type \"\(parts[1])\".",
+          hint: "The types are: \(all); a question mark makes it optional."
+        )
       }
       parameters.append(
         Parameter(
-          name: String(parts[0]), type: type, isRequired: !isOptional,
-          description: parts.count > 2 ? String(parts[2]) : ""))
+          name: String(parts[0]),
+          type: type,
+          isRequired: !isOptional,
+          description: parts.count > 2 ? String(parts[2]) : ""
+        )
+      )
     }
   }
 }

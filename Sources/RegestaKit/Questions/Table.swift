@@ -13,6 +13,11 @@ public struct Table: Hashable, Sendable {
     case text(String)
     /// A blob of so many bytes.
     case blob(Int)
+
+    /// About how many bytes it takes.
+    var size: Int {
+      if case .text(let text) = self { text.utf8.count + 16 } else { 16 }
+    }
   }
 
   /// A table as a value.

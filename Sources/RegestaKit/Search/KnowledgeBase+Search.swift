@@ -20,6 +20,10 @@ extension KnowledgeBase {
 
       try add(to: &found, .exact, where: "n.folded = \(folded)", limit: limit)
       let words = NameFolding.tokens(text)
+      // What is longer than any name is at most the same as one.
+      guard folded.unicodeScalars.count <= Self.longestQuery, !words.isEmpty else {
+        return found.best(limit)
+      }
       if found.count < limit {
         try add(to: &found, .words, matching: "folded : \(Self.all(words.map(Self.quoted)))")
       }
@@ -45,10 +49,10 @@ extension KnowledgeBase {
   ///
   /// - Throws: ``RegestaError`` of kind `notFound` or `ambiguous`, with suggestions.
   public func entity(named text: String) throws -> Entity {
+    if let entity = try entity(key: text) { return entity }
     let hits = try search(text, limit: 12)
     for match in [SearchHit.Match.exact, .words] {
       let sure = hits.filter { $0.match == match }
-      if let key = sure.first(where: { $0.entity.key == text }) { return key.entity }
       if sure.count == 1, let hit = sure.first { return hit.entity }
       if sure.count > 1 {
         // The one that bears the very name as its label goes before those that also have it.
@@ -56,14 +60,19 @@ extension KnowledgeBase {
         let named = sure.filter { NameFolding.fold($0.entity.label) == folded }
         if named.count == 1, let hit = named.first { return hit.entity }
         throw RegestaError(
-          .ambiguous, "\"\(text)\" names \(sure.count) entities.",
-          hint: "Say which by its key.", suggestions: Self.suggestions(sure))
+          .ambiguous,
+          "\"\(text)\" names \(sure.count) entities.",
+          hint: "Say which by its key.",
+          suggestions: Self.suggestions(sure)
+        )
       }
     }
     throw RegestaError(
-      .notFound, "No entity is named \"\(text)\".",
+      .notFound,
+      "No entity is named \"\(text)\".",
       hint: hits.isEmpty ? "Look around with: regesta search WORD" : nil,
-      suggestions: Self.suggestions(hits))
+      suggestions: Self.suggestions(hits)
+    )
   }
 
   private static func suggestions(_ hits: [SearchHit]) -> [RegestaError.Suggestion] {
@@ -74,6 +83,9 @@ extension KnowledgeBase {
   }
 
   // MARK: Below
+
+  /// In scalars.
+  private static let longestQuery = 256
 
   private func kindsBelow(_ key: String) throws -> Set<String> {
     let kinds = try connection.rows(
@@ -86,8 +98,10 @@ extension KnowledgeBase {
       let all = try self.kinds().map(\.key)
       let near = Suggestions.rank(key, among: all, limit: 3)
       throw RegestaError(
-        .notFound, "There is no kind \"\(key)\".",
-        suggestions: near.map { RegestaError.Suggestion($0.text) })
+        .notFound,
+        "There is no kind \"\(key)\".",
+        suggestions: near.map { RegestaError.Suggestion($0.text) }
+      )
     }
     return Set(kinds)
   }
@@ -99,12 +113,16 @@ extension KnowledgeBase {
     """
 
   private func add(
-    to found: inout Findings, _ match: SearchHit.Match, where condition: SQL, limit: Int
+    to found: inout Findings,
+    _ match: SearchHit.Match,
+    where condition: SQL,
+    limit: Int
   ) throws {
     try connection.forEach(
       """
       \(raw: Self.nameSelect)
-       WHERE \(condition) AND c.status = 1 AND e.status = 1 ORDER BY n.claim LIMIT \(limit * 4)
+       WHERE \(condition) AND c.status = 1 AND e.status = 1 AND \(found.kindCondition)
+       ORDER BY n.claim LIMIT \(min(max(limit, 0), 1_000_000) * 4)
       """
     ) { row in
       found.add(try Self.entity(from: row, at: 0), name: try row.text(4), match)
@@ -113,12 +131,16 @@ extension KnowledgeBase {
   }
 
   private func add(
-    to found: inout Findings, _ match: SearchHit.Match, matching expression: String
+    to found: inout Findings,
+    _ match: SearchHit.Match,
+    matching expression: String
   ) throws {
     try add(
-      to: &found, match,
+      to: &found,
+      match,
       where: "n.claim IN (SELECT rowid FROM name_words WHERE name_words MATCH \(expression))",
-      limit: 50)
+      limit: 50
+    )
   }
 
   /// Names that share runs of three letters: those with the most in common are compared in full.
@@ -137,7 +159,7 @@ extension KnowledgeBase {
       \(raw: Self.nameSelect)
         JOIN (SELECT rowid AS id FROM name_trigrams
                WHERE name_trigrams MATCH \(expression) LIMIT 2000) AS near ON near.id = n.claim
-       WHERE c.status = 1 AND e.status = 1
+       WHERE c.status = 1 AND e.status = 1 AND \(found.kindCondition)
       """
     ) { (entity: try Self.entity(from: $0, at: 0), name: try $0.text(4)) }
     let ranked = Suggestions.rank(folded, among: names.map(\.name), limit: limit)
@@ -172,8 +194,17 @@ private struct Findings {
 
   var count: Int { hits.count }
 
+  /// The condition on `kind AS k`.
+  var kindCondition: SQL {
+    guard let kinds else { return "1" }
+    return "k.key IN \(list: kinds.sorted())"
+  }
+
   mutating func add(
-    _ entity: Entity, name: String, _ match: SearchHit.Match, score: Double? = nil
+    _ entity: Entity,
+    name: String,
+    _ match: SearchHit.Match,
+    score: Double? = nil
   ) {
     if let kinds, !kinds.contains(entity.kind) { return }
     // Within one kind of match, the name that has the least beside what was asked for comes first.
@@ -193,6 +224,6 @@ private struct Findings {
       (left.match.rawValue, -left.score, left.entity.id)
         < (right.match.rawValue, -right.score, right.entity.id)
     }
-    return Array(sorted.prefix(limit))
+    return Array(sorted.prefix(max(limit, 0)))
   }
 }

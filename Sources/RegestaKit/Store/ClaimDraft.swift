@@ -46,10 +46,18 @@ public struct ClaimDraft: Sendable {
 
   /// A claim that is asserted, certain and recorded unless told otherwise.
   public init(
-    _ subject: Entity.ID, _ relation: String, _ object: Object, period: Period? = nil,
-    isInferred: Bool = false, isDenied: Bool = false, certainty: Certainty = .certain,
-    status: Status = .recorded, readingOf: Claim.ID? = nil, supersedes: Claim.ID? = nil,
-    comment: String? = nil, qualifiers: [Qualifier] = []
+    _ subject: Entity.ID,
+    _ relation: String,
+    _ object: Object,
+    period: Period? = nil,
+    isInferred: Bool = false,
+    isDenied: Bool = false,
+    certainty: Certainty = .certain,
+    status: Status = .recorded,
+    readingOf: Claim.ID? = nil,
+    supersedes: Claim.ID? = nil,
+    comment: String? = nil,
+    qualifiers: [Qualifier] = []
   ) {
     self.subject = subject
     self.relation = relation
@@ -92,8 +100,12 @@ public struct CitationDraft: Hashable, Sendable {
 
   /// A citation that supports its claim unless told otherwise.
   public init(
-    _ source: Source.ID, via: Source.ID? = nil, stance: Stance = .supports,
-    locator: Locator? = nil, passage: Int? = nil, quote: Quote? = nil
+    _ source: Source.ID,
+    via: Source.ID? = nil,
+    stance: Stance = .supports,
+    locator: Locator? = nil,
+    passage: Int? = nil,
+    quote: Quote? = nil
   ) {
     self.source = source
     self.via = via
@@ -124,9 +136,17 @@ public struct SourceDraft: Hashable, Sendable {
 
   /// A source as a value.
   public init(
-    key: String, type: String, short: String, author: String? = nil, title: String? = nil,
-    volume: String? = nil, issued: HistoricalDate? = nil, language: String? = nil,
-    entity: Entity.ID? = nil, csl: String = "{}", note: String? = nil
+    key: String,
+    type: String,
+    short: String,
+    author: String? = nil,
+    title: String? = nil,
+    volume: String? = nil,
+    issued: HistoricalDate? = nil,
+    language: String? = nil,
+    entity: Entity.ID? = nil,
+    csl: String = "{}",
+    note: String? = nil
   ) {
     self.key = key
     self.type = type

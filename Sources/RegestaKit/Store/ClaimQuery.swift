@@ -34,10 +34,18 @@ public struct ClaimQuery: Sendable {
 
   /// A query for all recorded claims but names; narrow it by setting more.
   public init(
-    about: Entity.ID? = nil, subject: Entity.ID? = nil, object: Entity.ID? = nil,
-    relation: String? = nil, source: Source.ID? = nil, page: Int? = nil,
-    on: HistoricalDate? = nil, from: Day? = nil, to: Day? = nil,
-    statuses: Set<Status> = [.recorded], ids: [Claim.ID]? = nil, includesNames: Bool = false,
+    about: Entity.ID? = nil,
+    subject: Entity.ID? = nil,
+    object: Entity.ID? = nil,
+    relation: String? = nil,
+    source: Source.ID? = nil,
+    page: Int? = nil,
+    on: HistoricalDate? = nil,
+    from: Day? = nil,
+    to: Day? = nil,
+    statuses: Set<Status> = [.recorded],
+    ids: [Claim.ID]? = nil,
+    includesNames: Bool = false,
     limit: Int? = nil
   ) {
     self.about = about
@@ -66,7 +74,8 @@ public struct ClaimQuery: Sendable {
         """
         c.relation IN (SELECT t.relation FROM relation_tree AS t
                          JOIN relation AS a ON a.id = t.ancestor WHERE a.key = \(relation))
-        """)
+        """
+      )
     }
     if let source {
       var cited: SQL = """
@@ -87,7 +96,8 @@ public struct ClaimQuery: Sendable {
       parts.append(
         """
         (c.start_min > \(Day.distantPast.number) OR c.end_max < \(Day.distantFuture.number))
-        """)
+        """
+      )
     }
     if let ids {
       let list = "[" + ids.map(\.description).joined(separator: ",") + "]"

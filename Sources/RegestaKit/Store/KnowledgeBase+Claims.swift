@@ -7,10 +7,11 @@ extension KnowledgeBase {
   /// Ordered by time (earliest possible start, then latest), then by number; timeless ones first.
   public func claims(_ query: ClaimQuery) throws -> [Claim] {
     try read {
-      var sql = SQL("\(raw: Self.claimSelect)") + " WHERE " + query.conditions + """
+      var sql =
+        SQL("\(raw: Self.claimSelect)") + " WHERE " + query.conditions + """
 
-         ORDER BY c.start_min, c.end_max, c.id
-        """
+           ORDER BY c.start_min, c.end_max, c.id
+          """
       if let limit = query.limit { sql = sql + " LIMIT \(limit)" }
       var claims = try connection.rows(sql) { try Self.claim(from: $0) }
       try complete(&claims)
@@ -58,8 +59,11 @@ extension KnowledgeBase {
 
   private static func claim(from row: borrowing Row) throws -> Claim {
     let relation = Relation.Reference(
-      id: Relation.ID(try row.int(5)), key: try row.text(6), label: try row.text(7),
-      inverse: try row.optionalText(8))
+      id: Relation.ID(try row.int(5)),
+      key: try row.text(6),
+      label: try row.text(7),
+      inverse: try row.optionalText(8)
+    )
     return Claim(
       id: Claim.ID(try row.int(0)),
       subject: try entity(from: row, at: 1),
@@ -72,7 +76,10 @@ extension KnowledgeBase {
       readingOf: try row.optionalInt(31).map(Claim.ID.init(rawValue:)),
       supersedes: try row.optionalInt(32).map(Claim.ID.init(rawValue:)),
       comment: try row.optionalText(33),
-      qualifiers: [], citations: [], disputes: [])
+      qualifiers: [],
+      citations: [],
+      disputes: []
+    )
   }
 
   private static func value(from row: borrowing Row) throws -> Claim.Value {
@@ -124,8 +131,11 @@ extension KnowledgeBase {
   /// Reads an entity from four columns: id, key, label, kind.
   static func entity(from row: borrowing Row, at column: Int) throws -> Entity {
     Entity(
-      id: Entity.ID(try row.int(column)), key: try row.text(column + 1),
-      label: try row.text(column + 2), kind: try row.text(column + 3))
+      id: Entity.ID(try row.int(column)),
+      key: try row.text(column + 1),
+      label: try row.text(column + 2),
+      kind: try row.text(column + 3)
+    )
   }
 
   /// Reads a date from six columns: wording, calendar, earliest, latest, rule, EDTF.
@@ -133,11 +143,13 @@ extension KnowledgeBase {
     guard let wording = try row.optionalText(column) else { return nil }
     let edtf = try row.text(column + 5)
     return HistoricalDate(
-      earliest: Day(number: try row.int(column + 2)), latest: Day(number: try row.int(column + 3)),
+      earliest: Day(number: try row.int(column + 2)),
+      latest: Day(number: try row.int(column + 3)),
       wording: wording,
       calendar: CalendarSystem(rawValue: try row.text(column + 1)) ?? .gregorian,
       rule: DateRule(rawValue: try row.text(column + 4)),
-      edtf: edtf.isEmpty ? nil : edtf)
+      edtf: edtf.isEmpty ? nil : edtf
+    )
   }
 
   /// Adds what stands in other tables: one query for each table, however many claims there are.
@@ -181,9 +193,14 @@ extension KnowledgeBase {
       let via = try row.optionalInt(5) == nil ? nil : try Self.source(from: row, at: 5)
       claims[place].citations.append(
         Citation(
-          id: Citation.ID(try row.int(1)), source: try Self.source(from: row, at: 2), via: via,
+          id: Citation.ID(try row.int(1)),
+          source: try Self.source(from: row, at: 2),
+          via: via,
           stance: Stance(rawValue: try row.int(8)) ?? .supports,
-          locator: try row.optionalText(9), quote: try row.optionalText(10)))
+          locator: try row.optionalText(9),
+          quote: try row.optionalText(10)
+        )
+      )
       return .next
     }
     try connection.forEach(
@@ -199,22 +216,32 @@ extension KnowledgeBase {
       guard let place = places[try row.int(0)] else { return .next }
       claims[place].disputes.append(
         Dispute.Reference(
-          id: Dispute.ID(try row.int(1)), key: try row.text(2), question: try row.text(3),
-          status: Dispute.State(rawValue: try row.text(4)) ?? .open, side: try row.int(5)))
+          id: Dispute.ID(try row.int(1)),
+          key: try row.text(2),
+          question: try row.text(3),
+          status: Dispute.State(rawValue: try row.text(4)) ?? .open,
+          side: try row.int(5)
+        )
+      )
       return .next
     }
   }
 
   private static func source(from row: borrowing Row, at column: Int) throws -> Source.Reference {
     Source.Reference(
-      id: Source.ID(try row.int(column)), key: try row.text(column + 1),
-      short: try row.text(column + 2))
+      id: Source.ID(try row.int(column)),
+      key: try row.text(column + 1),
+      short: try row.text(column + 2)
+    )
   }
 
   private static func qualifier(from row: borrowing Row) throws -> Claim.Qualifier {
     let relation = Relation.Reference(
-      id: Relation.ID(try row.int(1)), key: try row.text(2), label: try row.text(3),
-      inverse: try row.optionalText(4))
+      id: Relation.ID(try row.int(1)),
+      key: try row.text(2),
+      label: try row.text(3),
+      inverse: try row.optionalText(4)
+    )
     let value: Claim.Value
     if try row.optionalInt(6) != nil {
       value = .entity(try entity(from: row, at: 6))

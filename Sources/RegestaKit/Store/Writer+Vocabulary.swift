@@ -13,7 +13,11 @@ public struct KindDraft: Hashable, Sendable {
 
   /// A kind as a value.
   public init(
-    key: String, parent: String? = nil, label: String, plural: String, description: String? = nil,
+    key: String,
+    parent: String? = nil,
+    label: String,
+    plural: String,
+    description: String? = nil,
     synonyms: [String] = []
   ) {
     self.key = key
@@ -97,7 +101,8 @@ extension Writer {
       INSERT INTO kind (key, parent, label, plural, description, batch)
       VALUES (\(draft.key), \(parent), \(draft.label), \(draft.plural), \(draft.description),
         \(batch.rawValue))
-      """)
+      """
+    )
     let id = Int(connection.lastInsertedRowID)
     for word in draft.synonyms {
       try connection.run("INSERT INTO phrase (kind, form, text) VALUES (\(id), 'synonym', \(word))")
@@ -109,9 +114,14 @@ extension Writer {
     let parent = try draft.parent.map { key in
       guard
         let id = try connection.first(
-          "SELECT id FROM relation WHERE key = \(key)", { try $0.int(0) })
+          "SELECT id FROM relation WHERE key = \(key)",
+          { try $0.int(0) }
+        )
       else {
-        throw RegestaError(.badInput, "\"\(draft.key)\" is a case of \"\(key)\", which is not there.")
+        throw RegestaError(
+          .badInput,
+          "\"\(draft.key)\" is a case of \"\(key)\", which is not there."
+        )
       }
       return id
     }
@@ -125,7 +135,8 @@ extension Writer {
         \(draft.isInverseFunctional), \(draft.isSymmetric), \(draft.isTransitive),
         \(draft.isAnnotation), \(draft.url), \(draft.pattern), \(draft.description),
         \(batch.rawValue))
-      """)
+      """
+    )
     let id = Int(connection.lastInsertedRowID)
     for (side, kinds) in [("subject", draft.subjectKinds), ("object", draft.objectKinds)] {
       for kind in kinds {
@@ -133,7 +144,8 @@ extension Writer {
           """
           INSERT INTO relation_kind (relation, side, kind)
           VALUES (\(id), \(side), \(try kindID(kind)))
-          """)
+          """
+        )
       }
     }
     for phrase in draft.phrases {
@@ -141,7 +153,8 @@ extension Writer {
         """
         INSERT INTO phrase (relation, form, text, language)
         VALUES (\(id), \(phrase.form.rawValue), \(phrase.text), \(phrase.language))
-        """)
+        """
+      )
     }
   }
 

@@ -29,15 +29,28 @@ public final class Writer {
   /// - Throws: ``RegestaError`` of kind `badInput` when the key is taken or malformed.
   public func addEntity(key: String, kind: String) throws -> Entity.ID {
     guard
-      let kindID = try connection.first("SELECT id FROM kind WHERE key = \(kind)", { try $0.int(0) })
+      let kindID = try connection.first(
+        "SELECT id FROM kind WHERE key = \(kind)",
+        { try $0.int(0) }
+      )
     else {
       throw RegestaError(.badInput, "There is no kind \"\(kind)\".", hint: "See: regesta vocab")
+    }
+    // A key that was taken back comes to life again: it stands for the same thing as before.
+    let gone = try connection.first("SELECT id FROM entity WHERE key = \(key) AND status = 3") {
+      try $0.int(0)
+    }
+    if let gone {
+      try connection.run("UPDATE entity SET status = 1, kind = \(kindID) WHERE id = \(gone)")
+      rename(gone)
+      return Entity.ID(gone)
     }
     try connection.run(
       """
       INSERT INTO entity (key, kind, label, batch)
       VALUES (\(key), \(kindID), \(key), \(batch.rawValue))
-      """)
+      """
+    )
     return Entity.ID(Int(connection.lastInsertedRowID))
   }
 
@@ -46,10 +59,15 @@ public final class Writer {
   /// - Parameter role: A relation whose value is a name: `preferred-name`, `alias`, `exonym` ...
   @discardableResult
   public func addName(
-    _ text: String, language: String, role: String, of entity: Entity.ID, period: Period? = nil
+    _ text: String,
+    language: String,
+    role: String,
+    of entity: Entity.ID,
+    period: Period? = nil
   ) throws -> Claim.ID {
     try addClaim(
-      ClaimDraft(entity, role, .text(text, language: language), period: period))
+      ClaimDraft(entity, role, .text(text, language: language), period: period)
+    )
   }
 
   // MARK: Claims
@@ -61,18 +79,13 @@ public final class Writer {
   @discardableResult
   public func addClaim(_ draft: ClaimDraft) throws -> Claim.ID {
     let relation = try relation(draft.relation)
-    let columns = try columns(draft.object)
+    let columns = try columns(draft.object, isInferred: draft.isInferred)
     var bounds: (Int, Int, Int, Int)?
     var startDate: Int?
     var endDate: Int?
     if relation.time != .timeless {
       var period = draft.period ?? Period(start: .unknown, end: .unknown)
-      // A dated instant ("signed on 12 July") happens on its value.
-      if relation.time == .instant, draft.period == nil, case .date(let date) = draft.object {
-        period = .instant(date)
-      } else if relation.time == .instant, case .date(let date) = period.start {
-        period = .instant(date)
-      }
+      if relation.time == .instant { period = try instant(of: draft) }
       if case .date(let date) = period.start {
         startDate = try addDate(date, isInferred: draft.isInferred)
       }
@@ -88,8 +101,10 @@ public final class Writer {
       }
     } else if draft.period != nil {
       throw RegestaError(
-        .badInput, "\"\(draft.relation)\" has no time, but a date was given.",
-        hint: "Leave the date out, or choose a relation that has a time.")
+        .badInput,
+        "\"\(draft.relation)\" has no time, but a date was given.",
+        hint: "Leave the date out, or choose a relation that has a time."
+      )
     }
     try connection.run(
       """
@@ -103,7 +118,8 @@ public final class Writer {
         \(draft.isDenied), \(draft.certainty.rawValue), \(draft.status.rawValue),
         \(draft.supersedes?.rawValue), \(draft.readingOf?.rawValue), \(draft.comment),
         \(batch.rawValue))
-      """)
+      """
+    )
     let id = Claim.ID(Int(connection.lastInsertedRowID))
     var ordinals: [String: Int] = [:]
     for qualifier in draft.qualifiers {
@@ -116,11 +132,33 @@ public final class Writer {
     return id
   }
 
+  /// When an act happened; without a date of its own ("signed on 12 July"), on the date that is its
+  /// value, else at a time not known.
+  private func instant(of draft: ClaimDraft) throws -> Period {
+    guard let period = draft.period else {
+      if case .date(let date) = draft.object { return .instant(date) }
+      return Period(start: .unknown, end: .unknown)
+    }
+    switch (period.start, period.end) {
+    case (.date(let date), let end) where end == .date(date) || end == .unknown:
+      return .instant(date)
+    case (.unknown, .unknown): return period
+    default:
+      throw RegestaError(
+        .badInput,
+        "\"\(draft.relation)\" happens at one time, but a beginning and an end were given.",
+        hint: "Give one date, or choose a relation that holds for a time."
+      )
+    }
+  }
+
   private func addQualifier(
-    _ qualifier: ClaimDraft.Qualifier, to claim: Claim.ID, ordinal: Int
+    _ qualifier: ClaimDraft.Qualifier,
+    to claim: Claim.ID,
+    ordinal: Int
   ) throws {
     let relation = try relation(qualifier.relation)
-    let columns = try columns(qualifier.object)
+    let columns = try columns(qualifier.object, isInferred: false)
     if columns.isUnknown {
       throw RegestaError(.badInput, "The qualifier \"\(qualifier.relation)\" has no value.")
     }
@@ -130,15 +168,21 @@ public final class Writer {
         value_date)
       VALUES (\(claim.rawValue), \(relation.id), \(ordinal), \(columns.object), \(columns.text),
         \(columns.number), \(columns.numberTo), \(columns.unit), \(columns.date))
-      """)
+      """
+    )
   }
 
   /// Gives a claim another status; the log keeps the one it had.
+  ///
+  /// - Throws: ``RegestaError`` of kind `notFound` when there is no such claim.
   public func setStatus(_ status: Status, of claim: Claim.ID) throws {
-    try connection.run(
-      "UPDATE claim SET status = \(status.rawValue) WHERE id = \(claim.rawValue)")
+    let changed = try connection.run(
+      "UPDATE claim SET status = \(status.rawValue) WHERE id = \(claim.rawValue)"
+    )
+    guard changed == 1 else { throw RegestaError(.notFound, "There is no claim \(claim).") }
     let subject = try connection.first(
-      "SELECT entity FROM name WHERE claim = \(claim.rawValue)") { try $0.int(0) }
+      "SELECT entity FROM name WHERE claim = \(claim.rawValue)"
+    ) { try $0.int(0) }
     if let subject { renamed.insert(subject) }
   }
 
@@ -147,6 +191,20 @@ public final class Writer {
   /// Records a source.
   public func addSource(_ draft: SourceDraft) throws -> Source.ID {
     let issued = try draft.issued.map { try addDate($0, isInferred: false) }
+    let gone = try connection.first(
+      "SELECT id FROM source WHERE key = \(draft.key) AND status = 3"
+    ) { try $0.int(0) }
+    if let gone {
+      try connection.run(
+        """
+        UPDATE source SET type = \(draft.type), short = \(draft.short), author = \(draft.author),
+          title = \(draft.title), volume = \(draft.volume), issued = \(issued),
+          language = \(draft.language), entity = \(draft.entity?.rawValue), csl = \(draft.csl),
+          note = \(draft.note), status = 1 WHERE id = \(gone)
+        """
+      )
+      return Source.ID(gone)
+    }
     try connection.run(
       """
       INSERT INTO source (key, type, short, author, title, volume, issued, language, entity, csl,
@@ -154,7 +212,8 @@ public final class Writer {
       VALUES (\(draft.key), \(draft.type), \(draft.short), \(draft.author), \(draft.title),
         \(draft.volume), \(issued), \(draft.language), \(draft.entity?.rawValue), \(draft.csl),
         \(draft.note), \(batch.rawValue))
-      """)
+      """
+    )
     return Source.ID(Int(connection.lastInsertedRowID))
   }
 
@@ -164,7 +223,8 @@ public final class Writer {
       """
       INSERT INTO source_dependence (source, depends_on, batch)
       VALUES (\(source.rawValue), \(other.rawValue), \(batch.rawValue))
-      """)
+      """
+    )
   }
 
   /// Records who says a claim, or against it.
@@ -179,7 +239,8 @@ public final class Writer {
         \(draft.stance.rawValue), \(place?.text), \(place?.page), \(place?.pageTo),
         \(place?.folio), \(place?.section), \(place?.paragraph), \(place?.paragraphTo),
         \(draft.passage), \(draft.quote?.start), \(draft.quote?.text), \(batch.rawValue))
-      """)
+      """
+    )
     return Citation.ID(Int(connection.lastInsertedRowID))
   }
 
@@ -188,15 +249,24 @@ public final class Writer {
   /// Opens a dispute between claims.
   ///
   /// - Parameter sides: The claims on each side; at least two sides.
+  /// - Throws: ``RegestaError`` of kind `badInput` when a side is missing or empty.
   public func addDispute(
-    key: String, question: String, sides: [[Claim.ID]], status: Dispute.State = .open,
-    reason: String? = nil, rule: String? = nil
+    key: String,
+    question: String,
+    sides: [[Claim.ID]],
+    status: Dispute.State = .open,
+    reason: String? = nil,
+    rule: String? = nil
   ) throws {
+    guard sides.count >= 2, sides.allSatisfy({ !$0.isEmpty }) else {
+      throw RegestaError(.badInput, "A dispute has two sides or more, each with a claim.")
+    }
     try connection.run(
       """
       INSERT INTO dispute (key, question, status, reason, rule, batch)
       VALUES (\(key), \(question), \(status.rawValue), \(reason), \(rule), \(batch.rawValue))
-      """)
+      """
+    )
     let id = Int(connection.lastInsertedRowID)
     for (side, claims) in sides.enumerated() {
       for claim in claims {
@@ -204,27 +274,34 @@ public final class Writer {
           """
           INSERT INTO dispute_claim (dispute, claim, side)
           VALUES (\(id), \(claim.rawValue), \(side + 1))
-          """)
+          """
+        )
       }
     }
   }
 
   /// Records what somebody holds of a claim; what they held before is superseded.
   public func addPosition(
-    of holder: Entity.ID, on claim: Claim.ID, stance: Position.Stance, reason: String? = nil,
-    source: Source.ID? = nil, locator: String? = nil
+    of holder: Entity.ID,
+    on claim: Claim.ID,
+    stance: Position.Stance,
+    reason: String? = nil,
+    source: Source.ID? = nil,
+    locator: String? = nil
   ) throws {
     try connection.run(
       """
       UPDATE position SET status = 2
        WHERE holder = \(holder.rawValue) AND claim = \(claim.rawValue) AND status = 1
-      """)
+      """
+    )
     try connection.run(
       """
       INSERT INTO position (holder, claim, stance, reason, source, locator, batch)
       VALUES (\(holder.rawValue), \(claim.rawValue), \(stance.rawValue), \(reason),
         \(source?.rawValue), \(locator), \(batch.rawValue))
-      """)
+      """
+    )
   }
 
   // MARK: Facts about the base
@@ -235,7 +312,8 @@ public final class Writer {
       """
       INSERT INTO meta (key, value) VALUES (\(key), \(value))
       ON CONFLICT (key) DO UPDATE SET value = excluded.value
-      """)
+      """
+    )
   }
 
   // MARK: Below
@@ -251,7 +329,8 @@ public final class Writer {
       VALUES (\(date.wording), \(date.calendar.rawValue), \(date.earliest.number),
         \(date.latest.number), \(date.rule.rawValue), \(edtf), \(date.printed), \(isInferred))
       ON CONFLICT DO NOTHING
-      """)
+      """
+    )
     let id = try connection.first(
       """
       SELECT id FROM date WHERE wording = \(date.wording) AND calendar = \(date.calendar.rawValue)
@@ -292,13 +371,16 @@ public final class Writer {
     var isUnknown = false
   }
 
-  private func columns(_ object: ClaimDraft.Object) throws -> Columns {
-    switch object {
+  private func columns(_ object: ClaimDraft.Object, isInferred: Bool) throws -> Columns {
+    for number in object.numbers where !number.isFinite {
+      throw RegestaError(.badInput, "\(number) is not a number that can be recorded.")
+    }
+    return switch object {
     case .entity(let id): Columns(object: id.rawValue)
     case .text(let text, let language): Columns(text: text, language: language)
     case .quantity(let number, let upper, let unit, let wording):
       Columns(text: wording, number: number, numberTo: upper, unit: unit?.rawValue)
-    case .date(let date): Columns(date: try addDate(date, isInferred: false))
+    case .date(let date): Columns(date: try addDate(date, isInferred: isInferred))
     case .point(let latitude, let longitude): Columns(number: latitude, numberTo: longitude)
     case .unknown: Columns(isUnknown: true)
     }
@@ -310,9 +392,13 @@ public final class Writer {
       INSERT INTO name (claim, entity, folded, sound)
       VALUES (\(claim.rawValue), \(entity.rawValue), \(NameIndex.folded(name)),
         \(NameIndex.sound(name)))
-      """)
+      """
+    )
     renamed.insert(entity.rawValue)
   }
+
+  /// Notes that the names of an entity have come or gone.
+  func rename(_ entity: Int) { renamed.insert(entity) }
 
   /// Brings the labels of the entities that were named or unnamed here up to date.
   func refreshLabels(language: String) throws {
@@ -326,8 +412,19 @@ public final class Writer {
                      r.key IN ('former-name', 'demonym'), c.id LIMIT 1),
           key)
         WHERE id = \(entity)
-        """)
+        """
+      )
     }
     renamed.removeAll()
+  }
+}
+
+extension ClaimDraft.Object {
+  fileprivate var numbers: [Double] {
+    switch self {
+    case .quantity(let number, let upper, _, _): [number, upper].compactMap { $0 }
+    case .point(let latitude, let longitude): [latitude, longitude]
+    case .entity, .text, .date, .unknown: []
+    }
   }
 }

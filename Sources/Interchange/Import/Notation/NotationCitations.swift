@@ -11,7 +11,8 @@ struct NotationCitations {
   ///
   /// - Parameter group: The record that it stands in, whose place and footnotes hold unless it has
   ///   its own.
-  func drafts(of record: NotationRecord, inheriting group: NotationRecord?) throws -> [CitationDraft]
+  func drafts(of record: NotationRecord, inheriting group: NotationRecord?) throws
+    -> [CitationDraft]
   {
     var drafts: [CitationDraft] = []
     let stance = try stance(of: record)
@@ -20,7 +21,12 @@ struct NotationCitations {
       let place = try NotationRecord.text(at, file: file.name)
       drafts.append(
         CitationDraft(
-          main, stance: stance, locator: Locator(place), quote: try quote(of: record)))
+          main,
+          stance: stance,
+          locator: Locator(place),
+          quote: try quote(of: record)
+        )
+      )
     }
     let notes = try record["note"] != nil ? record.list("note") : group?.list("note") ?? []
     for note in notes {
@@ -45,7 +51,10 @@ struct NotationCitations {
     let source: Source.ID
     if let key = record["source"] {
       source = try names.source(
-        try NotationRecord.text(key, file: file.name), at: key, file: file.name)
+        try NotationRecord.text(key, file: file.name),
+        at: key,
+        file: file.name
+      )
     } else if let main = try file.mainSource(names) {
       source = main
     } else {
@@ -55,8 +64,12 @@ struct NotationCitations {
       try names.source(try NotationRecord.text($0, file: file.name), at: $0, file: file.name)
     }
     return CitationDraft(
-      source, via: via, stance: try stance(of: record),
-      locator: try record.text("at").map(Locator.init), quote: try quote(of: record))
+      source,
+      via: via,
+      stance: try stance(of: record),
+      locator: try record.text("at").map(Locator.init),
+      quote: try quote(of: record)
+    )
   }
 
   private func quote(of record: NotationRecord) throws -> CitationDraft.Quote? {
@@ -67,7 +80,10 @@ struct NotationCitations {
   private func source(of record: NotationRecord, _ group: NotationRecord?) throws -> Source.ID? {
     guard let node = group?["source"] else { return try file.mainSource(names) }
     return try names.source(
-      try NotationRecord.text(node, file: file.name), at: node, file: file.name)
+      try NotationRecord.text(node, file: file.name),
+      at: node,
+      file: file.name
+    )
   }
 
   private func stance(of record: NotationRecord) throws -> Stance {

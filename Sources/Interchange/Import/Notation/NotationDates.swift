@@ -17,7 +17,10 @@ struct NotationDate {
       return
     }
     let record = try NotationRecord(
-      node, file: file, keys: ["date", "wording", "calendar", "inferred"])
+      node,
+      file: file,
+      keys: ["date", "wording", "calendar", "inferred"]
+    )
     var calendar = CalendarSystem.gregorian
     if let name = try record.text("calendar") {
       guard let known = CalendarSystem(rawValue: name) else {
@@ -27,13 +30,20 @@ struct NotationDate {
       calendar = known
     }
     let read = try Self.read(
-      try record.required("date"), calendar: calendar, at: node, file: file)
+      try record.required("date"),
+      calendar: calendar,
+      at: node,
+      file: file
+    )
     date = try record.text("wording").map { read.worded($0) } ?? read
     isInferred = try record.flag("inferred")
   }
 
   private static func read(
-    _ text: String, calendar: CalendarSystem, at node: YAMLNode, file: String
+    _ text: String,
+    calendar: CalendarSystem,
+    at node: YAMLNode,
+    file: String
   ) throws -> HistoricalDate {
     do {
       // EDTF counts in the Gregorian calendar only; another calendar's dates are read as English.
@@ -57,11 +67,15 @@ struct NotationTime {
     switch relation.time {
     case .timeless:
       throw record.error(
-        "\"\(relation.key)\" has no time; leave the date out.", at: on ?? from ?? to)
+        "\"\(relation.key)\" has no time; leave the date out.",
+        at: on ?? from ?? to
+      )
     case .instant:
       guard let on, from == nil, to == nil else {
         throw record.error(
-          "\"\(relation.key)\" happens at one time: write \"on\".", at: from ?? to)
+          "\"\(relation.key)\" happens at one time: write \"on\".",
+          at: from ?? to
+        )
       }
       let date = try NotationDate(on, file: record.file)
       period = .instant(date.date)
@@ -86,7 +100,9 @@ struct NotationTime {
   }
 
   private static func endpoint(
-    _ node: YAMLNode?, _ record: NotationRecord, _ isInferred: inout Bool
+    _ node: YAMLNode?,
+    _ record: NotationRecord,
+    _ isInferred: inout Bool
   ) throws -> Period.Endpoint {
     guard let node else { return .unknown }
     if case .scalar("..", _) = node { return .open }

@@ -5,7 +5,9 @@ internal import RegestaKit
 extension NotationFile {
   /// Records the entities that the file defines, without their names.
   func addEntities(
-    with writer: Writer, names: inout NotationNames, base: KnowledgeBase
+    with writer: Writer,
+    names: inout NotationNames,
+    base: KnowledgeBase
   ) throws {
     for entry in try section("entities") {
       let record = try entityRecord(entry)
@@ -22,26 +24,36 @@ extension NotationFile {
 
   /// Records what the file's entities are called, described as and numbered elsewhere.
   func addNames(
-    with writer: Writer, names: NotationNames, base: KnowledgeBase
+    with writer: Writer,
+    names: NotationNames,
+    base: KnowledgeBase
   ) throws {
     for entry in try section("entities") {
       let record = try entityRecord(entry)
       let entity = try names.entity(
-        entry.key, at: .scalar(entry.key, entry.keyPosition), file: name)
+        entry.key,
+        at: .scalar(entry.key, entry.keyPosition),
+        file: name
+      )
       var namedIn = try languages(of: entity, in: base)
       for node in try record.list("names") {
-        try addName(node, to: entity, namedIn: &namedIn, with: writer, names: names)
+        try locating(node.position) {
+          try addName(node, to: entity, namedIn: &namedIn, with: writer, names: names)
+        }
       }
       if let description = try record.text("description") {
-        try writer.addClaim(
-          ClaimDraft(entity, "described-as", .text(description, language: "en")))
+        try locating(entry.keyPosition) {
+          _ = try writer.addClaim(
+            ClaimDraft(entity, "described-as", .text(description, language: "en"))
+          )
+        }
       }
       if let ids = record["ids"] {
         guard case .mapping(let entries, _) = ids else {
           throw record.error("\"ids\" is a mapping of relations to identifiers.", at: ids)
         }
         for id in entries {
-          _ = try names.relation(id.key, at: id.value, file: name)
+          _ = try names.relation(id.key, at: .scalar(id.key, id.keyPosition), file: name)
           let text = try NotationRecord.text(id.value, file: name)
           try locating(id.keyPosition) {
             _ = try writer.addClaim(ClaimDraft(entity, id.key, .text(text)))
@@ -58,12 +70,18 @@ extension NotationFile {
 
   private func entityRecord(_ entry: YAMLNode.Entry) throws -> NotationRecord {
     try NotationRecord(
-      entry.value, file: name, keys: ["kind", "description", "names", "ids"])
+      entry.value,
+      file: name,
+      keys: ["kind", "description", "names", "ids"]
+    )
   }
 
   /// A name alone is English; the first in each language is the preferred one there.
   private func addName(
-    _ node: YAMLNode, to entity: Entity.ID, namedIn: inout Set<String>, with writer: Writer,
+    _ node: YAMLNode,
+    to entity: Entity.ID,
+    namedIn: inout Set<String>,
+    with writer: Writer,
     names: NotationNames
   ) throws {
     if case .scalar(let text, _) = node {
@@ -72,8 +90,10 @@ extension NotationFile {
       return
     }
     let record = try NotationRecord(
-      node, file: name,
-      keys: ["text", "lang", "role", "from", "to", "on", "cite", "note", "comment"])
+      node,
+      file: name,
+      keys: ["text", "lang", "role", "from", "to", "on", "cite", "note", "comment"]
+    )
     let language = try record.text("lang") ?? "en"
     let isFirst = !namedIn.contains(language)
     let role = try Self.relation(forRole: record, isFirst: isFirst)
@@ -83,8 +103,14 @@ extension NotationFile {
     let claim = try locating(record.position) {
       try writer.addClaim(
         ClaimDraft(
-          entity, role, .text(try record.required("text"), language: language),
-          period: time.period, isInferred: time.isInferred, comment: try record.text("comment")))
+          entity,
+          role,
+          .text(try record.required("text"), language: language),
+          period: time.period,
+          isInferred: time.isInferred,
+          comment: try record.text("comment")
+        )
+      )
     }
     let citations = NotationCitations(file: self, names: names)
     for draft in try citations.drafts(of: record, inheriting: nil) {
@@ -104,7 +130,8 @@ extension NotationFile {
     default:
       throw record.error(
         "A role is one of: preferred, alias, former, exonym, as-written, demonym.",
-        at: record["role"])
+        at: record["role"]
+      )
     }
   }
 
@@ -116,8 +143,11 @@ extension NotationFile {
       let place = "\(name):"
       if error.kind != .badInput || error.message.hasPrefix(place) { throw error }
       throw RegestaError(
-        .badInput, "\(name):\(position): \(error.message)", hint: error.hint,
-        suggestions: error.suggestions)
+        .badInput,
+        "\(name):\(position): \(error.message)",
+        hint: error.hint,
+        suggestions: error.suggestions
+      )
     }
   }
 }

@@ -6,7 +6,10 @@ extension NotationFile {
   func addJudgements(with writer: Writer, names: NotationNames) throws {
     for node in try root.list("disputes") {
       let record = try NotationRecord(
-        node, file: name, keys: ["id", "question", "sides", "status", "reason"])
+        node,
+        file: name,
+        keys: ["id", "question", "sides", "status", "reason"]
+      )
       let sides: [[Claim.ID]] = try record.list("sides").map { side in
         let labels: [YAMLNode] = if case .sequence(let items, _) = side { items } else { [side] }
         return try labels.map {
@@ -23,26 +26,44 @@ extension NotationFile {
       }
       try locating(record.position) {
         try writer.addDispute(
-          key: try record.required("id"), question: try record.required("question"),
-          sides: sides, status: status, reason: reason)
+          key: try record.required("id"),
+          question: try record.required("question"),
+          sides: sides,
+          status: status,
+          reason: reason
+        )
       }
     }
     for node in try root.list("positions") {
       let record = try NotationRecord(
-        node, file: name, keys: ["holder", "claim", "stance", "why", "cite"])
+        node,
+        file: name,
+        keys: ["holder", "claim", "stance", "why", "cite"]
+      )
       guard let holder = record["holder"], let claim = record["claim"] else {
         throw record.error("A position has a \"holder\" and a \"claim\".")
       }
       let citation = try NotationCitations(file: self, names: names).cited(by: record).first
       let holderID = try names.entity(
-        try NotationRecord.text(holder, file: name), at: holder, file: name)
+        try NotationRecord.text(holder, file: name),
+        at: holder,
+        file: name
+      )
       let claimID = try names.claim(
-        try NotationRecord.text(claim, file: name), at: claim, file: name)
+        try NotationRecord.text(claim, file: name),
+        at: claim,
+        file: name
+      )
       let stance = try record.choice("stance", of: Position.Stance.self) ?? .holds
       try locating(record.position) {
         try writer.addPosition(
-          of: holderID, on: claimID, stance: stance, reason: try record.text("why"),
-          source: citation?.source, locator: citation?.locator?.text)
+          of: holderID,
+          on: claimID,
+          stance: stance,
+          reason: try record.text("why"),
+          source: citation?.source,
+          locator: citation?.locator?.text
+        )
       }
     }
   }

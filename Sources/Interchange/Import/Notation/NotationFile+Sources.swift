@@ -5,14 +5,18 @@ internal import RegestaKit
 extension NotationFile {
   /// Records the sources that the file defines, and how they depend on each other.
   func addSources(
-    with writer: Writer, names: inout NotationNames, base: KnowledgeBase
+    with writer: Writer,
+    names: inout NotationNames,
+    base: KnowledgeBase
   ) throws {
     var dependences: [(Source.ID, YAMLNode)] = []
     for entry in try section("sources") {
       let record = try NotationRecord(
-        entry.value, file: name,
+        entry.value,
+        file: name,
         keys: ["type", "short", "author", "editor", "translator", "issued", "accessed"]
-          + ["about-entity", "depends-on"] + Self.textFields)
+          + ["about-entity", "depends-on"] + Self.textFields
+      )
       guard names.sources[entry.key] == nil else {
         throw record.error("The source \"\(entry.key)\" is defined twice.")
       }
@@ -36,7 +40,9 @@ extension NotationFile {
   ]
 
   private func sourceDraft(
-    _ key: String, _ record: NotationRecord, _ names: NotationNames
+    _ key: String,
+    _ record: NotationRecord,
+    _ names: NotationNames
   ) throws -> SourceDraft {
     let authors = try record.list("author").map { try person($0) }
     let editors = try record.list("editor").map { try person($0) }
@@ -51,17 +57,27 @@ extension NotationFile {
     csl.add("editor", people: editors)
     csl.add("translator", people: try record.list("translator").map { try person($0) })
     csl.add("issued", edtf: issued?.date.edtf)
-    csl.add("accessed", edtf: try record["accessed"].map { try NotationDate($0, file: name) }?.date.edtf)
+    csl.add(
+      "accessed",
+      edtf: try record["accessed"].map { try NotationDate($0, file: name) }?.date.edtf
+    )
     for field in Self.textFields where field != "title" {
       csl.add(field, try record.text(field))
     }
     let short = try record.text("short") ?? authors.first?.family ?? title ?? key
     return SourceDraft(
-      key: key, type: csl.type, short: short,
+      key: key,
+      type: csl.type,
+      short: short,
       author: authors.isEmpty ? nil : authors.map(\.printed).joined(separator: "; "),
-      title: title, volume: try record.text("volume"), issued: issued?.date,
-      language: try record.text("language"), entity: entity, csl: csl.json,
-      note: try record.text("note"))
+      title: title,
+      volume: try record.text("volume"),
+      issued: issued?.date,
+      language: try record.text("language"),
+      entity: entity,
+      csl: csl.json,
+      note: try record.text("note")
+    )
   }
 
   private func person(_ node: YAMLNode) throws -> CSLRecord.Person {
@@ -69,6 +85,8 @@ extension NotationFile {
     let record = try NotationRecord(node, file: name, keys: ["family", "given", "literal"])
     if let literal = try record.text("literal") { return CSLRecord.Person(literal: literal) }
     return CSLRecord.Person(
-      family: try record.required("family"), given: try record.text("given"))
+      family: try record.required("family"),
+      given: try record.text("given")
+    )
   }
 }

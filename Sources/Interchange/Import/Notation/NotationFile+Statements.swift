@@ -14,16 +14,23 @@ extension NotationFile {
   }
 
   private func addClaim(
-    _ node: YAMLNode, in group: NotationRecord, with writer: Writer, names: inout NotationNames
+    _ node: YAMLNode,
+    in group: NotationRecord,
+    with writer: Writer,
+    names: inout NotationNames
   ) throws {
     let record = try NotationRecord(
-      node, file: name,
+      node,
+      file: name,
       keys: [
         "id", "claim", "with", "on", "from", "to", "denied", "certainty", "stance", "note", "at",
         "quote", "cite", "comment", "reading",
-      ])
+      ]
+    )
     let drafts = try NotationCitations(file: self, names: names).drafts(
-      of: record, inheriting: group)
+      of: record,
+      inheriting: group
+    )
     let draft = try claimDraft(record, names: names)
     let claim = try locating(record.position) { try writer.addClaim(draft) }
     for citation in drafts {
@@ -43,16 +50,24 @@ extension NotationFile {
   /// The editor's reading rests on the same words of the same source, and on the same time unless
   /// it says otherwise.
   private func addReading(
-    _ node: YAMLNode, of claim: Claim.ID, _ original: ClaimDraft, citations: [CitationDraft],
-    with writer: Writer, names: NotationNames
+    _ node: YAMLNode,
+    of claim: Claim.ID,
+    _ original: ClaimDraft,
+    citations: [CitationDraft],
+    with writer: Writer,
+    names: NotationNames
   ) throws {
     let record = try NotationRecord(
-      node, file: name,
-      keys: ["claim", "why", "with", "on", "from", "to", "denied", "certainty", "cite"])
+      node,
+      file: name,
+      keys: ["claim", "why", "with", "on", "from", "to", "denied", "certainty", "cite"]
+    )
     var draft = try claimDraft(record, names: names)
     draft.readingOf = claim
     draft.comment = try record.text("why")
-    if draft.period == nil, names.relations[draft.relation]?.time == names.relations[original.relation]?.time {
+    if draft.period == nil,
+      names.relations[draft.relation]?.time == names.relations[original.relation]?.time
+    {
       draft.period = original.period
       draft.isInferred = original.isInferred
     }
@@ -62,7 +77,7 @@ extension NotationFile {
     let own = try NotationCitations(file: self, names: names).drafts(of: record, inheriting: nil)
     let reading = try locating(record.position) { try writer.addClaim(draft) }
     for citation in own.isEmpty ? citations : own {
-      try writer.addCitation(citation, to: reading)
+      try locating(record.position) { _ = try writer.addCitation(citation, to: reading) }
     }
   }
 
@@ -73,36 +88,54 @@ extension NotationFile {
     guard parts.count == 3 else {
       throw record.error(
         "A claim has three parts, [subject, relation, object]; here are \(parts.count).",
-        at: record["claim"])
+        at: record["claim"]
+      )
     }
     let subject = try names.entity(
-      try NotationRecord.text(parts[0], file: name), at: parts[0], file: name)
+      try NotationRecord.text(parts[0], file: name),
+      at: parts[0],
+      file: name
+    )
     let key = try NotationRecord.text(parts[1], file: name)
     let relation = try names.relation(key, at: parts[1], file: name)
     let time = try NotationTime(record, relation: relation)
     var draft = ClaimDraft(
-      subject, key, try object(parts[2], of: relation, names: names), period: time.period,
-      isInferred: time.isInferred, isDenied: try record.flag("denied"),
-      comment: try record.text("comment"))
+      subject,
+      key,
+      try object(parts[2], of: relation, names: names),
+      period: time.period,
+      isInferred: time.isInferred,
+      isDenied: try record.flag("denied"),
+      comment: try record.text("comment")
+    )
     if let certainty = try record.text("certainty") {
       guard let known = Certainty(name: certainty) else {
         throw record.error("A certainty is: certain, likely, doubtful.", at: record["certainty"])
       }
       draft.certainty = known
     }
+    // A date that is the value is the time of its claim too.
+    if relation.value == .date, try NotationDate(parts[2], file: name).isInferred {
+      draft.isInferred = true
+    }
     draft.qualifiers = try qualifiers(record, names: names)
     return draft
   }
 
   private func qualifiers(
-    _ record: NotationRecord, names: NotationNames
+    _ record: NotationRecord,
+    names: NotationNames
   ) throws -> [ClaimDraft.Qualifier] {
     guard let node = record["with"] else { return [] }
     guard case .mapping(let entries, _) = node else {
       throw record.error("\"with\" is a mapping of relations to values.", at: node)
     }
     return try entries.flatMap { entry in
-      let relation = try names.relation(entry.key, at: entry.value, file: name)
+      let relation = try names.relation(
+        entry.key,
+        at: .scalar(entry.key, entry.keyPosition),
+        file: name
+      )
       let values: [YAMLNode] =
         if case .sequence(let items, _) = entry.value { items } else { [entry.value] }
       return try values.map {
@@ -113,7 +146,9 @@ extension NotationFile {
 
   /// Reads an object as its relation wants it.
   private func object(
-    _ node: YAMLNode, of relation: Relation, names: NotationNames
+    _ node: YAMLNode,
+    of relation: Relation,
+    names: NotationNames
   ) throws -> ClaimDraft.Object {
     if case .mapping(let entries, _) = node, entries.contains(where: { $0.key == "unknown" }) {
       let record = try NotationRecord(node, file: name, keys: ["unknown"])
@@ -124,7 +159,10 @@ extension NotationFile {
     case .entity:
       guard case .scalar(let key, _) = node else {
         throw NotationRecord.error(
-          "The object of \"\(relation.key)\" is an entity: write its key.", name, node.position)
+          "The object of \"\(relation.key)\" is an entity: write its key.",
+          name,
+          node.position
+        )
       }
       return .entity(try names.entity(key, at: node, file: name))
     case .text:
@@ -148,7 +186,10 @@ extension NotationFile {
 
   private func quantity(_ node: YAMLNode, names: NotationNames) throws -> ClaimDraft.Object {
     let record = try NotationRecord(
-      node, file: name, keys: ["amount", "to", "unit", "about", "wording"])
+      node,
+      file: name,
+      keys: ["amount", "to", "unit", "about", "wording"]
+    )
     let amount = try number(record.required("amount"), record)
     let upper = try record.text("to").map { try number($0, record) }
     let unit = try record["unit"].map {
@@ -170,7 +211,7 @@ extension NotationFile {
 
   private func number(_ text: String, _ record: NotationRecord) throws -> Double {
     guard let number = Double(text), number.isFinite else {
-      throw record.error("\"\(text)\" is not a number.")
+      throw record.error("\"\(text.abridged)\" is not a number.")
     }
     return number
   }

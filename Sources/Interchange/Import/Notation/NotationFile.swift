@@ -18,19 +18,25 @@ struct NotationFile {
       node = try YAMLNode(parsing: text)
     } catch {
       throw NotationRecord.error(
-        error.message, name, error.position ?? TextPosition(line: 1, column: 1))
+        error.message,
+        name,
+        error.position ?? TextPosition(line: 1, column: 1)
+      )
     }
     root = try NotationRecord(
-      node, file: name,
+      node,
+      file: name,
       keys: [
         "regesta", "title", "kinds", "relations", "source", "sources", "entities", "statements",
         "disputes", "positions",
-      ])
+      ]
+    )
     let version = try root.required("regesta")
     guard version == Self.version else {
       throw root.error(
         "This is notation \(version); this program reads notation \(Self.version).",
-        at: root["regesta"])
+        at: root["regesta"]
+      )
     }
   }
 

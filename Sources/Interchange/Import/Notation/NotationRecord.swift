@@ -20,7 +20,12 @@ struct NotationRecord {
       let near = Suggestions.rank(entry.key, among: keys, limit: 1).map {
         RegestaError.Suggestion($0.text)
       }
-      throw Self.error("There is no key \"\(entry.key)\" here.", file, entry.keyPosition, near)
+      throw Self.error(
+        "There is no key \"\(entry.key.abridged)\" here.",
+        file,
+        entry.keyPosition,
+        near
+      )
     }
   }
 
@@ -60,12 +65,13 @@ struct NotationRecord {
 
   /// A value of an enumeration, by its raw value.
   func choice<T: RawRepresentable & CaseIterable>(
-    _ key: String, of type: T.Type
+    _ key: String,
+    of type: T.Type
   ) throws -> T? where T.RawValue == String {
     guard let text = try text(key) else { return nil }
     if let value = T(rawValue: text) { return value }
     let all = T.allCases.map(\.rawValue).joined(separator: ", ")
-    throw error("\"\(key)\" is one of: \(all); not \"\(text)\".", at: self[key])
+    throw error("\"\(key)\" is one of: \(all); not \"\(text.abridged)\".", at: self[key])
   }
 
   func error(_ message: String, at node: YAMLNode? = nil) -> RegestaError {
@@ -80,7 +86,9 @@ struct NotationRecord {
   }
 
   static func error(
-    _ message: String, _ file: String, _ position: TextPosition,
+    _ message: String,
+    _ file: String,
+    _ position: TextPosition,
     _ suggestions: [RegestaError.Suggestion] = []
   ) -> RegestaError {
     RegestaError(.badInput, "\(file):\(position): \(message)", suggestions: suggestions)

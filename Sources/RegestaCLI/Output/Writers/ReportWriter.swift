@@ -3,12 +3,17 @@
 /// The calls come in this order: `begin`, then any number of texts and tables, then `end`. A table
 /// is `open`, its rows, `close`. The first table is the result proper and has the key `data`.
 package protocol ReportWriter: AnyObject {
-  /// - Parameter schema: the name and version of the shape, such as `regesta/search@1`.
+  /// Begins the report.
+  ///
+  /// - Parameters:
+  ///   - schema: the name and version of the shape, such as `regesta/search@1`.
+  ///   - title: a line above everything.
+  /// - Throws: as all calls here, what the sink throws.
   func begin(schema: String, title: String?) throws
   /// A text beside the rows, such as the reading of a question.
   func text(key: String, _ text: String, json: JSON?) throws
   func open(_ table: TableHeader) throws
-  /// - Parameter cells: as many as the table has columns.
+  /// Writes a row, which has as many cells as the table has columns.
   func row(_ cells: [Cell]) throws
   func close() throws
   func end(_ tail: ReportTail) throws
@@ -56,9 +61,11 @@ extension OutputFormat {
   /// A writer of this format.
   ///
   /// - Parameters:
+  ///   - sink: takes the bytes.
   ///   - columns: the width of the terminal in cells, or `nil` when nothing is to be fitted.
   ///   - color: whether headings may be styled.
   ///   - language: the language of the text, for formats that say so.
+  /// - Returns: a writer that has written nothing yet.
   package func writer(
     to sink: any OutputSink,
     columns: Int?,

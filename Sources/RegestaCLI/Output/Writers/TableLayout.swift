@@ -14,6 +14,7 @@ package enum TableLayout {
   ///   - natural: the width each column would like to have.
   ///   - isFlexible: whether a column may be wrapped; numbers may not.
   ///   - available: the width of the terminal, or `nil` when there is no bound.
+  /// - Returns: a width for each column.
   package static func widths(
     natural: [Int],
     isFlexible: [Bool],

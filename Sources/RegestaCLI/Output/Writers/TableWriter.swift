@@ -14,7 +14,10 @@ package final class TableWriter: ReportWriter {
   private var hasOutput = false
   private var isMultiline = false
 
-  /// - Parameter columns: the cells of a line, or `nil` for as many as it takes.
+  /// - Parameters:
+  ///   - sink: takes the lines.
+  ///   - columns: the cells of a line, or `nil` for as many as it takes.
+  ///   - color: whether headings are styled.
   package init(_ sink: any OutputSink, columns: Int?, color: Bool) {
     self.sink = sink
     self.available = columns

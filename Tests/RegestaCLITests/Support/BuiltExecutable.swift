@@ -1,0 +1,119 @@
+import Foundation
+
+/// The built `regesta`, run as a process of its own.
+enum BuiltExecutable {
+  struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// Its path: in the folder of the test bundle, which the same build has filled. `nil` when the
+  /// tests were built without it.
+  static let path: String? = {
+    var starts = CommandLine.arguments.filter { $0.contains(".xctest") }
+    starts.append(CommandLine.arguments.first ?? "")
+    starts.append(Bundle.main.bundlePath)
+    for start in starts {
+      var folder = URL(fileURLWithPath: start)
+      for _ in 0..<5 {
+        folder.deleteLastPathComponent()
+        let candidate = folder.appendingPathComponent("regesta").path
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder),
+          !isFolder.boolValue, FileManager.default.isExecutableFile(atPath: candidate)
+        {
+          return candidate
+        }
+      }
+    }
+    return nil
+  }()
+
+  static var exists: Bool { path != nil }
+
+  /// Whether util-linux's `script`, which gives a program a terminal, is there.
+  static let hasScript: Bool = {
+    #if os(Linux)
+      return FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+    #else
+      return false
+    #endif
+  }()
+
+  /// Runs it with pipes on all ends.
+  static func run(
+    _ arguments: [String],
+    input: String = "",
+    environment: [String: String] = [:],
+    folder: String? = nil
+  ) throws -> Outcome {
+    guard let path else { throw CocoaError(.fileNoSuchFile) }
+    return try launch(path, arguments, input, environment, folder)
+  }
+
+  /// Runs it by a line of shell in which `$REGESTA` is its path.
+  static func shell(
+    _ line: String,
+    environment: [String: String] = [:],
+    folder: String? = nil
+  ) throws -> Outcome {
+    guard let path else { throw CocoaError(.fileNoSuchFile) }
+    var environment = environment
+    environment["REGESTA"] = path
+    return try launch("/bin/bash", ["-c", line], "", environment, folder)
+  }
+
+  /// Runs it on a terminal of a certain size.
+  ///
+  /// - Returns: what the terminal shows, output and errors in one, with line feeds as line ends.
+  static func onTerminal(
+    _ arguments: String,
+    columns: Int,
+    rows: Int = 100,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
+    var environment = environment
+    environment["TERM"] = environment["TERM"] ?? "xterm"
+    let inner = "stty cols \(columns) rows \(rows) -onlcr; exec \"$REGESTA\" \(arguments)"
+    return try shell(
+      "script -qec '\(inner)' /dev/null < /dev/null",
+      environment: environment
+    )
+  }
+
+  private static func launch(
+    _ path: String,
+    _ arguments: [String],
+    _ input: String,
+    _ environment: [String: String],
+    _ folder: String?
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    // Nothing of the tester's own environment but what programs need to start.
+    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+      .merging(environment) { $1 }
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    let pipes = (input: Pipe(), output: Pipe(), errors: Pipe())
+    process.standardInput = pipes.input
+    process.standardOutput = pipes.output
+    process.standardError = pipes.errors
+    try process.run()
+    try? pipes.input.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try? pipes.input.fileHandleForWriting.close()
+    // No test prints more to standard error than a pipe holds, so one after the other is safe.
+    let output = pipes.output.fileHandleForReading.readDataToEndOfFile()
+    let errors = pipes.errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let status =
+      process.terminationReason == .uncaughtSignal
+      ? 128 + process.terminationStatus : process.terminationStatus
+    return Outcome(
+      status: status,
+      output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self)
+    )
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Testing
+
+@testable import RegestaCLI
+
+/// A run of the program inside the test, with everything around it made up.
+struct World {
+  struct Outcome {
+    var status: RegestaCLI.ExitStatus
+    var output: String
+    var errors: String
+  }
+
+  var terminal = TerminalFacts.none
+  var environment: [String: String] = [:]
+  var folder = "/nonexistent"
+  var input: [UInt8] = []
+  var versions = VersionFacts(
+    tool: "1.2.3",
+    schema: 7,
+    sqlite: "3.40.1",
+    sqliteOptions: ["THREADSAFE=1", "ENABLE_FTS5"]
+  )
+
+  static let terminal80 = TerminalFacts(
+    inputIsTerminal: true,
+    outputIsTerminal: true,
+    errorIsTerminal: true,
+    columns: 80
+  )
+
+  func surroundings(_ output: MemorySink, _ errors: MemorySink) -> Surroundings {
+    let input = input
+    return Surroundings(
+      output: output,
+      errors: errors,
+      readInput: { _ throws(CommandFailure) in input },
+      terminal: terminal,
+      environment: environment,
+      workingFolder: folder,
+      versions: versions
+    )
+  }
+
+  /// Runs the whole program.
+  func run(_ arguments: [String], outputLimit: Int = .max) -> Outcome {
+    let output = MemorySink(limit: outputLimit)
+    let errors = MemorySink()
+    let status = RegestaMain.run(arguments, in: surroundings(output, errors))
+    return Outcome(status: status, output: output.text, errors: errors.text)
+  }
+
+  func run(_ line: String) -> Outcome { run(line.split(separator: " ").map(String.init)) }
+
+  /// Runs a report of the test's own with the given global options.
+  func report(
+    _ options: [String] = [],
+    title: String? = nil,
+    limit: Int? = nil,
+    _ body: (ReportPrinter) throws -> Void
+  ) throws -> (output: String, errors: String) {
+    let output = MemorySink()
+    let errors = MemorySink()
+    let context = try CommandContext(surroundings(output, errors), GlobalOptions.parse(options))
+    try context.report("sample@1", title: title, standardLimit: limit, body)
+    return (output.text, errors.text)
+  }
+}
