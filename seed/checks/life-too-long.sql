@@ -3,7 +3,7 @@
 -- why: Nobody is known to have lived longer than 122 years.
 -- mend: Compare birth and death with their sources: it may be two persons of one name.
 SELECT d.id AS claim, b.id AS other, p.id AS entity,
-       p.label || ' would have lived ' || (dd.earliest - bd.latest) * 100 / 36525
+       p.label || ' would have lived ' || ((dd.earliest - bd.latest) * 100 / 36525)
          || ' years or more (' || bd.printed || ' to ' || dd.printed || ').' AS finding
   FROM relation AS born
   JOIN claim AS b ON b.relation = born.id AND b.status = 1 AND b.denied = 0

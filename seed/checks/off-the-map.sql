@@ -3,8 +3,8 @@
 -- why: A place lies somewhere on the globe; 0, 0 is what programs write when they do not know.
 -- mend: Look the place up and give its latitude and longitude in degrees.
 SELECT c.id AS claim, NULL AS other, e.id AS entity,
-       e.label || ' cannot lie at ' || printf('%!.15g', c.number) || ', '
-         || printf('%!.15g', c.number_to)
+       e.label || ' cannot lie at ' || printf('%.15g', c.number) || ', '
+         || printf('%.15g', c.number_to)
          || CASE WHEN c.number = 0 AND c.number_to = 0 THEN ', in the sea off Africa.'
                  ELSE ': there is no such place on the globe.' END AS finding
   FROM relation AS r
