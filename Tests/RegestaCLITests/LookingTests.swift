@@ -122,6 +122,12 @@ struct LookingTests {
     #expect(try rows("show", "batch:2").count > 20)
   }
 
+  @Test func aThingIsNamedInTheLanguageAskedFor() {
+    let page = run("show", "Riga", "-f", "table", "--lang", "lv").output
+    #expect(page.hasPrefix("Rīga  Riga · city"))
+    #expect(run("show", "Riga", "-f", "table", "--lang", "sw").output.hasPrefix("Riga  city"))
+  }
+
   // MARK: The others
 
   @Test func aSearchTellsHowItFound() throws {
