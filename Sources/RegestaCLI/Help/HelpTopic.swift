@@ -109,6 +109,7 @@ package struct HelpTopic: Sendable {
 
       \(list([
         ("REGESTA_DB", "the base to use when --db is not given"),
+        ("REGESTA_QUESTIONS", "a folder with questions of your own; see `query --help`"),
         ("REGESTA_LANG", "the language of names when --lang is not given"),
         ("REGESTA_USER", "who writes, as the log has it; else USER, LOGNAME"),
         ("REGESTA_PAGER", "the pager; before PAGER, else \(PagerPolicy.fallback); empty for none"),

@@ -60,6 +60,8 @@ extension KnowledgeBase {
       }
     } catch let error as DatabaseError {
       throw try explain(error, limits: limits)
+    } catch let error as DecodingError {
+      throw RegestaError(error, path: path)
     }
   }
 
