@@ -79,14 +79,14 @@ let package = Package(
     ),
     .testTarget(
       name: "InterchangeTests",
-      dependencies: ["Interchange", "RegestaKit", "SQLite", "Chronology", "Formats"],
+      dependencies: ["Interchange", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "RegestaCLITests",
       // The executable is a dependency so that the end-to-end tests find it built beside them.
       dependencies: [
-        "RegestaCLI", "regesta",
+        "RegestaCLI", "RegestaKit", "Interchange", "regesta",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
