@@ -7,7 +7,7 @@ extension KnowledgeBase {
   ///
   /// - Parameters:
   ///   - withFoundingArticle: The knowledge of `seed/founding` too.
-  ///   - who: Who makes the base, for the batch.
+  ///   - who: Who does it, for the batch.
   ///   - title: What the base is called.
   ///   - language: The language in which its labels are chosen, as a BCP 47 tag.
   /// - Throws: ``RegestaError`` of kind `refused` when the base has a catalogue, else as

@@ -9,14 +9,18 @@ package struct EdgeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only these relations and their cases; may be repeated.", valueName: "relation"),
+      "Only these relations and their cases; may be repeated.",
+      valueName: "relation"
+    ),
     completion: .custom { arguments, _, prefix in BaseCompletion(arguments).relations(prefix) }
   )
   package var only: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "None of these relations and their cases; may be repeated.", valueName: "relation"),
+      "None of these relations and their cases; may be repeated.",
+      valueName: "relation"
+    ),
     completion: .custom { arguments, _, prefix in BaseCompletion(arguments).relations(prefix) }
   )
   package var avoid: [String] = []
@@ -33,14 +37,18 @@ package struct EdgeOptions: ParsableArguments {
   package func filter(on date: HistoricalDate?, in base: KnowledgeBase) throws -> EdgeFilter {
     func keys(_ texts: [String]) throws -> [String] {
       // A comma between two relations is as good as the option twice.
-      try texts.flatMap { $0.split(separator: ",") }.map { try base.relation(named: String($0)).key }
+      try texts.flatMap { $0.split(separator: ",") }.map {
+        try base.relation(named: String($0)).key
+      }
     }
     return EdgeFilter(on: date, relations: try keys(only), avoiding: try keys(avoid))
   }
 
   /// Checks a number against the range that an option takes.
   package static func check(
-    _ number: Int, _ option: String, _ range: ClosedRange<Int>
+    _ number: Int,
+    _ option: String,
+    _ range: ClosedRange<Int>
   ) throws(CommandFailure) {
     guard range.contains(number) else {
       throw CommandFailure(

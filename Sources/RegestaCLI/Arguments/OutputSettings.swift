@@ -165,7 +165,9 @@ extension OutputSettings {
 
   private static func language(_ tag: String?) throws(CommandFailure) -> String? {
     guard let tag, !tag.isEmpty else { return nil }
-    guard isLanguageTag(tag) else { throw invalid("--lang", tag, "a BCP 47 tag, such as lt, pl or ru-Latn") }
+    guard isLanguageTag(tag) else {
+      throw invalid("--lang", tag, "a BCP 47 tag, such as lt, pl or ru-Latn")
+    }
     return tag
   }
 

@@ -13,10 +13,13 @@ struct NewBaseFile {
 
   /// - Parameters:
   ///   - path: as typed.
+  ///   - context: knows the folder that a relative path starts in.
   ///   - mayReplace: whether a base that is there may be replaced.
   /// - Throws: a failure with status 73 when the file is there, or can never be.
   init(
-    _ path: String, in context: CommandContext, mayReplace: Bool = false
+    _ path: String,
+    in context: CommandContext,
+    mayReplace: Bool = false
   ) throws(CommandFailure) {
     self.path = path
     self.mayReplace = mayReplace
@@ -29,31 +32,46 @@ struct NewBaseFile {
     case .missing: break
     case .folder:
       throw CommandFailure(
-        .cannotCreate, code: "is_a_folder", "\(path) is a folder",
-        hint: "name a file in it, such as \(path.hasSuffix("/") ? path : path + "/")base.regesta")
+        .cannotCreate,
+        code: "is_a_folder",
+        "\(path) is a folder",
+        hint: "name a file in it, such as \(path.hasSuffix("/") ? path : path + "/")base.regesta"
+      )
     case .other:
       throw CommandFailure(
-        .cannotCreate, code: "not_a_file", "\(path) is no plain file", hint: "choose another name")
+        .cannotCreate,
+        code: "not_a_file",
+        "\(path) is no plain file",
+        hint: "choose another name"
+      )
     case .regular:
       guard mayReplace else { throw Self.taken(path) }
     }
     let folder = Platform.split(absolute).folder
     guard Platform.kind(ofFile: folder) == .folder else {
       throw CommandFailure(
-        .cannotCreate, code: "no_such_folder",
-        "cannot write \(path): there is no folder \(Platform.split(path).folder)")
+        .cannotCreate,
+        code: "no_such_folder",
+        "cannot write \(path): there is no folder \(Platform.split(path).folder)"
+      )
     }
   }
 
   static func taken(_ path: String) -> CommandFailure {
     CommandFailure(
-      .cannotCreate, code: "file_exists", "\(path) is there already",
-      reason: "a file is never overwritten unasked", hint: "choose another name")
+      .cannotCreate,
+      code: "file_exists",
+      "\(path) is there already",
+      reason: "a file is never overwritten unasked",
+      hint: "choose another name"
+    )
   }
 
   /// Copies a base to the file.
   ///
-  /// - Parameter progress: is told how far the copy is.
+  /// - Parameters:
+  ///   - base: what is copied, as it is at this moment.
+  ///   - progress: is told how far the copy is.
   /// - Throws: a failure with status 73, or what SQLite refuses.
   func fill(from base: KnowledgeBase, progress: (BackupProgress) throws -> Void = { _ in }) throws {
     let (folder, name) = Platform.split(target)
@@ -70,12 +88,16 @@ struct NewBaseFile {
   }
 
   private func copy(
-    _ base: KnowledgeBase, to temporary: String, progress: (BackupProgress) throws -> Void
+    _ base: KnowledgeBase,
+    to temporary: String,
+    progress: (BackupProgress) throws -> Void
   ) throws {
     do {
       // The journal is kept in memory: a copy that fails is thrown away, not rolled back.
       let copy = try Connection(
-        .file(temporary), Connection.Options(access: .create, journalMode: .memory))
+        .file(temporary),
+        Connection.Options(access: .create, journalMode: .memory)
+      )
       try base.connection.backup(to: copy, progress: progress)
       try prove(copy)
     } catch let error as DatabaseError {
@@ -89,8 +111,12 @@ struct NewBaseFile {
     let application = try copy.first("PRAGMA application_id") { try $0.int(0) }
     guard faults == ["ok"], application == KnowledgeBase.applicationID else {
       throw CommandFailure(
-        .badData, code: "damaged", "the copy is not sound, so it was not kept",
-        reason: faults.first { $0 != "ok" }, hint: "look the base over: regesta check")
+        .badData,
+        code: "damaged",
+        "the copy is not sound, so it was not kept",
+        reason: faults.first { $0 != "ok" },
+        hint: "look the base over: regesta check"
+      )
     }
   }
 
@@ -113,11 +139,17 @@ struct NewBaseFile {
     switch error.code {
     case .cannotOpen, .readOnly, .permission:
       CommandFailure(
-        .cannotCreate, "cannot write \(path)",
-        reason: "the folder may not be written: \(error.message)", hint: "choose another folder")
+        .cannotCreate,
+        "cannot write \(path)",
+        reason: "the folder may not be written: \(error.message)",
+        hint: "choose another folder"
+      )
     case .full:
       CommandFailure(
-        .cannotCreate, code: "disk_full", "the disk is full; nothing was written to \(path)")
+        .cannotCreate,
+        code: "disk_full",
+        "the disk is full; nothing was written to \(path)"
+      )
     default: error
     }
   }

@@ -76,13 +76,18 @@ private struct BackUp: Action {
   /// A base is not copied over itself, and what is no base is not replaced even by force: a mistyped
   /// name must not cost anyone a manuscript.
   private func check(
-    _ location: DatabaseLocator.Location, _ context: CommandContext
+    _ location: DatabaseLocator.Location,
+    _ context: CommandContext
   ) throws(CommandFailure) {
     let path = context.path(file)
     guard Platform.kind(ofFile: path) == .regular else { return }
     if Platform.resolved(path) == Platform.resolved(location.absolutePath) {
       throw CommandFailure(
-        .usage, code: "same_file", "\(file) is the base itself", hint: "name another file")
+        .usage,
+        code: "same_file",
+        "\(file) is the base itself",
+        hint: "name another file"
+      )
     }
     guard isForced, Platform.size(ofFile: path) != 0 else { return }
     do {
@@ -91,8 +96,11 @@ private struct BackUp: Action {
       let kind = (error as? RegestaError)?.kind
       guard kind == .notABase || kind == .fileMissing else { return }
       throw CommandFailure(
-        .cannotCreate, code: "not_a_base", "\(file) is not a base, so it is not replaced",
-        hint: "choose another name, or remove the file yourself")
+        .cannotCreate,
+        code: "not_a_base",
+        "\(file) is not a base, so it is not replaced",
+        hint: "choose another name, or remove the file yourself"
+      )
     }
   }
 }

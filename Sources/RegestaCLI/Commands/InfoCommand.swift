@@ -27,11 +27,15 @@ private struct DescribeBase: Action {
     let location = try context.existingBase()
     let facts = try context.reading { base in
       BaseFacts(
-        location: location, size: Platform.size(ofFile: location.absolutePath) ?? 0,
-        title: try base.meta("title"), language: try base.meta("language"),
-        census: try base.census(), lastBatch: try base.batches().last,
+        location: location,
+        size: Platform.size(ofFile: location.absolutePath) ?? 0,
+        title: try base.meta("title"),
+        language: try base.meta("language"),
+        census: try base.census(),
+        lastBatch: try base.batches().last,
         example: try base.entities(ofKind: "settlement", limit: 1).first
-          ?? base.entities(ofKind: "thing", limit: 1).first)
+          ?? base.entities(ofKind: "thing", limit: 1).first
+      )
     }
     if context.wantsPage {
       var page = Page(context)
@@ -85,22 +89,26 @@ private struct BaseFacts {
             ("key", .string($0.key)), ("label", .string($0.label)),
             ("count", .integer(Int64($0.count))),
           ])
-        })
+        }
+      )
     }
     return .object(
       rows.map { (key: $0.0, value: $0.1.json) } + [
         ("top_kinds", shares(census.topKinds)), ("top_sources", shares(census.topSources)),
         ("last_batch", lastBatch.map(ClaimJSON.batch) ?? .null),
-      ])
+      ]
+    )
   }
 
   func write(on page: inout Page) {
     page.line(
       StyledText(title ?? location.path, .heading) + "  "
-        + StyledText("\(location.path) · \(bytes) · schema \(KnowledgeBase.schemaVersion)", .faint))
+        + StyledText("\(location.path) · \(bytes) · schema \(KnowledgeBase.schemaVersion)", .faint)
+    )
     page.gap()
     page.grid(
-      counts.map { [StyledText($0.0, .faint), StyledText($0.1)] })
+      counts.map { [StyledText($0.0, .faint), StyledText($0.1)] }
+    )
     list("Kinds", census.topKinds, of: census.entities, on: &page)
     list("Sources", census.topSources, of: nil, on: &page)
     page.heading("Try")
@@ -133,10 +141,18 @@ private struct BaseFacts {
       ? "\(census.claims)" : "\(census.claims), and \(census.candidates) to be reviewed"
   }
 
-  /// The years that the dated claims lie in.
+  /// The years between which the dated claims lie.
   private var time: String? {
     guard let first = census.earliest, let last = census.latest else { return nil }
-    return "\(HistoricalDate(day: first).printed) to \(HistoricalDate(day: last).printed)"
+    return "\(Self.year(of: first)) to \(Self.year(of: last))"
+  }
+
+  private static func year(of day: Day) -> String {
+    let year = day.components(in: .gregorian).year
+    guard let first = Day(year: year, month: 1, day: 1),
+      let last = Day(year: year, month: 12, day: 31)
+    else { return HistoricalDate(day: day).printed }
+    return HistoricalDate(earliest: first, latest: last, rule: .year).printed
   }
 
   private var bytes: String {
@@ -146,7 +162,10 @@ private struct BaseFacts {
   }
 
   private func list(
-    _ title: String, _ shares: [Census.Share], of total: Int?, on page: inout Page
+    _ title: String,
+    _ shares: [Census.Share],
+    of total: Int?,
+    on page: inout Page
   ) {
     guard !shares.isEmpty else { return }
     page.heading(title)
@@ -178,7 +197,9 @@ private struct BaseFacts {
     } else {
       next.append(("regesta vocab relations", "what can be said of things"))
     }
-    if census.openDisputes > 0 { next.append(("regesta sql 'SELECT * FROM disputes'", "what is disputed")) }
+    if census.openDisputes > 0 {
+      next.append(("regesta sql 'SELECT * FROM disputes'", "what is disputed"))
+    }
     next.append(("regesta vocab kinds", "what things can be"))
     return next
   }

@@ -30,7 +30,10 @@ package struct InitCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language in which things are named, as a BCP 47 tag.", valueName: "tag"))
+      "The language in which things are named, as a BCP 47 tag.",
+      valueName: "tag"
+    )
+  )
   package var language = "en"
 
   @OptionGroup(title: "Global options")
@@ -44,8 +47,11 @@ package struct InitCommand: Subcommand {
     }
     guard OutputSettings.isLanguageTag(language) else {
       throw CommandFailure(
-        .usage, code: "invalid_value", "invalid value '\(language)' for --language",
-        reason: "it takes a BCP 47 tag, such as lt, pl or ru-Latn")
+        .usage,
+        code: "invalid_value",
+        "invalid value '\(language)' for --language",
+        reason: "it takes a BCP 47 tag, such as lt, pl or ru-Latn"
+      )
     }
     return MakeBase(file: file, isDemo: demo, title: title, language: language)
   }
@@ -62,8 +68,11 @@ private struct MakeBase: Action {
     // Made in memory first: a file appears only when all of it is there.
     let base = try KnowledgeBase.inMemory()
     try base.loadSeed(
-      withFoundingArticle: isDemo, who: context.who,
-      title: title ?? (isDemo ? "Soviet-Lithuanian Treaty of 1920" : nil), language: language)
+      withFoundingArticle: isDemo,
+      who: context.who,
+      title: title ?? (isDemo ? "Soviet-Lithuanian Treaty of 1920" : nil),
+      language: language
+    )
     let census = try base.census()
     try target.fill(from: base)
     try report(census, context)
@@ -83,7 +92,9 @@ private struct MakeBase: Action {
         StyledText(
           "It knows \(census.kinds) kinds of things and \(census.relations) relations, and holds "
             + "\(census.claims) claims about \(census.entities) things from "
-            + "\(census.sources) sources."))
+            + "\(census.sources) sources."
+        )
+      )
       page.heading("Next")
       page.grid(next.map { [StyledText($0.0, .hint), StyledText($0.1, .faint)] })
       try context.print(text: page.text)

@@ -16,7 +16,10 @@ package struct NetworkCommand: Subcommand {
   package static let examples = [
     CommandExample("network Lithuania", "What a state had to do with."),
     CommandExample("network Lithuania --on 1920-07-12", "On one day."),
-    CommandExample("network Vilnius --depth 2 --only controls --json", "Two steps of one relation."),
+    CommandExample(
+      "network Vilnius --depth 2 --only controls --json",
+      "Two steps of one relation."
+    ),
   ]
 
   @Argument(
@@ -40,7 +43,12 @@ package struct NetworkCommand: Subcommand {
   package func action() throws -> any Action {
     try EdgeOptions.check(depth, "--depth", 1...10)
     return ListNetwork(
-      thing: thing, depth: depth, edges: edges, date: try edges.date(), exit: exit)
+      thing: thing,
+      depth: depth,
+      edges: edges,
+      date: try edges.date(),
+      exit: exit
+    )
   }
 }
 
@@ -66,11 +74,15 @@ private struct ListNetwork: Action {
     }
     let columns = context.wantsPage ? 6 : Self.columns.count
     try context.report("network@1", title: title(center, network, context)) { report in
-      report.emptyNote = "\(center.label) has no connections of that sort; show it with: regesta show"
+      report.emptyNote =
+        "\(center.label) has no connections of that sort; show it with: regesta show"
       if context.holdsObjects {
         try report.text(key: "center", "", json: ClaimJSON.entity(center))
         try report.text(
-          key: "entities", "", json: .array(network.entities.map(ClaimJSON.entity)))
+          key: "entities",
+          "",
+          json: .array(network.entities.map(ClaimJSON.entity))
+        )
       }
       try report.table(Array(Self.columns.prefix(columns)))
       for claim in network.claims where try !report.row(Array(cells(claim).prefix(columns))) {
@@ -84,7 +96,8 @@ private struct ListNetwork: Action {
     let others = network.entities.count - 1
     let on = date.map { ", on \($0.printed)" } ?? ""
     return context.pageTitle(
-      "\(center.label)\(on): \(others) \(others == 1 ? "thing" : "things") around it")
+      "\(center.label)\(on): \(others) \(others == 1 ? "thing" : "things") around it"
+    )
   }
 
   private func cells(_ claim: Claim) -> [Cell] {

@@ -50,8 +50,14 @@ package struct PathCommand: Subcommand {
     try EdgeOptions.check(max, "--max", 1...100)
     try EdgeOptions.check(steps, "--steps", 1...20)
     return FindPaths(
-      start: start, goal: goal, count: max, steps: steps, edges: edges,
-      date: try edges.date(), exit: exit)
+      start: start,
+      goal: goal,
+      count: max,
+      steps: steps,
+      edges: edges,
+      date: try edges.date(),
+      exit: exit
+    )
   }
 }
 
@@ -78,10 +84,17 @@ private struct FindPaths: Action {
       }
       let filter = try edges.filter(on: date, in: base)
       return PathReport(
-        start: start, goal: goal,
+        start: start,
+        goal: goal,
         paths: try base.paths(
-          from: start.id, to: goal.id, filter: filter, count: count, maximumLength: steps),
-        symmetric: Set(try base.relations().filter(\.isSymmetric).map(\.key)))
+          from: start.id,
+          to: goal.id,
+          filter: filter,
+          count: count,
+          maximumLength: steps
+        ),
+        symmetric: Set(try base.relations().filter(\.isSymmetric).map(\.key))
+      )
     }
     try report.print(in: context)
     return exit.status(isEmpty: report.paths.isEmpty)

@@ -94,11 +94,13 @@ private struct Show: Action {
   }
 
   private func entity(
-    _ entity: Entity, _ base: KnowledgeBase
+    _ entity: Entity,
+    _ base: KnowledgeBase
   ) throws -> (CommandContext) throws -> Void {
     EntityReport(
       portrait: try base.portrait(of: entity, on: date),
-      kind: try base.kinds().first { $0.key == entity.kind }, date: date
+      kind: try base.kinds().first { $0.key == entity.kind },
+      date: date
     ).print
   }
 

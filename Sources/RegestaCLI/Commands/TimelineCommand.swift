@@ -57,30 +57,63 @@ private struct PrintTimeline: Action {
       let entity = try thing.map { try base.entity(for: $0) }
       return (entity, try base.timeline(of: entity?.id, from: from, to: to, limit: limit))
     }
-    // On a page the sources would crowd out the statements; `show claim:N` has them.
-    let columns = context.wantsPage ? [0, 1, 2, 5] : Array(ClaimTable.columns.indices)
-    let details = context.wantsPage ? [] : ClaimTable.details
+    if context.wantsPage {
+      try printPage(of: entity, claims, context)
+    } else {
+      try printRows(of: entity, claims, context)
+    }
+    return exit.status(isEmpty: claims.isEmpty)
+  }
+
+  private func printRows(
+    of entity: Entity?,
+    _ claims: [Claim],
+    _ context: CommandContext
+  ) throws {
     let title = context.pageTitle(entity?.label ?? "Timeline")
     try context.report("timeline@1", title: title) { report in
-      report.emptyNote = emptyNote(entity)
       if context.holdsObjects {
         try report.text(key: "entity", "", json: entity.map(ClaimJSON.entity) ?? .null)
       }
-      try report.table(columns.map { ClaimTable.columns[$0] } + details)
-      for claim in claims {
-        let cells = ClaimTable.cells(claim)
-        let row =
-          columns.map { cells[$0] } + (details.isEmpty ? [] : ClaimTable.detailCells(claim))
-        if try !report.row(row) { break }
-      }
+      let table = ClaimTable(context)
+      try report.table(table.columns)
+      for claim in claims where try !report.row(table.cells(claim)) { break }
     }
-    return exit.status(isEmpty: claims.isEmpty)
+  }
+
+  private func printPage(
+    of entity: Entity?,
+    _ claims: [Claim],
+    _ context: CommandContext
+  ) throws {
+    let limit = context.settings.limit.bound(standard: nil) ?? .max
+    var page = Page(context)
+    var notes = Footnotes()
+    page.line(StyledText(entity?.label ?? "Timeline", .heading))
+    page.gap()
+    page.grid(
+      claims.prefix(limit).map { claim in
+        [
+          StyledText(ClaimTable.when(claim) ?? "", .faint),
+          ClaimText.timelessSentence(claim) + notes.marks(for: claim.citations) + "  "
+            + ClaimText.reference(claim),
+        ]
+      },
+      indent: 0
+    )
+    if claims.isEmpty { page.line(StyledText(emptyNote(entity), .faint)) }
+    if claims.count > limit {
+      page.gap()
+      page.line(StyledText("There is more; --limit all prints it.", .hint))
+    }
+    notes.print(on: &page)
+    try context.print(text: page.text)
   }
 
   private func emptyNote(_ entity: Entity?) -> String {
     let about = entity.map { " of \($0.label)" } ?? ""
     return from == nil && to == nil
-      ? "nothing dated is recorded\(about)"
-      : "nothing is recorded\(about) in that time; leave out --from or --to to see more"
+      ? "Nothing dated is recorded\(about)."
+      : "Nothing is recorded\(about) in that time. Leave out --from or --to to see more."
   }
 }

@@ -5,11 +5,11 @@ package enum ClaimText {
   /// The marks of a claim, in words: disputed, likely, the editor's reading, superseded ...
   package static func marks(of claim: Claim) -> StyledText {
     var marks: [StyledText] = []
-    if claim.isDisputed { marks.append(StyledText("▲ disputed", .warning)) }
+    if claim.isDisputed { marks.append(.glued("▲ disputed", .warning)) }
     switch claim.certainty {
     case .certain: break
-    case .likely: marks.append(StyledText("~ likely", .hint))
-    case .doubtful: marks.append(StyledText("? doubtful", .hint))
+    case .likely: marks.append(.glued("~ likely", .hint))
+    case .doubtful: marks.append(.glued("? doubtful", .hint))
     }
     if let other = claim.readingOf {
       marks.append(StyledText("◇ editor's reading of claim:\(other)", .hint))
@@ -33,6 +33,13 @@ package enum ClaimText {
     let sentence = claim.sentence
     claim.certainty = .certain
     return StyledText(sentence) + marks(of: claim)
+  }
+
+  /// The claim as a sentence without its time, for where that stands beside it.
+  package static func timelessSentence(_ claim: Claim) -> StyledText {
+    var claim = claim
+    claim.period = nil
+    return sentence(claim)
   }
 
   /// The small additions to a claim: "over: Vilnius; instrument: the treaty".

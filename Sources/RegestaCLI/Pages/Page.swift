@@ -15,7 +15,9 @@ package struct Page {
 
   package init(_ context: CommandContext) {
     self.init(
-      width: context.surroundings.terminal.columns, color: context.settings.colorsOutput)
+      width: context.surroundings.terminal.columns,
+      color: context.settings.colorsOutput
+    )
   }
 
   /// All of it, ending with a line feed.
@@ -37,6 +39,7 @@ package struct Page {
   /// A paragraph.
   ///
   /// - Parameters:
+  ///   - text: set to the width of the page.
   ///   - indent: the cells before each line.
   ///   - hanging: more cells before each line but the first.
   package mutating func line(_ text: StyledText, indent: Int = 0, hanging: Int = 0) {
@@ -50,9 +53,16 @@ package struct Page {
 
   /// A paragraph behind a mark such as a bullet or a number; further lines stand below its text.
   ///
-  /// - Parameter markWidth: the cells of the mark's column; its own when not given.
+  /// - Parameters:
+  ///   - mark: stands before the first line.
+  ///   - text: set beside it.
+  ///   - indent: the cells before the mark.
+  ///   - markWidth: the cells of the mark's column; its own when not given.
   package mutating func item(
-    _ mark: StyledText, _ text: StyledText, indent: Int = 2, markWidth: Int? = nil
+    _ mark: StyledText,
+    _ text: StyledText,
+    indent: Int = 2,
+    markWidth: Int? = nil
   ) {
     let space = max(mark.width, markWidth ?? 0)
     let wrapped = text.wrapped(to: width - indent - space - 1)
@@ -62,7 +72,8 @@ package struct Page {
         ? mark.painted(color: color) + String(repeating: " ", count: space - mark.width)
         : String(repeating: " ", count: space)
       lines.append(
-        String(repeating: " ", count: indent) + lead + " " + part.painted(color: color))
+        String(repeating: " ", count: indent) + lead + " " + part.painted(color: color)
+      )
     }
   }
 

@@ -23,17 +23,21 @@ struct BatchReport {
       if context.holdsObjects {
         try report.text(key: "batch", "", json: ClaimJSON.batch(batch))
         try report.text(
-          key: "contents", "", json: .object(contents.map { ($0.thing, .integer(Int64($0.count))) }))
+          key: "contents",
+          "",
+          json: .object(contents.map { ($0.thing, .integer(Int64($0.count))) })
+        )
       }
-      try report.table(ClaimTable.columns + ClaimTable.details)
-      for claim in claims
-      where try !report.row(ClaimTable.cells(claim) + ClaimTable.detailCells(claim)) { break }
+      let table = ClaimTable(context)
+      try report.table(table.columns)
+      for claim in claims where try !report.row(table.cells(claim)) { break }
     }
   }
 
   private func write(on page: inout Page, limit: Int?) {
     page.line(
-      StyledText("batch:\(batch.id)", .heading) + "  " + StyledText(batch.kind.rawValue, .faint))
+      StyledText("batch:\(batch.id)", .heading) + "  " + StyledText(batch.kind.rawValue, .faint)
+    )
     var rows: [[StyledText]] = [
       [StyledText("when", .faint), StyledText(batch.at)],
       [StyledText("who", .faint), StyledText(batch.who)],
@@ -44,7 +48,9 @@ struct BatchReport {
     if let undone = batch.undoes {
       rows.append([StyledText("undoes", .faint), StyledText("batch:\(undone)")])
     }
-    if let hash = batch.hash { rows.append([StyledText("seal", .faint), StyledText(hash, .faint)]) }
+    if let hash = batch.hash {
+      rows.append([StyledText("seal", .faint), StyledText(hash, .faint)])
+    }
     page.grid(rows)
     page.heading("It wrote")
     page.grid(contents.map { [StyledText(String($0.count)), StyledText($0.thing)] })
@@ -55,7 +61,9 @@ struct BatchReport {
     }
     if let limit, claims.count > limit {
       page.line(
-        StyledText("\(claims.count - limit) more; --limit all prints them", .hint), indent: 2)
+        StyledText("\(claims.count - limit) more; --limit all prints them", .hint),
+        indent: 2
+      )
     }
   }
 }

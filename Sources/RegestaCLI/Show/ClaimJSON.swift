@@ -102,7 +102,8 @@ package enum ClaimJSON {
     .array(
       claim.qualifiers.map {
         .object([("relation", relation($0.relation)), ("value", value($0.value))])
-      })
+      }
+    )
   }
 
   package static func citations(_ claim: Claim) -> JSON {
@@ -113,7 +114,8 @@ package enum ClaimJSON {
           ("stance", .string(citation.stance.name)), ("locator", JSON(citation.locator)),
           ("quote", JSON(citation.quote)), ("text", .string(citation.printed)),
         ])
-      })
+      }
+    )
   }
 
   package static func source(_ source: Source.Reference) -> JSON {

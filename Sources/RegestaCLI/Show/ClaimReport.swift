@@ -31,8 +31,9 @@ struct ClaimReport {
     }
     try context.report("claim@1", title: context.pageTitle("claim:\(claim.id)")) { report in
       if context.holdsObjects { try writeObjects(to: report) }
-      try report.table(ClaimTable.columns + ClaimTable.details)
-      try report.row(ClaimTable.cells(claim) + ClaimTable.detailCells(claim))
+      let table = ClaimTable(context)
+      try report.table(table.columns)
+      try report.row(table.cells(claim))
     }
   }
 
@@ -54,7 +55,8 @@ struct ClaimReport {
   private func write(on page: inout Page) {
     page.line(
       StyledText(claim.sentence, .heading) + ClaimText.marks(of: plainClaim) + "  "
-        + ClaimText.reference(claim))
+        + ClaimText.reference(claim)
+    )
     facts(on: &page)
     citations(on: &page)
     related(on: &page)
@@ -78,9 +80,13 @@ struct ClaimReport {
     var rows: [[StyledText]] = claim.qualifiers.map {
       [StyledText($0.relation.label, .faint), StyledText($0.value.printed)]
     }
-    if let comment = claim.comment { rows.append([StyledText("note", .faint), StyledText(comment)]) }
+    if let comment = claim.comment {
+      rows.append([StyledText("note", .faint), StyledText(comment)])
+    }
     rows.append([StyledText("subject", .faint), entity(claim.subject)])
-    if let object = claim.object.entity { rows.append([StyledText("object", .faint), entity(object)]) }
+    if let object = claim.object.entity {
+      rows.append([StyledText("object", .faint), entity(object)])
+    }
     if let correction {
       rows.append([StyledText("superseded by", .faint), StyledText("claim:\(correction)")])
     }
@@ -104,14 +110,18 @@ struct ClaimReport {
         ? StyledText()
         : "  "
           + StyledText(
-            witnesses == 1 ? "1 independent witness" : "\(witnesses) independent witnesses", .faint))
+            witnesses == 1 ? "1 independent witness" : "\(witnesses) independent witnesses",
+            .faint
+          )
+    )
     if claim.citations.isEmpty {
       page.line(StyledText("Nobody is cited for it.", .warning), indent: 2)
     }
     for citation in claim.citations {
       page.item(
         "•",
-        StyledText(citation.printed) + "  " + StyledText("source:\(citation.source.key)", .faint))
+        StyledText(citation.printed) + "  " + StyledText("source:\(citation.source.key)", .faint)
+      )
       if let quote = citation.quote { page.line(StyledText("“\(quote)”"), indent: 6, hanging: 1) }
     }
   }

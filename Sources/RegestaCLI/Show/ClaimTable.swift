@@ -2,9 +2,20 @@ internal import Chronology
 package import RegestaKit
 
 /// The columns in which every command gives claims, one claim a row.
-package enum ClaimTable {
+package struct ClaimTable {
+  private let hasDetails: Bool
+
+  package init(_ context: CommandContext) { hasDetails = context.wantsDetails }
+
+  /// What people want, then what programs want besides.
+  package var columns: [Column] { Self.common + (hasDetails ? Self.details : []) }
+
+  package func cells(_ claim: Claim) -> [Cell] {
+    Self.cells(claim) + (hasDetails ? Self.detailCells(claim) : [])
+  }
+
   /// What a reader wants first, then what a program wants.
-  package static let columns: [Column] = [
+  private static let common: [Column] = [
     Column("when", "When"),
     Column("sentence", "Statement"),
     Column("marks", "Marks", .list),
@@ -13,8 +24,7 @@ package enum ClaimTable {
     Column("claim", "Claim", .integer),
   ]
 
-  /// Columns that a program wants besides.
-  package static let details: [Column] = [
+  private static let details: [Column] = [
     Column("subject_key", "Subject key"),
     Column("relation_key", "Relation key"),
     Column("object_key", "Object key"),
@@ -31,7 +41,7 @@ package enum ClaimTable {
     Column("comment", "Comment"),
   ]
 
-  package static func cells(_ claim: Claim) -> [Cell] {
+  private static func cells(_ claim: Claim) -> [Cell] {
     [
       Cell(when(claim)),
       .text(claim.sentence),
@@ -42,7 +52,7 @@ package enum ClaimTable {
     ]
   }
 
-  package static func detailCells(_ claim: Claim) -> [Cell] {
+  private static func detailCells(_ claim: Claim) -> [Cell] {
     [
       .text(claim.subject.key),
       .text(claim.relation.key),
@@ -83,12 +93,15 @@ package enum ClaimTable {
     .structured(
       claim.qualifiers.map { "\($0.relation.label) \($0.value.printed)" }
         .joined(separator: " | "),
-      ClaimJSON.qualifiers(claim))
+      ClaimJSON.qualifiers(claim)
+    )
   }
 
   package static func citations(_ claim: Claim) -> Cell {
     .structured(
-      claim.citations.map(\.printed).joined(separator: " | "), ClaimJSON.citations(claim))
+      claim.citations.map(\.printed).joined(separator: " | "),
+      ClaimJSON.citations(claim)
+    )
   }
 
   private static func bound(_ json: JSON?) -> Cell {

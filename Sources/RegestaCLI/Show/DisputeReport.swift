@@ -26,12 +26,11 @@ struct DisputeReport {
         let held = dispute.sides.joined().flatMap { positions[$0.id] ?? [] }
         try report.text(key: "positions", "", json: .array(held.map(ClaimJSON.position)))
       }
-      try report.table([Column("side", "Side")] + ClaimTable.columns + ClaimTable.details)
+      let table = ClaimTable(context)
+      try report.table([Column("side", "Side")] + table.columns)
       for (index, side) in dispute.sides.enumerated() {
         for claim in side {
-          try report.row(
-            [.text(DisputeText.letter(index))] + ClaimTable.cells(claim)
-              + ClaimTable.detailCells(claim))
+          try report.row([.text(DisputeText.letter(index))] + table.cells(claim))
         }
       }
     }

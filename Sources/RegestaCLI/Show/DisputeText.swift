@@ -8,17 +8,19 @@ enum DisputeText {
     page.line(
       (dispute.status == .open ? StyledText("▲ ", .warning) : StyledText("△ ", .faint))
         + StyledText(dispute.question, .heading) + "  "
-        + StyledText("\(state) · dispute:\(dispute.key)", .faint))
+        + StyledText("\(state) · dispute:\(dispute.key)", .faint)
+    )
     if let reason = dispute.reason { page.line(StyledText(reason), indent: 2) }
     var texts: [[StyledText]] = []
     for (index, side) in dispute.sides.enumerated() {
       var text: [StyledText] = []
       for claim in side {
         var mark = StyledText()
-        if text.isEmpty { mark = StyledText("\(letter(index)) ", .hint) }
+        if text.isEmpty { mark = StyledText("\(letter(index)). ", .hint) }
         text.append(
           mark + StyledText(claim.sentence) + notes.marks(for: claim.citations) + "  "
-            + ClaimText.reference(claim))
+            + ClaimText.reference(claim)
+        )
       }
       texts.append(text)
     }

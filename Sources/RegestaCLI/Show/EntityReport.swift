@@ -7,11 +7,10 @@ struct EntityReport {
   let kind: Kind?
   let date: HistoricalDate?
 
-  static let columns: [Column] =
-    [
-      Column("verdict", "Held"), Column("relation", "Relation"), Column("value", "Value"),
-      Column("direction", "Direction"), Column("value_key", "Value key"),
-    ] + ClaimTable.columns + ClaimTable.details
+  private static let columns = [
+    Column("verdict", "Held"), Column("relation", "Relation"), Column("value", "Value"),
+    Column("direction", "Direction"), Column("value_key", "Value key"),
+  ]
 
   func print(in context: CommandContext) throws {
     if context.wantsPage {
@@ -21,8 +20,10 @@ struct EntityReport {
     } else {
       try context.report("entity@1", title: context.pageTitle(portrait.entity.label)) { report in
         try writeJSON(to: report, context)
-        try report.table(Self.columns)
-        for statement in portrait.statements where try !report.row(cells(statement)) { break }
+        let table = ClaimTable(context)
+        try report.table(Self.columns + table.columns)
+        for statement in portrait.statements
+        where try !report.row(cells(statement) + table.cells(statement.claim)) { break }
       }
     }
   }
@@ -36,13 +37,14 @@ struct EntityReport {
       date == nil ? .null : Cell(statement.verdict?.rawValue ?? "timeless"),
       .text(statement.link), .text(statement.far), .text(statement.direction.rawValue),
       Cell(far),
-    ] + ClaimTable.cells(claim) + ClaimTable.detailCells(claim)
+    ]
   }
 
   private func writeJSON(to report: ReportPrinter, _ context: CommandContext) throws {
     guard context.holdsObjects else { return }
     try report.text(
-      key: "entity", "",
+      key: "entity",
+      "",
       json: .object([
         ("id", .integer(Int64(portrait.entity.id.rawValue))),
         ("key", .string(portrait.entity.key)), ("label", .string(portrait.entity.label)),
@@ -58,7 +60,8 @@ struct EntityReport {
                 ("role", .string($0.role)), ("when", JSON($0.when)),
                 ("claim", .integer(Int64($0.claim.rawValue))),
               ])
-            })
+            }
+          )
         ),
         (
           "identifiers",
@@ -68,10 +71,12 @@ struct EntityReport {
                 ("scheme", .string($0.scheme)), ("text", .string($0.text)), ("url", JSON($0.url)),
                 ("claim", .integer(Int64($0.claim.rawValue))),
               ])
-            })
+            }
+          )
         ),
         ("disputes", .array(portrait.disputes.map(ClaimJSON.dispute))),
-      ]))
+      ])
+    )
   }
 
   // MARK: Page
@@ -95,14 +100,19 @@ struct EntityReport {
       page.line(
         StyledText(
           date.map { "Nothing is recorded of it \("on " + $0.printed)." }
-            ?? "Nothing is said of it yet but its names.", .faint))
+            ?? "Nothing is said of it yet but its names.",
+          .faint
+        )
+      )
     }
     if shown.count < portrait.statements.count {
       page.gap()
       page.line(
         StyledText(
           "\(portrait.statements.count - shown.count) more statements; --limit all prints them",
-          .hint))
+          .hint
+        )
+      )
     }
     for dispute in portrait.disputes { DisputeText.write(dispute, on: &page, &notes) }
     notes.print(on: &page)
@@ -128,7 +138,9 @@ struct EntityReport {
         StyledText(Self.unique(own.map { Self.language($0.language) }).joined(separator: ", ")),
         StyledText(
           Self.unique(own.map { Self.role($0.role) }).filter { !$0.isEmpty }
-            .joined(separator: ", "), .faint),
+            .joined(separator: ", "),
+          .faint
+        ),
       ])
     }
     rows += names.map { name in
@@ -159,11 +171,14 @@ struct EntityReport {
     page.grid(
       portrait.identifiers.map {
         [StyledText($0.scheme), StyledText($0.text), StyledText($0.url ?? "", .faint)]
-      })
+      }
+    )
   }
 
   private func section(
-    _ title: String, _ statements: [Portrait.Statement], on page: inout Page,
+    _ title: String,
+    _ statements: [Portrait.Statement],
+    on page: inout Page,
     _ notes: inout Footnotes
   ) {
     guard !statements.isEmpty else { return }
@@ -173,7 +188,9 @@ struct EntityReport {
 
   /// The statements under the headings of their relations, each heading where it is first needed.
   private func groups(
-    _ statements: [Portrait.Statement], on page: inout Page, _ notes: inout Footnotes
+    _ statements: [Portrait.Statement],
+    on page: inout Page,
+    _ notes: inout Footnotes
   ) {
     for direction in Portrait.Direction.allCases {
       var order: [String] = []
@@ -192,7 +209,9 @@ struct EntityReport {
   }
 
   private func write(
-    _ statement: Portrait.Statement, on page: inout Page, _ notes: inout Footnotes
+    _ statement: Portrait.Statement,
+    on page: inout Page,
+    _ notes: inout Footnotes
   ) {
     let claim = statement.claim
     // Where the whole sentence stands, it already says when, and whether it is denied.
@@ -200,7 +219,9 @@ struct EntityReport {
       statement.far == claim.sentence
       ? ClaimText.sentence(claim) : ClaimText.statement(claim, far: statement.far)
     page.item(
-      "•", text + notes.marks(for: claim.citations) + "  " + ClaimText.reference(claim))
+      "•",
+      text + notes.marks(for: claim.citations) + "  " + ClaimText.reference(claim)
+    )
     if let qualifiers = ClaimText.qualifiers(claim) {
       page.line(StyledText(qualifiers, .faint), indent: 6, hanging: 2)
     }

@@ -25,8 +25,11 @@ struct KindReport {
     if let match { return match }
     let near = Suggestions.rank(text, among: kinds.map(\.key), limit: 3)
     throw RegestaError(
-      .notFound, "There is no kind \"\(text)\".", hint: "regesta vocab kinds",
-      suggestions: near.map { .init($0.text, detail: kinds[$0.index].description) })
+      .notFound,
+      "There is no kind \"\(text)\".",
+      hint: "regesta vocab kinds",
+      suggestions: near.map { .init($0.text, detail: kinds[$0.index].description) }
+    )
   }
 
   static let columns = [
@@ -39,13 +42,15 @@ struct KindReport {
     try context.report("kind@1", title: title) { report in
       if context.holdsObjects {
         try report.text(
-          key: "kind", "",
+          key: "kind",
+          "",
           json: .object([
             ("key", .string(kind.key)), ("label", .string(kind.label)),
             ("plural", .string(kind.plural)), ("parent", JSON(kind.parent)),
             ("description", JSON(kind.description)),
             ("cases", .array(below.map { .string($0.key) })),
-          ]))
+          ])
+        )
       } else if context.wantsPage {
         if let description = kind.description { try report.text(key: "description", description) }
         if let parent = kind.parent { try report.text(key: "parent", "A case of: \(parent)") }

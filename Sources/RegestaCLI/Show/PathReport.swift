@@ -8,12 +8,11 @@ struct PathReport {
   /// The keys of the relations that read the same both ways.
   let symmetric: Set<String>
 
-  private static let columns: [Column] =
-    [
-      Column("chain", "Chain", .integer), Column("step", "Step", .integer), Column("from", "From"),
-      Column("relation", "Relation"), Column("to", "To"), Column("from_key", "From key"),
-      Column("to_key", "To key"),
-    ] + ClaimTable.columns + ClaimTable.details
+  private static let columns = [
+    Column("chain", "Chain", .integer), Column("step", "Step", .integer), Column("from", "From"),
+    Column("relation", "Relation"), Column("to", "To"), Column("from_key", "From key"),
+    Column("to_key", "To key"),
+  ]
 
   func print(in context: CommandContext) throws {
     if context.wantsPage {
@@ -29,7 +28,8 @@ struct PathReport {
         try report.text(key: "to", "", json: ClaimJSON.entity(goal))
         try report.text(key: "chains", "", json: .array(paths.map(Self.json)))
       }
-      try report.table(Self.columns)
+      let table = ClaimTable(context)
+      try report.table(Self.columns + table.columns)
       for (number, path) in paths.enumerated() {
         for (step, claim) in path.claims.enumerated() {
           let reading = read(claim, from: path.entities[step])
@@ -38,7 +38,8 @@ struct PathReport {
               Cell(number + 1), Cell(step + 1), .text(path.entities[step].label),
               .text(reading.link), .text(path.entities[step + 1].label),
               .text(path.entities[step].key), .text(path.entities[step + 1].key),
-            ] + ClaimTable.cells(claim) + ClaimTable.detailCells(claim))
+            ] + table.cells(claim)
+          )
         }
       }
     }
@@ -59,7 +60,8 @@ struct PathReport {
   private func write(on page: inout Page) {
     guard !paths.isEmpty else {
       page.line(
-        StyledText("No chain is recorded from \(start.label) to \(goal.label).", .warning))
+        StyledText("No chain is recorded from \(start.label) to \(goal.label).", .warning)
+      )
       page.line("Allow more steps (--steps), or leave out --on, --only and --avoid.")
       return
     }
@@ -68,7 +70,8 @@ struct PathReport {
       let steps = path.claims.count
       page.heading(
         "\(number + 1). \(path.entities.map(\.label).joined(separator: " → "))",
-        "  " + StyledText("\(steps) \(steps == 1 ? "step" : "steps")", .faint))
+        "  " + StyledText("\(steps) \(steps == 1 ? "step" : "steps")", .faint)
+      )
       for (step, claim) in path.claims.enumerated() {
         let reading = read(claim, from: path.entities[step])
         var text = StyledText(path.entities[step].label + " ")
@@ -82,7 +85,8 @@ struct PathReport {
         page.item(
           StyledText("\(step + 1)", .faint),
           text + ClaimText.marks(of: claim) + notes.marks(for: claim.citations) + "  "
-            + ClaimText.reference(claim))
+            + ClaimText.reference(claim)
+        )
       }
     }
     notes.print(on: &page)

@@ -25,28 +25,33 @@ struct RelationReport {
     try report.text(key: "object_kinds", "", json: list(profile.objectKinds))
     try report.text(key: "cases", "", json: list(profile.cases.map(\.key)))
     try report.text(
-      key: "phrases", "",
+      key: "phrases",
+      "",
       json: .array(
         profile.phrases.map {
           .object([
             ("form", .string($0.form)), ("text", .string($0.text)),
             ("language", .string($0.language)),
           ])
-        }))
+        }
+      )
+    )
   }
 
   private func write(on page: inout Page) {
     let relation = profile.relation
     page.line(
       StyledText(relation.label, .heading) + "  "
-        + StyledText("relation · \(relation.key)", .faint))
+        + StyledText("relation · \(relation.key)", .faint)
+    )
     if let description = relation.description { page.line(StyledText(description)) }
     page.gap()
     var rows: [(String, String)] = [("reads", "A \(relation.label) B")]
     if let inverse = relation.inverse { rows.append(("from B", "B \(inverse) A")) }
     rows.append(("A is", kinds(profile.subjectKinds)))
     rows.append(
-      ("B is", relation.value == .entity ? kinds(profile.objectKinds) : words(relation.value)))
+      ("B is", relation.value == .entity ? kinds(profile.objectKinds) : words(relation.value))
+    )
     rows.append(("in time", RelationTable.time(relation.time)))
     let properties = RelationTable.properties(relation)
     if !properties.isEmpty { rows.append(("rules", properties.joined(separator: "; "))) }

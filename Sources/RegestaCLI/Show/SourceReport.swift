@@ -51,11 +51,10 @@ struct SourceReport {
     return extract.isSecondHand ? "There cited: \(extract.citation.source.short), \(place)" : place
   }
 
-  private static let columns: [Column] =
-    [
-      Column("place", "Place"), Column("stance", "Stance"), Column("cited_source", "Cited source"),
-      Column("quote", "Quotation"),
-    ] + ClaimTable.columns + ClaimTable.details
+  private static let columns = [
+    Column("place", "Place"), Column("stance", "Stance"), Column("cited_source", "Cited source"),
+    Column("quote", "Quotation"),
+  ]
 
   func print(in context: CommandContext) throws {
     if context.wantsPage {
@@ -69,8 +68,11 @@ struct SourceReport {
         try report.text(key: "source", "", json: Self.json(source))
         try report.text(key: "depends_on", "", json: .array(behind.map(Self.json)))
       }
-      try report.table(Self.columns)
-      for extract in extracts where try !report.row(cells(extract)) { break }
+      let table = ClaimTable(context)
+      try report.table(Self.columns + table.columns)
+      for extract in extracts where try !report.row(cells(extract) + table.cells(extract.claim)) {
+        break
+      }
     }
   }
 
@@ -78,7 +80,7 @@ struct SourceReport {
     [
       Cell(extract.citation.locator), .text(extract.citation.stance.name),
       .text(extract.citation.source.key), Cell(extract.citation.quote),
-    ] + ClaimTable.cells(extract.claim) + ClaimTable.detailCells(extract.claim)
+    ]
   }
 
   static func json(_ source: Source) -> JSON {
@@ -94,13 +96,16 @@ struct SourceReport {
   private func write(on page: inout Page, limit: Int?) {
     page.line(
       StyledText(source.reference, .heading) + "  "
-        + StyledText("\(source.type) · source:\(source.key)", .faint))
+        + StyledText("\(source.type) · source:\(source.key)", .faint)
+    )
     if let note = source.note { page.line(StyledText(note, .faint)) }
     if !behind.isEmpty {
       page.heading("Draws on")
       for other in behind {
         page.item(
-          "•", StyledText(other.reference) + "  " + StyledText("source:\(other.key)", .faint))
+          "•",
+          StyledText(other.reference) + "  " + StyledText("source:\(other.key)", .faint)
+        )
       }
     }
     var place: String?
@@ -112,7 +117,8 @@ struct SourceReport {
       page.item(
         "•",
         (against ? StyledText("✗ against: ", .warning) : StyledText())
-          + ClaimText.sentence(extract.claim) + "  " + ClaimText.reference(extract.claim))
+          + ClaimText.sentence(extract.claim) + "  " + ClaimText.reference(extract.claim)
+      )
       if let quote = extract.citation.quote {
         page.line(StyledText("“\(quote)”"), indent: 6, hanging: 1)
       }

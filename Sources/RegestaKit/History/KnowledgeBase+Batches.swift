@@ -59,11 +59,16 @@ extension KnowledgeBase {
       """
     ) { row in
       Batch(
-        id: Batch.ID(try row.int(0)), kind: Batch.Kind(rawValue: try row.text(1)) ?? .edit,
-        at: try row.text(2), who: try row.text(3), why: try row.optionalText(4),
-        file: try row.optionalText(5), fileHash: try row.optionalText(6),
+        id: Batch.ID(try row.int(0)),
+        kind: Batch.Kind(rawValue: try row.text(1)) ?? .edit,
+        at: try row.text(2),
+        who: try row.text(3),
+        why: try row.optionalText(4),
+        file: try row.optionalText(5),
+        fileHash: try row.optionalText(6),
         undoes: try row.optionalInt(7).map(Batch.ID.init(rawValue:)),
-        hash: try row.optionalText(8))
+        hash: try row.optionalText(8)
+      )
     }
   }
 }

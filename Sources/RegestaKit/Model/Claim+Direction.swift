@@ -20,7 +20,11 @@ extension Claim {
   /// - Parameter entity: Where to start; the subject when it is neither end.
   public func read(from entity: Entity.ID, isSymmetric: Bool = false) -> Reading {
     let asItStands = Reading(
-      near: subject.label, link: relation.label, far: object.printed, isInverse: false)
+      near: subject.label,
+      link: relation.label,
+      far: object.printed,
+      isInverse: false
+    )
     guard entity != subject.id, object.entity?.id == entity,
       let link = relation.inverse ?? (isSymmetric ? relation.label : nil)
     else { return asItStands }

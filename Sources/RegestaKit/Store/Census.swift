@@ -49,12 +49,14 @@ extension KnowledgeBase {
           """
           SELECT count(*) FROM claim AS c JOIN relation AS r ON r.id = c.relation
            WHERE c.status = 1 AND r.value \(values)
-          """)
+          """
+        )
       }
       let span = try span()
       return Census(
         entities: try count(
-          "SELECT count(*) FROM entity WHERE status = 1 AND merged_into IS NULL"),
+          "SELECT count(*) FROM entity WHERE status = 1 AND merged_into IS NULL"
+        ),
         claims: try claims("NOT IN ('name', 'identifier')"),
         names: try claims("= 'name'"),
         identifiers: try claims("= 'identifier'"),
@@ -64,7 +66,8 @@ extension KnowledgeBase {
         passages: try count("SELECT count(*) FROM passage"),
         openDisputes: try count("SELECT count(*) FROM dispute WHERE status = 'open'"),
         judgedDisputes: try count(
-          "SELECT count(*) FROM dispute WHERE status NOT IN ('open', 'withdrawn')"),
+          "SELECT count(*) FROM dispute WHERE status NOT IN ('open', 'withdrawn')"
+        ),
         batches: try count("SELECT count(*) FROM batch"),
         kinds: try count("SELECT count(*) FROM kind"),
         relations: try count("SELECT count(*) FROM relation"),
@@ -73,15 +76,19 @@ extension KnowledgeBase {
           SELECT k.key, k.plural, count(*) FROM entity AS e JOIN kind AS k ON k.id = e.kind
            WHERE e.status = 1 AND e.merged_into IS NULL
            GROUP BY k.id ORDER BY 3 DESC, k.id LIMIT \(top)
-          """),
+          """
+        ),
         topSources: try shares(
           """
           SELECT s.key, s.short, count(DISTINCT t.claim)
             FROM source AS s JOIN citation AS t ON t.source = s.id AND t.status = 1
            WHERE s.status = 1
            GROUP BY s.id ORDER BY 3 DESC, s.id LIMIT \(top)
-          """),
-        earliest: span.earliest, latest: span.latest)
+          """
+        ),
+        earliest: span.earliest,
+        latest: span.latest
+      )
     }
   }
 

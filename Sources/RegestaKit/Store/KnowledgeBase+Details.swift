@@ -24,8 +24,11 @@ extension KnowledgeBase {
       """
     ) { row in
       ExternalIdentifier(
-        claim: Claim.ID(try row.int(0)), scheme: try row.text(1), text: try row.text(2),
-        url: try row.optionalText(3))
+        claim: Claim.ID(try row.int(0)),
+        scheme: try row.text(1),
+        text: try row.text(2),
+        url: try row.optionalText(3)
+      )
     }
   }
 
@@ -39,7 +42,10 @@ extension KnowledgeBase {
             SELECT q.claim FROM qualifier AS q JOIN claim AS c ON c.id = q.claim
              WHERE q.object = \(entity.rawValue) AND c.subject <> \(entity.rawValue)
                AND c.object IS NOT \(entity.rawValue)
-            """)))
+            """
+          )
+        )
+      )
     }
   }
 
@@ -51,7 +57,11 @@ extension KnowledgeBase {
           ids: try claimIDs(
             """
             SELECT id FROM claim WHERE reading_of = \(claim.rawValue)
-            """), includesNames: true))
+            """
+          ),
+          includesNames: true
+        )
+      )
     }
   }
 
@@ -82,14 +92,19 @@ extension KnowledgeBase {
       """
     ) { row in
       Position(
-        holder: try Self.entity(from: row, at: 0), claim: claim,
+        holder: try Self.entity(from: row, at: 0),
+        claim: claim,
         stance: Position.Stance(rawValue: try row.text(4)) ?? .undecided,
         reason: try row.optionalText(5),
         source: try row.optionalInt(6) == nil
           ? nil
           : Source.Reference(
-            id: Source.ID(try row.int(6)), key: try row.text(7), short: try row.text(8)),
-        locator: try row.optionalText(9))
+            id: Source.ID(try row.int(6)),
+            key: try row.text(7),
+            short: try row.text(8)
+          ),
+        locator: try row.optionalText(9)
+      )
     }
   }
 

@@ -18,9 +18,11 @@ extension KnowledgeBase {
       }
       let near = Suggestions.rank(key, among: all.map(\.key), limit: 3)
       throw RegestaError(
-        .notFound, "There is no dispute \"\(key)\".",
+        .notFound,
+        "There is no dispute \"\(key)\".",
         hint: all.isEmpty ? "This base records no disputes." : nil,
-        suggestions: near.map { .init("dispute:\($0.text)", detail: all[$0.index].question) })
+        suggestions: near.map { .init("dispute:\($0.text)", detail: all[$0.index].question) }
+      )
     }
   }
 
@@ -37,9 +39,13 @@ extension KnowledgeBase {
       """
     ) { row in
       Dispute(
-        id: Dispute.ID(try row.int(0)), key: try row.text(1), question: try row.text(2),
+        id: Dispute.ID(try row.int(0)),
+        key: try row.text(1),
+        question: try row.text(2),
         status: Dispute.State(rawValue: try row.text(3)) ?? .open,
-        reason: try row.optionalText(4), sides: [])
+        reason: try row.optionalText(4),
+        sides: []
+      )
     }
     for place in disputes.indices {
       disputes[place].sides = try sides(of: disputes[place].id)
@@ -56,7 +62,11 @@ extension KnowledgeBase {
     ) { (side: try $0.int(0), claim: Claim.ID(try $0.int(1))) }
     let claims = try claims(
       ClaimQuery(
-        statuses: Set(Status.allCases), ids: members.map(\.claim), includesNames: true))
+        statuses: Set(Status.allCases),
+        ids: members.map(\.claim),
+        includesNames: true
+      )
+    )
     let byID = Dictionary(uniqueKeysWithValues: claims.map { ($0.id, $0) })
     return Dictionary(grouping: members, by: \.side).sorted { $0.key < $1.key }
       .map { $0.value.compactMap { byID[$0.claim] } }

@@ -17,7 +17,8 @@ extension KnowledgeBase {
     try sources(
       where: """
         s.id IN (SELECT depends_on FROM source_dependence WHERE source = \(source.rawValue))
-        """)
+        """
+    )
   }
 
   /// The one source that is meant by a key, a short name, a title or the beginning of one.

@@ -33,7 +33,8 @@ extension KnowledgeBase {
       """
       SELECT k.key, count(*) FROM entity AS e JOIN kind AS k ON k.id = e.kind
        WHERE e.status = 1 AND e.merged_into IS NULL GROUP BY k.id
-      """)
+      """
+    )
   }
 
   /// How many recorded claims there are of each very relation, by the relation's key.
@@ -42,7 +43,8 @@ extension KnowledgeBase {
       """
       SELECT r.key, count(*) FROM claim AS c JOIN relation AS r ON r.id = c.relation
        WHERE c.status = 1 GROUP BY r.id
-      """)
+      """
+    )
   }
 
   private func counts(_ sql: SQL) throws -> [String: Int] {
@@ -65,8 +67,11 @@ extension KnowledgeBase {
     if matches.count == 1 { return matches[0] }
     if matches.count > 1 {
       throw RegestaError(
-        .ambiguous, "\"\(text)\" names \(matches.count) relations.", hint: "Say which by its key.",
-        suggestions: matches.map { .init($0.key, detail: $0.description) })
+        .ambiguous,
+        "\"\(text)\" names \(matches.count) relations.",
+        hint: "Say which by its key.",
+        suggestions: matches.map { .init($0.key, detail: $0.description) }
+      )
     }
     // Keys, labels and inverse labels in one list, three to a relation.
     let forms = all.flatMap { [$0.key, $0.label, $0.inverse ?? $0.label] }
@@ -74,9 +79,11 @@ extension KnowledgeBase {
     let near = Suggestions.rank(text, among: forms, limit: 9).map { all[$0.index / 3] }
       .filter { seen.insert($0.key).inserted }
     throw RegestaError(
-      .notFound, "There is no relation \"\(text)\".",
+      .notFound,
+      "There is no relation \"\(text)\".",
       hint: "List them with: regesta vocab relations",
-      suggestions: near.prefix(3).map { .init($0.key, detail: $0.label) })
+      suggestions: near.prefix(3).map { .init($0.key, detail: $0.label) }
+    )
   }
 
   /// All that the vocabulary says of a relation.
@@ -92,7 +99,8 @@ extension KnowledgeBase {
       }
       return RelationProfile(
         relation: relation,
-        subjectKinds: try kinds("subject"), objectKinds: try kinds("object"),
+        subjectKinds: try kinds("subject"),
+        objectKinds: try kinds("object"),
         phrases: try connection.rows(
           """
           SELECT form, text, language FROM phrase
@@ -100,7 +108,10 @@ extension KnowledgeBase {
           """
         ) {
           RelationProfile.Phrase(
-            form: try $0.text(0), text: try $0.text(1), language: try $0.text(2))
+            form: try $0.text(0),
+            text: try $0.text(1),
+            language: try $0.text(2)
+          )
         },
         cases: try relations().filter { $0.parent == relation.key },
         claims: try claimCounts()[relation.key] ?? 0,
@@ -109,7 +120,8 @@ extension KnowledgeBase {
           SELECT count(*) FROM relation_tree AS t JOIN claim AS c ON c.relation = t.relation
            WHERE t.ancestor = \(relation.id.rawValue) AND c.status = 1
           """
-        ) { try $0.int(0) } ?? 0)
+        ) { try $0.int(0) } ?? 0
+      )
     }
   }
 }

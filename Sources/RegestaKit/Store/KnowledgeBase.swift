@@ -33,7 +33,9 @@ public final class KnowledgeBase {
   /// - Throws: ``RegestaError`` of kind `fileMissing`, `notABase`, `newerSchema`, `olderSchema`,
   ///   `damaged`, `busy` or `refused`.
   public convenience init(
-    path: String, access: Access = .readOnly, busyTimeout: Duration = .seconds(5)
+    path: String,
+    access: Access = .readOnly,
+    busyTimeout: Duration = .seconds(5)
   ) throws {
     let connection = try Self.translating(path) {
       try Connection(

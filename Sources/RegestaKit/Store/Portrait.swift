@@ -51,15 +51,20 @@ extension KnowledgeBase {
         let verdict = claim.period.flatMap { period in date.map(ClaimBounds(period).hold) }
         if verdict == .no { return }
         let reading = claim.read(
-          from: entity.id, isSymmetric: symmetric.contains(claim.relation.key))
+          from: entity.id,
+          isSymmetric: symmetric.contains(claim.relation.key)
+        )
         statements.append(
           Portrait.Statement(
-            claim: claim, direction: direction,
+            claim: claim,
+            direction: direction,
             link: direction == .mention ? claim.relation.label : reading.link,
             // A relation that has no inverse cannot be read from its object.
             far: direction == .mention || direction == .object && !reading.isInverse
               ? claim.sentence : reading.far,
-            verdict: verdict))
+            verdict: verdict
+          )
+        )
       }
       for claim in about where claim.subject.id == entity.id && claim.id != description?.id {
         add(claim, .subject)
@@ -67,9 +72,13 @@ extension KnowledgeBase {
       for claim in about where claim.subject.id != entity.id { add(claim, .object) }
       for claim in try claims(mentioning: entity.id) { add(claim, .mention) }
       return Portrait(
-        entity: entity, description: description?.object.printed, names: try names(of: entity.id),
-        identifiers: try identifiers(of: entity.id), statements: statements,
-        disputes: try disputes(of: statements.map(\.claim)))
+        entity: entity,
+        description: description?.object.printed,
+        names: try names(of: entity.id),
+        identifiers: try identifiers(of: entity.id),
+        statements: statements,
+        disputes: try disputes(of: statements.map(\.claim))
+      )
     }
   }
 

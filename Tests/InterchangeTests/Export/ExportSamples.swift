@@ -33,7 +33,7 @@ enum ExportSamples {
         // SQLite keeps a NUL inside a text, so an exporter may meet it.
         try writer.addName(name, language: "und", role: "preferred-name", of: entity)
         if let last {
-          let claim = try writer.addClaim(ClaimDraft(last, "married", .entity(entity), comment: name))
+          let claim = try writer.addClaim(ClaimDraft(last, "spouse", .entity(entity), comment: name))
           try writer.addCitation(
             CitationDraft(source, locator: Locator(name), quote: .init(name)), to: claim)
         }

@@ -72,7 +72,7 @@ import Testing
 
   @Test func whatIsNoKnowledgeIsReported() throws {
     let base = try ExportSamples.hostile()
-    let claim = try #require(try base.claims(ClaimQuery(relation: "married")).first)
+    let claim = try #require(try base.claims(ClaimQuery(relation: "spouse")).first)
     try base.write(Batch.Draft(.edit, who: "test")) { try $0.setStatus(.retracted, of: claim.id) }
     let (bytes, losses) = try ExportSamples.bytes(of: base, as: "graphml")
     #expect(!String(decoding: bytes, as: UTF8.self).contains("\"claim-\(claim.id)\""))
