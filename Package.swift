@@ -79,7 +79,7 @@ let package = Package(
     ),
     .testTarget(
       name: "InterchangeTests",
-      dependencies: ["Interchange", "RegestaKit", "SQLite", "Chronology", "Formats"],
+      dependencies: ["Interchange", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -158,6 +158,9 @@ extension KnowledgeBase {
     let place = error.sql.flatMap { sql in
       error.offset.map { RegestaError.Place(sql, offset: $0) }
     }
+    // A message may repeat a value that the statement has made, however long.
+    let message =
+      error.message.utf8.count <= 300 ? error.message : error.message.prefix(200) + "…"
     switch error.code {
     case .interrupt:
       let seconds = limits.time.map { " after \(Self.printed($0))" } ?? ""
@@ -169,13 +172,13 @@ extension KnowledgeBase {
     case .noMemory, .tooBig:
       return RegestaError(
         .limit,
-        "The query makes a value or a table that is too large: \(error.message).",
+        "The query makes a value or a table that is too large: \(message).",
         hint: "Ask for less at a time; one value may have 4 MB."
       )
-    case .authorization:
+    case _ where error.code == .authorization || message == "not authorized":
       return RegestaError(
         .badInput,
-        "Here SQL may only read: \(error.message).",
+        "Here SQL may only read: \(message).",
         hint: "Regesta's own commands write; see: regesta help",
         place: place
       )
@@ -184,7 +187,7 @@ extension KnowledgeBase {
     default:
       return RegestaError(
         .badInput,
-        "SQL: \(error.message).",
+        "SQL: \(message).",
         suggestions: try suggestions(for: error.message),
         place: place
       )
