@@ -107,4 +107,23 @@ import Testing
     let made = try #require(Day(year: year, month: month, day: day, calendar: calendar))
     #expect(made.number == number)
   }
+
+  /// Leap years, and years that would be leap by a simpler rule.
+  @Test(arguments: [
+    (CalendarSystem.gregorian, [1920, 2000, 0, -4, -400], [1900, 1919, -100]),
+    (.julian, [1900, 1920, 0, -4], [1919, -1]),
+    (.byzantine, [7428], [7427]),
+    (.frenchRepublican, [3, 7, 11, 20, 400], [4, 15, 100, 4000]),
+    (.frenchRepublicanRomme, [3, 7, 11, 16, 20, 400, 8400], [15, 19, 100, 4000, 8000]),
+    (.frenchRepublicanMadler, [3, 11, 15, 20, 124, 132, 4000], [16, 19, 128, 256]),
+    (.frenchRepublicanContinuous, [3, 15, 19, 99, 403], [4, 20, 100, 400]),
+    (.hebrew, [5676, 5679, 5681, 5784], [5678, 5680, 5783]),
+    (.islamic, [2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29, 32], [1, 3, 15, 27, 28, 30]),
+    (.coptic, [3, 1639], [4, 1640]),
+    (.ethiopian, [2003, 2015], [2000, 2004]),
+  ])
+  func leapYears(_ calendar: CalendarSystem, _ leap: [Int], _ common: [Int]) {
+    #expect(leap.filter { !calendar.isLeap($0) } == [])
+    #expect(common.filter { calendar.isLeap($0) } == [])
+  }
 }

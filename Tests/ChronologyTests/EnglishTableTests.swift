@@ -25,6 +25,14 @@ import Testing
     // Days in every order
     Case("12 July 1920", "1920-07-12", "day", "12 July 1920"),
     Case("July 12, 1920", "1920-07-12", "day", "12 July 1920"),
+    Case("July the 12th, 1920", "1920-07-12", "day", "12 July 1920"),
+    Case("Anno Domini 64", "0064-01-01 0064-12-31", "year", "64 CE"),
+    Case(
+      "2nd half 13th c.",
+      "1251-01-01 1300-12-31",
+      "second-half",
+      "second half of the 13th century"
+    ),
     Case("July 12 1920", "1920-07-12", "day", "12 July 1920"),
     Case("12 Jul. 1920", "1920-07-12", "day", "12 July 1920"),
     Case("12th of July, 1920", "1920-07-12", "day", "12 July 1920"),
@@ -122,7 +130,18 @@ import Testing
     Case("after c. 1240", "1236-01-01 infinity", "after-circa-5y", "after c. 1240"),
     Case("before 1 CE", "-infinity 0000-12-31", "before", "before 1 CE"),
     Case("undated", "-infinity infinity", "unknown", "an unknown date"),
+    Case("before the end of 1920", "-infinity 1920-12-31", "by", "by 1920"),
+    Case("before late 1920", "-infinity 1920-08-31", "before", "before September 1920"),
+    Case("after the beginning of 1920", "1920-01-01 infinity", "since", "not before 1920"),
+    Case("after the end of 1920", "1921-01-01 infinity", "after", "after 1920"),
+    Case("in or before 1240", "-infinity 1240-12-31", "by", "by 1240"),
+    Case("post 1240", "1241-01-01 infinity", "after", "after 1240"),
+    Case("on or about 12 July 1920", "1920-07-07 1920-07-17", "circa-5d", "c. 12 July 1920"),
     // Two ends
+    Case("1230 x 1240", "1230-01-01 1240-12-31", "between", "between 1230 and 1240"),
+    Case("1230 × 1240", "1230-01-01 1240-12-31", "between", "between 1230 and 1240"),
+    Case("1939/40", "1939-01-01 1940-12-31", "dual-year", "between 1939 and 1940"),
+    Case("1914/18", "1914-01-01 1918-12-31", "set", "between 1914 and 1918"),
     Case("between 1238 and 1240", "1238-01-01 1240-12-31", "between", "between 1238 and 1240"),
     Case(
       "between 12 and 14 July 1920",

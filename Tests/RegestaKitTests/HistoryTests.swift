@@ -98,7 +98,10 @@ struct HistoryTests {
     for trigger in try foreign.texts("SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
       try foreign.execute("DROP TRIGGER \(trigger)")
     }
-    let sql = sql.replacing("WHERE rowid_of = 0", with: "WHERE claim = (SELECT min(claim) FROM qualifier)")
+    let sql = sql.replacing(
+      "WHERE rowid_of = 0",
+      with: "WHERE claim = (SELECT min(claim) FROM qualifier)"
+    )
     let changed = try foreign.run(SQL(raw: sql))
     #expect(changed > 0, "the alteration does nothing")
     let broken = try KnowledgeBase(path: folder.file()).verifyHistory()

@@ -50,8 +50,9 @@ struct OpeningTests {
 
   @Test("Another version of the schema is told from this one")
   func versions() throws {
-    for (version, kind) in [(0, RegestaError.Kind.olderSchema), (2, .newerSchema), (999, .newerSchema)]
-    {
+    for (version, kind) in [
+      (0, RegestaError.Kind.olderSchema), (2, .newerSchema), (999, .newerSchema),
+    ] {
       let (base, folder) = try SampleBase.catalogueOnly()
       try base.connection.execute("PRAGMA user_version = \(version)")
       try expect(kind, folder.file(), writing: false)
@@ -59,7 +60,10 @@ struct OpeningTests {
     }
   }
 
-  @Test("A path means itself, whatever is in it", arguments: ["a?b#c%20d", ":memory:", "file:x", "ž ó"])
+  @Test(
+    "A path means itself, whatever is in it",
+    arguments: ["a?b#c%20d", ":memory:", "file:x", "ž ó"]
+  )
   func strangePaths(_ name: String) throws {
     let folder = try TemporaryFolder()
     _ = try KnowledgeBase.create(at: folder.file(name))

@@ -181,7 +181,10 @@ struct SchemaGuardTests {
         "a batch begins open"
       )
     )
-    try refuses(Attempt("UPDATE batch SET id = 50 WHERE hash IS NULL", "a batch keeps its number"), inBatch: true)
+    try refuses(
+      Attempt("UPDATE batch SET id = 50 WHERE hash IS NULL", "a batch keeps its number"),
+      inBatch: true
+    )
     try refuses(
       Attempt("DELETE FROM change", "the change log is only added to"),
       inBatch: true,
@@ -290,7 +293,10 @@ struct SchemaGuardTests {
       """
     func quote(_ columns: String, _ values: String, _ message: String) throws {
       try refuses(
-        Attempt("INSERT INTO citation (claim, batch, \(columns)) VALUES (1, 2, \(values))", message),
+        Attempt(
+          "INSERT INTO citation (claim, batch, \(columns)) VALUES (1, 2, \(values))",
+          message
+        ),
         inBatch: true,
         before: passage
       )

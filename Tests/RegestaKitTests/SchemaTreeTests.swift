@@ -4,7 +4,11 @@ import Testing
 
 @Suite("The trees of kinds and relations hold every ancestor, whatever is moved where")
 struct SchemaTreeTests {
-  @Test("Random moves keep the tree right", arguments: ["kind", "relation"], [1, 2, 3, 4, 5] as [UInt64])
+  @Test(
+    "Random moves keep the tree right",
+    arguments: ["kind", "relation"],
+    [1, 2, 3, 4, 5] as [UInt64]
+  )
   func movesKeepTheClosure(_ table: String, _ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let base = try KnowledgeBase.inMemory()
@@ -15,7 +19,8 @@ struct SchemaTreeTests {
     var parents: [Int: Int] = [:]
     let count = 24
     for id in 1...count {
-      let parent: Int? = id == 1 || random.once(in: 5) ? nil : Int.random(in: 1..<id, using: &random)
+      let parent: Int? =
+        id == 1 || random.once(in: 5) ? nil : Int.random(in: 1..<id, using: &random)
       parents[id] = parent
       if table == "kind" {
         try connection.run(

@@ -126,7 +126,9 @@ struct SchemaWholeTests {
       """
     )
     #expect(try base.connection.number("SELECT count(*) FROM date") == before)
-    #expect(try base.connection.number("SELECT count(*) FROM date WHERE printed = 'otherwise'") == 0)
+    #expect(
+      try base.connection.number("SELECT count(*) FROM date WHERE printed = 'otherwise'") == 0
+    )
   }
 
   @Test("Every connection may write a base that another has made")

@@ -58,9 +58,12 @@ struct ValueTests {
   @Test("Hostile locators are read without harm")
   func hostileLocators() {
     var random = SplitMix64(seed: 7)
-    let pieces = ["p.", "pp.", "¶", "§", "–", "-", ",", " ", "fol.", "12", "9", "x", "ž", "\u{0}", "½"]
+    let pieces = [
+      "p.", "pp.", "¶", "§", "–", "-", ",", " ", "fol.", "12", "9", "x", "ž", "\u{0}", "½",
+    ]
     for _ in 0..<2000 {
-      let text = (0..<Int.random(in: 0...8, using: &random)).map { _ in random.pick(pieces) }.joined()
+      let text = (0..<Int.random(in: 0...8, using: &random)).map { _ in random.pick(pieces) }
+        .joined()
       let read = Locator(text)
       #expect(read.text == text)
       if let from = read.page, let to = read.pageTo { #expect(from <= to) }
@@ -148,7 +151,9 @@ struct ValueTests {
     ]
   )
   func questionMistakes(_ text: String, _ message: String) throws {
-    let error = #expect(throws: RegestaError.self) { _ = try Question(parsing: text, origin: "test") }
+    let error = #expect(throws: RegestaError.self) {
+      _ = try Question(parsing: text, origin: "test")
+    }
     #expect(error?.kind == .badInput)
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
   }

@@ -160,11 +160,11 @@ struct DateText {
     return nil
   }
 
-  /// Both bounds, each by the longest unit that ends there and does not hold the other.
+  /// Both bounds, as years, months or days, whichever are the longest that begin and end there.
   private func between(_ range: ClosedRange<Day>) -> String {
     for first in units(at: range.lowerBound, isFirst: true) {
       for last in units(at: range.upperBound, isFirst: false)
-      where first.range.upperBound < last.range.lowerBound {
+      where first.unit == last.unit && first.range.upperBound < last.range.lowerBound {
         return "between \(shortened(first, before: last)) and \(last.name)"
       }
     }

@@ -24,6 +24,25 @@ extension EDTF {
   public var latest: Day { bounds.upperBound }
 }
 
+extension EDTF {
+  /// Whether a year has but two or three digits, and so is a century or a decade.
+  var hasShortYears: Bool {
+    switch value {
+    case .date(let date), .dateTime(let date, _): date.year.isShort
+    case .interval(let start, let end):
+      start.date?.year.isShort ?? false || end.date?.year.isShort ?? false
+    case .oneOf(let elements), .allOf(let elements):
+      elements.contains { element in
+        switch element {
+        case .date(let date): date.year.isShort
+        case .through(let first, let last):
+          first?.year.isShort ?? false || last?.year.isShort ?? false
+        }
+      }
+    }
+  }
+}
+
 extension EDTF.Endpoint {
   /// The date, where there is one.
   public var date: EDTF.PartialDate? {
@@ -133,6 +152,13 @@ extension EDTF.Year {
     case .digits(_, _, let significant): significant != nil
     case .long(_, _, let significant): significant != nil
     case .decade, .century: false
+    }
+  }
+
+  var isShort: Bool {
+    switch self {
+    case .decade, .century: true
+    case .digits, .long: false
     }
   }
 

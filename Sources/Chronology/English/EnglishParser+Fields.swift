@@ -113,6 +113,7 @@ extension EnglishParser {
   private mutating func parseMonthFirst(_ phrase: inout Phrase) -> Bool {
     guard let month = takeMonth() else { return false }
     phrase.month = month
+    if peek(1)?.dayNumber != nil { _ = take("the") }
     if let day = peek()?.dayNumber, !isEra(peek(1)) {
       position += 1
       phrase.day = day
@@ -124,8 +125,9 @@ extension EnglishParser {
   /// "1860", "64 CE", "AD 64", "1648/9", "Year IV", or a number that a neighbour makes clear.
   private mutating func parseYearAlone(_ phrase: inout Phrase) throws(DateError) {
     _ = take("year") || take("years")
-    if let word = peek()?.word, let era = Lexicon.eras[word], era != .creation {
-      position += 1
+    let isAnnoDomini = take(words: ["anno", "domini"])
+    if let era = isAnnoDomini ? .common : Lexicon.eras[peek()?.word ?? ""], era != .creation {
+      if !isAnnoDomini { position += 1 }
       takeYear(&phrase, isKnownToFollow: true)
       guard phrase.year != nil else { throw unexpected() }
       phrase.era = era

@@ -63,8 +63,13 @@ struct EnglishParser {
     take("-") || takeOne(of: Lexicon.links) != nil
   }
 
-  /// "July or August 1920", "1858/1860": one of several, sharing what comes last.
+  /// "July or August 1920", "1858/1860": one of several, sharing what comes last; "1230 x 1240": between.
   private mutating func parseAlternatives(_ first: Phrase) throws(DateError) -> Phrase {
+    if take("x") {
+      var (first, last) = (first, try parsePhrase())
+      try share(&first, &last)
+      return Phrase(offset: first.offset, kind: .between([first, last]))
+    }
     var phrases = [first]
     while take("or") || take("/") { phrases.append(try parsePhrase()) }
     guard phrases.count > 1 else { return first }
@@ -88,7 +93,9 @@ struct EnglishParser {
   private mutating func parsePrefixes(_ phrase: inout Phrase) throws(DateError) {
     while let token = peek() {
       if isRelative { return }
-      if let bound = takeOne(of: Lexicon.bounds) {
+      if takeAboutOrOn() {
+        phrase.isCirca = true
+      } else if let bound = takeOne(of: Lexicon.bounds) {
         guard phrase.bound == nil else { throw error("two limits of one date", at: token.offset) }
         phrase.bound = bound
       } else if takePart(&phrase) {
@@ -114,12 +121,22 @@ struct EnglishParser {
     }
   }
 
+  /// "on or about", "in or around".
+  private mutating func takeAboutOrOn() -> Bool {
+    guard ["on", "in"].contains(peek()?.word), peek(1)?.word == "or",
+      Lexicon.circa.contains(peek(2)?.word ?? "")
+    else { return false }
+    position += 3
+    return true
+  }
+
   /// "early", "mid-", "end of", "first half of", "2nd quarter of".
   private mutating func takePart(_ phrase: inout Phrase) -> Bool {
     guard let token = peek(), phrase.part == nil else { return false }
     if let word = token.word, let part = Lexicon.parts[word] {
       position += 1
       phrase.part = part
+      phrase.isEdge = Lexicon.edges.contains(word)
     } else if let part = dividedPart {
       position += 2
       phrase.part = part
@@ -136,9 +153,7 @@ struct EnglishParser {
 
   /// A half or a quarter by its number: "first half", "last quarter".
   private var dividedPart: TimePart? {
-    guard let noun = peek(1)?.word, peek(2)?.word == "of" || peek(2)?.word == "in" else {
-      return nil
-    }
+    guard let noun = peek(1)?.word, peek(2) != nil else { return nil }
     let number: Int
     switch peek()?.kind {
     case .word("last"): number = 0
@@ -257,7 +272,9 @@ extension Token {
     if case .word(let word) = kind { word } else { nil }
   }
 
+  /// Whether it is a sign of ASCII; the dashes are all `-`.
   func isSign(_ text: String) -> Bool {
-    if case .sign(let sign) = kind { text.count == 1 && text.first == sign } else { false }
+    guard case .sign(let sign) = kind else { return false }
+    return text.utf8.count == 1 && text.utf8.first == sign.asciiValue
   }
 }

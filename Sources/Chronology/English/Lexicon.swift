@@ -108,17 +108,22 @@ enum Lexicon {
   static let doubt: Set<String> = [
     "uncertain", "probably", "possibly", "perhaps", "maybe", "presumably",
   ]
+  /// Parts that are named by their edge: what is before the end of 1920 can be in late 1920.
+  static let edges: Set<String> = ["beginning", "start", "end"]
+
   static let fillers: Set<String> = ["the", "in", "on", "at", "of", "during", "some", "sometime"]
 
   /// What limits a date to one side, the longer wordings first.
   static let bounds = WordTable<Phrase.Bound>([
     (["no", "later", "than"], .by), (["not", "later", "than"], .by), (["not", "after"], .by),
-    (["on", "or", "before"], .by), (["by"], .by), (["until"], .by), (["till"], .by),
+    (["on", "or", "before"], .by), (["in", "or", "before"], .by), (["by"], .by), (["until"], .by),
+    (["till"], .by),
     (["no", "earlier", "than"], .since), (["not", "earlier", "than"], .since),
-    (["not", "before"], .since), (["on", "or", "after"], .since), (["since"], .since),
+    (["not", "before"], .since), (["on", "or", "after"], .since),
+    (["in", "or", "after"], .since), (["since"], .since),
     (["earlier", "than"], .before), (["prior", "to"], .before), (["before"], .before),
     (["pre", "-"], .before), (["ante"], .before), (["later", "than"], .after),
-    (["after"], .after), (["post", "-"], .after),
+    (["after"], .after), (["post", "-"], .after), (["post"], .after),
   ])
 
   /// The same said after the date.

@@ -7,6 +7,8 @@ struct Phrase: Sendable {
   var isCirca = false
   var isUncertain = false
   var part: TimePart?
+  /// Whether the part is named by its edge: "the end of".
+  var isEdge = false
   var mark: CalendarSystem?
 
   var year: Year?
@@ -87,6 +89,16 @@ struct Phrase: Sendable {
   var isEmptyFields: Bool {
     guard case .fields = kind else { return false }
     return year == nil && month == nil && day == nil && bare == nil
+  }
+
+  /// The limit where an edge makes it one of the whole: "before the end of 1920" is no later than 1920.
+  var boundOfWhole: Bound? {
+    guard isEdge else { return nil }
+    switch (bound, part) {
+    case (.before, .late): return .by
+    case (.after, .early): return .since
+    default: return nil
+    }
   }
 
   var doubt: Doubt? {

@@ -18,7 +18,7 @@ struct PhraseResolver {
     if case .unknown = phrase.kind { return .unknown }
     var base = try base(of: phrase)
     if let weekday = phrase.weekday { try check(weekday, base, phrase) }
-    if let part = phrase.part { try take(part, of: &base, phrase) }
+    if let part = phrase.part, phrase.boundOfWhole == nil { try take(part, of: &base, phrase) }
     var isCounted = false
     if case .offset(_, _, isNeighbour: false, _) = phrase.kind { isCounted = true }
     // "About two weeks after" has been rounded already.
@@ -27,7 +27,7 @@ struct PhraseResolver {
     let spread = doubt.map {
       context.approximation.spread(for: base.measure ?? base.range, doubt: $0)
     }
-    guard let bound = phrase.bound else {
+    guard let bound = phrase.boundOfWhole ?? phrase.bound else {
       guard let doubt, let spread else { return reading }
       var wide = reading
       wide.widen(doubt: doubt, by: spread)

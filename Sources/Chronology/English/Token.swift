@@ -67,6 +67,10 @@ struct Tokenizer {
       }
       if Self.isDigit(scalar) {
         try readNumber(from: start, isSpaced: isSpaced)
+      } else if scalar == "\u{D7}" {
+        // The sign of editors for "at some time between".
+        advance()
+        tokens.append(Token(kind: .word("x"), offset: start, isSpaced: isSpaced))
       } else if scalar.properties.isAlphabetic {
         tokens.append(
           Token(kind: .word(readWord()), offset: start, isSpaced: isSpaced)

@@ -25,21 +25,24 @@ extension Period {
     self = try EnglishReader.period(english, context: context)
   }
 
-  /// Reads a period in EDTF or, where it is none, in English.
+  /// Reads a period in EDTF or, where it is none, in English; EDTF's years of two or three digits are left
+  /// to English.
   public init(parsing text: String, context: DateContext = .none) throws(DateError) {
-    if HistoricalDate.prefersEnglish(text) {
-      self = try Period(english: text, context: context)
-      return
-    }
+    let edtf: EDTF
     do {
-      self = try Period(edtf: text, approximation: context.approximation)
+      edtf = try EDTF(text)
     } catch let notEDTF {
       do {
         self = try Period(english: text, context: context)
+        return
       } catch let notEnglish {
         throw EDTF.isLikely(text) ? notEDTF : notEnglish
       }
     }
+    self =
+      edtf.hasShortYears
+      ? try Period(english: text, context: context)
+      : try Period(edtf: text, approximation: context.approximation)
   }
 
   /// The period in English: "from 14 July 1920 to 11 September 1920", "since 1918", "12 July 1920".

@@ -20,6 +20,9 @@ public indirect enum YAMLNode: Hashable, Sendable {
   ///
   /// - Throws: ``FormatError`` with line and column.
   public init(parsing text: String) throws(FormatError) {
+    // The parser takes a mark of byte order for text.
+    let text =
+      text.unicodeScalars.first == "\u{feff}" ? String(text.unicodeScalars.dropFirst()) : text
     try NestingGuard.check(text)
     let node: Node?
     do {

@@ -1,4 +1,4 @@
-internal import RegestaKit
+package import RegestaKit
 
 /// What the shell completes from the base that a command line names: names, keys, kinds, relations.
 ///
@@ -62,6 +62,15 @@ package struct BaseCompletion {
 
   package func relations(_ prefix: String) -> [String] {
     matching(prefix) { try $0.relations().map(\.key) }
+  }
+
+  package func sourceKeys(_ prefix: String) -> [String] {
+    matching(prefix) { try $0.sources().map(\.key) }
+  }
+
+  /// The canned questions; without a base those of the program.
+  package var questions: [Question] {
+    (try? base?.questions()) ?? (try? KnowledgeBase.builtInQuestions()) ?? []
   }
 
   private func sources(_ prefix: String) -> [String] {

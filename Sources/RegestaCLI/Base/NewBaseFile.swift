@@ -13,6 +13,7 @@ struct NewBaseFile {
 
   /// - Parameters:
   ///   - path: as typed.
+  ///   - context: knows the folder that a relative path starts in.
   ///   - mayReplace: whether a base that is there may be replaced.
   /// - Throws: a failure with status 73 when the file is there, or can never be.
   init(
@@ -68,7 +69,9 @@ struct NewBaseFile {
 
   /// Copies a base to the file.
   ///
-  /// - Parameter progress: is told how far the copy is.
+  /// - Parameters:
+  ///   - base: what is copied, as it is at this moment.
+  ///   - progress: is told how far the copy is.
   /// - Throws: a failure with status 73, or what SQLite refuses.
   func fill(from base: KnowledgeBase, progress: (BackupProgress) throws -> Void = { _ in }) throws {
     let (folder, name) = Platform.split(target)

@@ -141,10 +141,18 @@ private struct BaseFacts {
       ? "\(census.claims)" : "\(census.claims), and \(census.candidates) to be reviewed"
   }
 
-  /// The years that the dated claims lie in.
+  /// The years between which the dated claims lie.
   private var time: String? {
     guard let first = census.earliest, let last = census.latest else { return nil }
-    return "\(HistoricalDate(day: first).printed) to \(HistoricalDate(day: last).printed)"
+    return "\(Self.year(of: first)) to \(Self.year(of: last))"
+  }
+
+  private static func year(of day: Day) -> String {
+    let year = day.components(in: .gregorian).year
+    guard let first = Day(year: year, month: 1, day: 1),
+      let last = Day(year: year, month: 12, day: 31)
+    else { return HistoricalDate(day: day).printed }
+    return HistoricalDate(earliest: first, latest: last, rule: .year).printed
   }
 
   private var bytes: String {

@@ -18,7 +18,9 @@ package struct RegestaCommand: DocumentedCommand {
         NetworkCommand.self, SourcesCommand.self, VocabCommand.self,
       ]
     ),
-    CommandGroup(name: "Keep", subcommands: [BackupCommand.self]),
+    CommandGroup(name: "Ask", subcommands: [QueryCommand.self, SQLCommand.self]),
+    CommandGroup(name: "Send out", subcommands: [ExportCommand.self]),
+    CommandGroup(name: "Keep", subcommands: [CheckCommand.self, BackupCommand.self]),
     CommandGroup(name: "Help", subcommands: [HelpCommand.self, CompletionsCommand.self]),
   ]
 

@@ -9,6 +9,7 @@ extension RegestaError: CommandFailureConvertible {
       kind.status,
       code: Self.code(of: kind),
       Self.phrase(message),
+      place: place.map { FailurePlace(offset: $0.offset, in: $0.text) },
       hint: hint.map(Self.instruction),
       suggestions: suggestions.map { RegestaCLI.Suggestion($0.text, note: $0.detail) }
     )

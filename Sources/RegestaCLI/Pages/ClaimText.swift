@@ -5,11 +5,11 @@ package enum ClaimText {
   /// The marks of a claim, in words: disputed, likely, the editor's reading, superseded ...
   package static func marks(of claim: Claim) -> StyledText {
     var marks: [StyledText] = []
-    if claim.isDisputed { marks.append(StyledText("▲ disputed", .warning)) }
+    if claim.isDisputed { marks.append(.glued("▲ disputed", .warning)) }
     switch claim.certainty {
     case .certain: break
-    case .likely: marks.append(StyledText("~ likely", .hint))
-    case .doubtful: marks.append(StyledText("? doubtful", .hint))
+    case .likely: marks.append(.glued("~ likely", .hint))
+    case .doubtful: marks.append(.glued("? doubtful", .hint))
     }
     if let other = claim.readingOf {
       marks.append(StyledText("◇ editor's reading of claim:\(other)", .hint))

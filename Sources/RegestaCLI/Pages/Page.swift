@@ -39,6 +39,7 @@ package struct Page {
   /// A paragraph.
   ///
   /// - Parameters:
+  ///   - text: set to the width of the page.
   ///   - indent: the cells before each line.
   ///   - hanging: more cells before each line but the first.
   package mutating func line(_ text: StyledText, indent: Int = 0, hanging: Int = 0) {
@@ -52,7 +53,11 @@ package struct Page {
 
   /// A paragraph behind a mark such as a bullet or a number; further lines stand below its text.
   ///
-  /// - Parameter markWidth: the cells of the mark's column; its own when not given.
+  /// - Parameters:
+  ///   - mark: stands before the first line.
+  ///   - text: set beside it.
+  ///   - indent: the cells before the mark.
+  ///   - markWidth: the cells of the mark's column; its own when not given.
   package mutating func item(
     _ mark: StyledText,
     _ text: StyledText,

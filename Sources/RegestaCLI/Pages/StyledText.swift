@@ -3,6 +3,8 @@ package struct StyledText: Equatable, Sendable {
   package struct Run: Equatable, Sendable {
     package var text: String
     package var style: TextStyle?
+    /// Whether lines never break at its spaces.
+    package var isGlued = false
   }
 
   package private(set) var runs: [Run] = []
@@ -14,6 +16,13 @@ package struct StyledText: Equatable, Sendable {
     if !text.isEmpty {
       runs = [Run(text: VisibleText.of(text, keepsLineBreaks: false), style: style)]
     }
+  }
+
+  /// A mark of several words that stays on one line.
+  package static func glued(_ text: String, _ style: TextStyle? = nil) -> StyledText {
+    var mark = StyledText(text, style)
+    for index in mark.runs.indices { mark.runs[index].isGlued = true }
+    return mark
   }
 
   package var isEmpty: Bool { runs.isEmpty }
@@ -78,9 +87,10 @@ package struct StyledText: Equatable, Sendable {
     var word = StyledText()
     var gap = 0
     for run in runs {
-      for (index, part) in run.text.split(separator: " ", omittingEmptySubsequences: false)
-        .enumerated()
-      {
+      let parts =
+        run.isGlued
+        ? [run.text[...]] : run.text.split(separator: " ", omittingEmptySubsequences: false)
+      for (index, part) in parts.enumerated() {
         if index > 0 {
           if !word.isEmpty {
             words.append((gap, word))
