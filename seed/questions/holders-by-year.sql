@@ -20,7 +20,8 @@ WITH RECURSIVE
       JOIN relation AS how ON how.id = t.relation
       JOIN claim AS c ON c.object = :place AND c.relation = how.id
      WHERE family.key = 'holds' AND c.status = 1 AND c.denied = 0)
-SELECT y.year, holder.label AS holder, c.how, a.time,
+SELECT y.year, holder.label AS holder, c.how,
+       (SELECT time FROM all_claims WHERE id = c.id) AS time,
        CASE WHEN c.id IS NULL THEN NULL
             WHEN c.start_max <= c.end_min AND c.start_max <= y.last AND y.first <= c.end_min
               THEN 'certain'
@@ -29,5 +30,4 @@ SELECT y.year, holder.label AS holder, c.how, a.time,
   FROM year AS y
   LEFT JOIN held AS c ON c.start_min <= y.last AND y.first <= c.end_max
   LEFT JOIN entity AS holder ON holder.id = c.subject
-  LEFT JOIN all_claims AS a ON a.id = c.id
  ORDER BY y.year, certainty, c.start_min, holder.label, c.id;

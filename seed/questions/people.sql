@@ -11,12 +11,12 @@ SELECT e.label AS person,
        (SELECT min(d.printed) FROM claim AS b JOIN relation AS w ON w.id = b.relation
           JOIN date AS d ON d.id = b.value_date
          WHERE b.subject = e.id AND w.key = 'died-on' AND b.status = 1 AND b.denied = 0) AS died,
-       a.relation || ' ' || a.value AS deed, a.time,
+       (SELECT relation || ' ' || value FROM all_claims WHERE id = c.id) AS deed,
+       (SELECT time FROM all_claims WHERE id = c.id) AS time,
        (SELECT citations FROM evidence WHERE claim = c.id) AS sources, c.id AS claim
   FROM entity AS e
   LEFT JOIN claim AS c ON c.subject = e.id AND c.status = 1 AND c.denied = 0
         AND c.object IS NOT NULL
-  LEFT JOIN all_claims AS a ON a.id = c.id
  WHERE e.status = 1 AND e.merged_into IS NULL
    AND e.kind IN (SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
                    WHERE k.key = 'person')

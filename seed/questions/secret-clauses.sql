@@ -5,7 +5,8 @@
 -- example:
 -- description: What each allows, lays on or gives to whom; `clause_sources` say that there is such
 -- description: a clause, `sources` what it does.
-SELECT treaty.label AS treaty, clause.label AS clause, a.relation AS does, a.value AS whom_or_what,
+SELECT treaty.label AS treaty, clause.label AS clause, r.label AS does,
+       whom.label AS whom_or_what,
        (SELECT group_concat(q.relation || ': ' || q.value, '; ') FROM qualifiers AS q
          WHERE q.claim = d.id) AS details,
        (SELECT citations FROM evidence WHERE claim = c.id) AS clause_sources,
@@ -16,7 +17,8 @@ SELECT treaty.label AS treaty, clause.label AS clause, a.relation AS does, a.val
   JOIN entity AS clause ON clause.id = c.object
   LEFT JOIN claim AS d ON d.subject = clause.id AND d.status = 1 AND d.denied = 0
         AND d.object IS NOT NULL
-  LEFT JOIN all_claims AS a ON a.id = d.id
+  LEFT JOIN relation AS r ON r.id = d.relation
+  LEFT JOIN entity AS whom ON whom.id = d.object
  WHERE c.status = 1 AND c.denied = 0 AND (:treaty IS NULL OR c.subject = :treaty)
    AND (EXISTS (SELECT 1 FROM qualifier AS q JOIN relation AS s ON s.id = q.relation
                  WHERE q.claim = c.id AND s.key = 'secret')

@@ -17,20 +17,25 @@ public enum DOTText {
   /// A quoted label or tooltip, in which backslash sequences and references such as `&amp;` have
   /// meanings: both are escaped, so that the text is shown as it is.
   ///
-  /// Line ends become `\n`, centred lines.
-  public static func label(_ text: String) -> String {
+  /// - Parameters:
+  ///   - text: The text, of one or more lines.
+  ///   - alignsLeft: Whether lines begin at the left edge; else each is centred.
+  public static func label(_ text: String, alignsLeft: Bool = false) -> String {
+    let lineEnd = alignsLeft ? "\\l" : "\\n"
     var body = ""
     for scalar in ShownText.of(text).text.unicodeScalars {
       switch scalar {
       case "\"": body += "\\\""
       case "\\": body += "\\\\"
       case "&": body += "&amp;"
-      case "\n": body += "\\n"
+      case "\n": body += lineEnd
       case "\r": continue
       case "\t": body += " "
       default: body.unicodeScalars.append(scalar)
       }
     }
+    // The last line, too, is aligned by what ends it.
+    if alignsLeft { body += lineEnd }
     return "\"\(body)\""
   }
 

@@ -15,7 +15,9 @@ public struct DOTFormat: ExportFormat {
   public init() {}
 
   /// Beyond so many edges a layered drawing becomes a wide band; springs then show more.
-  private static let layeredEdges = 40
+  private static let layeredEdges = 80
+  /// How many claims an edge names; its tooltip has them all.
+  private static let labelsOfAnEdge = 5
 
   public func write(_ export: Export, to output: ExportOutput) throws {
     let graph = try ExportGraph(export)
@@ -30,18 +32,18 @@ public struct DOTFormat: ExportFormat {
     }
     try output.write("\n")
     var marks = EdgeMarks()
-    try graph.forEachEdge { claim, object in
-      marks.note(claim, graph.verdict(claim))
-      try output.write(edge(claim, to: object, in: graph))
-      if !claim.qualifiers.isEmpty {
-        try export.losses.add(
-          .qualifier,
-          "claim",
-          claim.id.rawValue,
-          "\(claim.sentence) [\(claim.additions ?? "")]"
-        )
+    try graph.forEachBundle { claims, object in
+      for strand in strands(of: claims, in: graph) {
+        marks.note(strand.look)
+        try output.write(edge(strand, to: object))
       }
-      try graph.reportCharacters(of: claim)
+      for claim in claims {
+        if let additions = claim.additions {
+          let detail = "\(claim.sentence) [\(additions)]"
+          try export.losses.add(.qualifier, "claim", claim.id.rawValue, detail)
+        }
+        try graph.reportCharacters(of: claim)
+      }
     }
     if !graph.isEmpty { try output.write(legend(families, marks)) }
     try output.write("}\n")
@@ -51,7 +53,7 @@ public struct DOTFormat: ExportFormat {
   private func head(of graph: ExportGraph) throws -> String {
     let layout =
       graph.edgeCount <= Self.layeredEdges
-      ? "layout=dot, rankdir=LR, nodesep=0.25, ranksep=1.1"
+      ? "layout=dot, nodesep=0.25, ranksep=0.6"
       : "layout=sfdp, overlap=prism, overlap_scaling=-5, sep=\"+10\", K=1.6, repulsiveforce=2, splines=true"
     var text =
       "// \(try graph.heading().split(whereSeparator: \.isNewline).joined(separator: " "))\n"
@@ -74,7 +76,9 @@ public struct DOTFormat: ExportFormat {
   private func node(_ entity: Entity, _ statements: [Claim], in graph: ExportGraph) -> String {
     let family = graph.family(of: entity)
     var label = DOTText.wrapped(entity.label, width: 24)
-    if let date = statements.lazy.compactMap(\.dateText).first { label += "\n" + date }
+    if family == .event, let date = statements.lazy.compactMap(\.dateText).first {
+      label += "\n" + date
+    }
     var names: [String] = []
     for claim in statements where graph.valueType(of: claim) == .name {
       let name = claim.object.printed
@@ -86,28 +90,50 @@ public struct DOTFormat: ExportFormat {
       "fillcolor=\"\(family.fill)\"", "tooltip=\(DOTText.label(tooltip))",
     ]
     if family == .concept { attributes.append("style=\"filled,dashed\"") }
+    if family == .event { attributes.append("margin=\"0,0.02\"") }
     return "  \(DOTText.identifier(entity.key)) [\(attributes.joined(separator: ", "))];\n"
   }
 
-  private func edge(_ claim: Claim, to object: Entity, in graph: ExportGraph) -> String {
-    let tooltip = [claim.sentence, claim.additions, claim.evidence].compactMap { $0 }
-    var attributes = [
-      "label=\(DOTText.label(DOTText.wrapped(claim.edgeLabel, width: 26)))",
-      "tooltip=\(DOTText.label(tooltip.joined(separator: "\n")))",
-    ]
-    if claim.certainty != .certain || graph.verdict(claim) == .possible {
-      attributes.append("style=dashed")
+  /// Claims between the same two things that are drawn alike are one line with several labels: a
+  /// line for each would hide the labels of the others.
+  private func strands(of claims: [Claim], in graph: ExportGraph) -> [Strand] {
+    var strands: [Strand] = []
+    for claim in claims {
+      let look = EdgeLook(
+        isVague: claim.certainty != .certain || graph.verdict(claim) == .possible,
+        isDisputed: claim.isDisputed,
+        isDenied: claim.isDenied,
+        isSymmetric: graph.isSymmetric(claim)
+      )
+      if let index = strands.firstIndex(where: { $0.look == look }) {
+        strands[index].claims.append(claim)
+      } else {
+        strands.append(Strand(look: look, claims: [claim]))
+      }
     }
-    // Two colours draw two parallel lines.
-    if claim.isDisputed {
-      attributes.append("color=\"#b3261e:#b3261e\"")
-      attributes.append("fontcolor=\"#b3261e\"")
+    return strands
+  }
+
+  private func edge(_ strand: Strand, to object: Entity) -> String {
+    let claims = strand.claims
+    let shown = claims.prefix(Self.labelsOfAnEdge)
+    // Several labels are set one below the other as a list, a single one in the middle.
+    var labels = shown.map { claim in
+      claims.count == 1
+        ? DOTText.wrapped(claim.edgeLabel, width: 28)
+        : DOTText.wrapped("• " + claim.edgeLabel.replacing("\n", with: ", "), width: 34)
     }
-    if claim.isDenied { attributes.append("arrowhead=tee") }
-    if graph.isSymmetric(claim) {
-      attributes.append(claim.isDenied ? "dir=both, arrowtail=tee" : "dir=none")
+    if claims.count > shown.count { labels.append("• \(claims.count - shown.count) more") }
+    let label = DOTText.label(labels.joined(separator: "\n"), alignsLeft: claims.count > 1)
+    let tooltip = claims.map { claim in
+      [claim.sentence, claim.additions, claim.evidence].compactMap { $0 }.joined(separator: "\n")
     }
-    let ends = "\(DOTText.identifier(claim.subject.key)) -> \(DOTText.identifier(object.key))"
+    let attributes =
+      [
+        "label=\(label)",
+        "tooltip=\(DOTText.label(tooltip.joined(separator: "\n\n")))",
+      ] + strand.look.attributes
+    let ends = "\(DOTText.identifier(claims[0].subject.key)) -> \(DOTText.identifier(object.key))"
     return "  \(ends) [\(attributes.joined(separator: ", "))];\n"
   }
 
@@ -136,16 +162,46 @@ public struct DOTFormat: ExportFormat {
   }
 }
 
+/// Claims between two things that are drawn alike; at least one.
+private struct Strand {
+  var look: EdgeLook
+  var claims: [Claim]
+}
+
+/// How an edge is drawn.
+private struct EdgeLook: Hashable {
+  var isVague: Bool
+  var isDisputed: Bool
+  var isDenied: Bool
+  var isSymmetric: Bool
+
+  var attributes: [String] {
+    var attributes: [String] = []
+    if isVague { attributes.append("style=dashed") }
+    // Two colours draw two parallel lines.
+    if isDisputed {
+      attributes += ["color=\"#b3261e:#b3261e\"", "fontcolor=\"#b3261e\""]
+    }
+    switch (isDenied, isSymmetric) {
+    case (true, true): attributes += ["dir=both", "arrowhead=tee", "arrowtail=tee"]
+    case (true, false): attributes.append("arrowhead=tee")
+    case (false, true): attributes.append("dir=none")
+    case (false, false): break
+    }
+    return attributes
+  }
+}
+
 /// Which ways of drawing edges occur, for the legend.
 private struct EdgeMarks {
   private var isUncertain = false
   private var isDisputed = false
   private var isDenied = false
 
-  mutating func note(_ claim: Claim, _ verdict: Chronology.Verdict?) {
-    isUncertain = isUncertain || claim.certainty != .certain || verdict == .possible
-    isDisputed = isDisputed || claim.isDisputed
-    isDenied = isDenied || claim.isDenied
+  mutating func note(_ look: EdgeLook) {
+    isUncertain = isUncertain || look.isVague
+    isDisputed = isDisputed || look.isDisputed
+    isDenied = isDenied || look.isDenied
   }
 
   var rows: [(sign: String, words: String)] {

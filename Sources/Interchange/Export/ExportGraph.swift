@@ -80,6 +80,25 @@ struct ExportGraph {
     }
   }
 
+  /// The claims between each two things that are in one direction, together: things in the order
+  /// of recording, claims too.
+  func forEachBundle(_ body: ([Claim], _ object: Entity) throws -> Void) throws {
+    let numbers = "[" + extent.claims.map(\.description).joined(separator: ",") + "]"
+    let order = try base.connection.rows(
+      """
+      SELECT c.id, c.subject, c.object FROM json_each(\(numbers)) AS wanted
+        JOIN claim AS c ON c.id = wanted.value ORDER BY c.subject, c.object, c.id
+      """
+    ) { (claim: Claim.ID(try $0.int(0)), ends: [try $0.int(1), try $0.int(2)]) }
+    var rest = order[...]
+    while let first = rest.first {
+      let bundle = rest.prefix { $0.ends == first.ends }
+      rest = rest.dropFirst(bundle.count)
+      let claims = try base.claims(ClaimQuery(ids: bundle.map(\.claim))).sorted { $0.id < $1.id }
+      if case .entity(let object)? = claims.first?.object { try body(claims, object) }
+    }
+  }
+
   private func statements(about ids: [Entity.ID]) throws -> [Entity.ID: [Claim]] {
     let numbers = "[" + ids.map(\.description).joined(separator: ",") + "]"
     let claims = try base.connection.rows(

@@ -43,6 +43,8 @@ extension Batch {
     public var fileHash: String?
     /// How the file was read, as JSON, so that it can be read again.
     public var options: String?
+    /// The batch that it takes back.
+    var undoes: Batch.ID?
 
     /// A batch about to be opened.
     public init(

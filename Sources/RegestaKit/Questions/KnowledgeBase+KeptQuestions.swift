@@ -84,6 +84,13 @@ extension Writer {
     try log(name, old: old, new: nil)
   }
 
+  /// Gives a question the text it had, or takes it out when it had none.
+  func restoreQuestion(named name: String, text: String?) throws {
+    guard let text else { return try removeQuestion(named: name) }
+    let question = try Question(parsing: text, origin: "the log")
+    try keep(question, text: text)
+  }
+
   private func keptText(_ name: String) throws -> String? {
     try connection.first("SELECT text FROM question WHERE name = \(name)") { try $0.text(0) }
   }

@@ -42,6 +42,7 @@ extension KnowledgeBase {
     limits: QueryLimits
   ) throws -> Table {
     do {
+      try connectSearchTables()
       return try connection.sandboxed(Self.policy, timeLimit: limits.time) {
         var statement = try connection.prepare(text)
         let names = try Self.parameters(of: statement)
@@ -70,6 +71,7 @@ extension KnowledgeBase {
   /// - Returns: The names of its parameters, without the sign before them, and of its columns.
   func inspect(_ text: String) throws -> (parameters: [String], columns: [String]) {
     do {
+      try connectSearchTables()
       return try connection.sandboxed(Self.policy) {
         let statement = try connection.prepare(text)
         return (try Self.parameters(of: statement), statement.columns.map(\.name))
@@ -124,6 +126,14 @@ extension KnowledgeBase {
       return .next
     }
     return table
+  }
+
+  /// Has SQLite connect the tables of full-text search, which it does at their first use and, to an
+  /// authorizer, looks like a write into the schema.
+  private func connectSearchTables() throws {
+    _ = try connection.first(
+      "SELECT 1 FROM name_words, name_trigrams, passage_words WHERE 0"
+    ) { _ in () }
   }
 
   private static var policy: ReadPolicy {

@@ -12,6 +12,15 @@ extension KnowledgeBase {
     try sources(where: "s.id = \(id.rawValue)").first
   }
 
+  /// The sources that a source draws on, by key.
+  public func sources(behind source: Source.ID) throws -> [Source] {
+    try sources(
+      where: """
+        s.id IN (SELECT depends_on FROM source_dependence WHERE source = \(source.rawValue))
+        """
+    )
+  }
+
   /// The one source that is meant by a key, a short name, a title or the beginning of one.
   ///
   /// - Throws: ``RegestaError`` of kind `notFound` or `ambiguous`, with suggestions.
@@ -39,7 +48,7 @@ extension KnowledgeBase {
     throw RegestaError(
       .notFound,
       "No source is named \"\(text)\".",
-      hint: "List them with: regesta query sources",
+      hint: "List them with: regesta sources",
       suggestions: suggestions.prefix(3).map { .init($0.key, detail: $0.reference) }
     )
   }

@@ -23,9 +23,10 @@ extension KnowledgeBase {
       try connection.write {
         try connection.run(
           """
-          INSERT INTO batch (kind, at, who, why, file, file_sha256, options)
+          INSERT INTO batch (kind, at, who, why, file, file_sha256, options, undoes)
           VALUES (\(draft.kind.rawValue), strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), \(draft.who),
-            \(draft.why), \(draft.file), \(draft.fileHash), \(draft.options))
+            \(draft.why), \(draft.file), \(draft.fileHash), \(draft.options),
+            \(draft.undoes?.rawValue))
           """
         )
         let batch = Batch.ID(Int(connection.lastInsertedRowID))

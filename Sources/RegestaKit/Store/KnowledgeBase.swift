@@ -29,13 +29,21 @@ public final class KnowledgeBase {
   /// - Parameters:
   ///   - path: A file. It is a plain path, never a URI.
   ///   - access: `.readOnly` unless the base is to be written; never creates.
+  ///   - busyTimeout: How long to wait for another program to let go of the file.
   /// - Throws: ``RegestaError`` of kind `fileMissing`, `notABase`, `newerSchema`, `olderSchema`,
   ///   `damaged`, `busy` or `refused`.
-  public convenience init(path: String, access: Access = .readOnly) throws {
+  public convenience init(
+    path: String,
+    access: Access = .readOnly,
+    busyTimeout: Duration = .seconds(5)
+  ) throws {
     let connection = try Self.translating(path) {
       try Connection(
         .file(path),
-        Connection.Options(access: access == .readOnly ? .readOnly : .readWrite)
+        Connection.Options(
+          access: access == .readOnly ? .readOnly : .readWrite,
+          busyTimeout: busyTimeout
+        )
       )
     }
     try self.init(connection, path: path)

@@ -36,6 +36,15 @@ public final class Writer {
     else {
       throw RegestaError(.badInput, "There is no kind \"\(kind)\".", hint: "See: regesta vocab")
     }
+    // A key that was taken back comes to life again: it stands for the same thing as before.
+    let gone = try connection.first("SELECT id FROM entity WHERE key = \(key) AND status = 3") {
+      try $0.int(0)
+    }
+    if let gone {
+      try connection.run("UPDATE entity SET status = 1, kind = \(kindID) WHERE id = \(gone)")
+      rename(gone)
+      return Entity.ID(gone)
+    }
     try connection.run(
       """
       INSERT INTO entity (key, kind, label, batch)
@@ -189,6 +198,20 @@ public final class Writer {
   /// Records a source.
   public func addSource(_ draft: SourceDraft) throws -> Source.ID {
     let issued = try draft.issued.map { try addDate($0, isInferred: false) }
+    let gone = try connection.first(
+      "SELECT id FROM source WHERE key = \(draft.key) AND status = 3"
+    ) { try $0.int(0) }
+    if let gone {
+      try connection.run(
+        """
+        UPDATE source SET type = \(draft.type), short = \(draft.short), author = \(draft.author),
+          title = \(draft.title), volume = \(draft.volume), issued = \(issued),
+          language = \(draft.language), entity = \(draft.entity?.rawValue), csl = \(draft.csl),
+          note = \(draft.note), status = 1 WHERE id = \(gone)
+        """
+      )
+      return Source.ID(gone)
+    }
     try connection.run(
       """
       INSERT INTO source (key, type, short, author, title, volume, issued, language, entity, csl,
@@ -386,6 +409,9 @@ public final class Writer {
     )
     renamed.insert(entity.rawValue)
   }
+
+  /// Notes that the names of an entity have come or gone.
+  func rename(_ entity: Int) { renamed.insert(entity) }
 
   /// Brings the labels of the entities that were named or unnamed here up to date.
   func refreshLabels(language: String) throws {

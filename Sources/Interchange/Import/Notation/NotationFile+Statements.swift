@@ -32,7 +32,11 @@ extension NotationFile {
       inheriting: group
     )
     let draft = try claimDraft(record, names: names)
-    let claim = try locating(record.position) { try writer.addClaim(draft) }
+    // What a file says in two places is one claim with two citations.
+    let identity = ClaimIdentity(draft)
+    let claim =
+      try names.recorded[identity] ?? locating(record.position) { try writer.addClaim(draft) }
+    names.recorded[identity] = claim
     for citation in drafts {
       try locating(record.position) { _ = try writer.addCitation(citation, to: claim) }
     }

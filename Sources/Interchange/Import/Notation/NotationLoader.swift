@@ -57,6 +57,8 @@ struct NotationNames {
   var sources: [String: Source.ID] = [:]
   /// Claims by their local label.
   var claims: [String: Claim.ID] = [:]
+  /// The claims recorded so far, by what they say.
+  var recorded: [ClaimIdentity: Claim.ID] = [:]
 
   init(relations: [String: Relation]) { self.relations = relations }
 

@@ -1,0 +1,56 @@
+package import RegestaKit
+
+/// The answer to a query as a report: its columns are known only when it runs.
+package enum TableReport {
+  /// The columns, each with a key of its own; numbers stand at the right edge.
+  package static func columns(of table: Table) -> [Column] {
+    var taken: Set<String> = []
+    return table.columns.enumerated().map { index, name in
+      var key = name
+      var number = 2
+      while !taken.insert(key).inserted {
+        key = "\(name)_\(number)"
+        number += 1
+      }
+      let cells = table.rows.lazy.map { $0[index] }.filter { $0 != .null }
+      let isNumeric = !cells.isEmpty && cells.allSatisfy(isNumber)
+      return Column(key, name, isNumeric ? .real : .text)
+    }
+  }
+
+  /// Prints the rows, and says when there are more.
+  ///
+  /// - Parameter marks: what shows that a yes-or-no column is one; its name.
+  package static func print(_ table: Table, to report: ReportPrinter) throws {
+    try report.table(columns(of: table))
+    for row in table.rows where try !report.row(row.map(cell)) { break }
+    if table.isTruncated { report.more(next: nil) }
+  }
+
+  private static func isNumber(_ cell: Table.Cell) -> Bool {
+    switch cell {
+    case .integer, .real: true
+    default: false
+    }
+  }
+
+  private static func cell(_ cell: Table.Cell) -> Cell {
+    switch cell {
+    case .null: .null
+    case .integer(let number): .integer(Int64(number))
+    case .real(let number): .real(number)
+    case .text(let text): .text(text)
+    case .blob(let count): .text("\(count) bytes")
+    }
+  }
+}
+
+extension CommandContext {
+  /// The bounds of a query: `--timeout`, else five seconds; `--limit`, else so many rows.
+  package func queryLimits(rows: Int) -> QueryLimits {
+    QueryLimits(
+      time: .milliseconds(settings.timeout?.milliseconds ?? 5_000),
+      rows: settings.limit.bound(standard: rows) ?? .max
+    )
+  }
+}
