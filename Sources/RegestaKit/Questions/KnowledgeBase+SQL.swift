@@ -12,6 +12,7 @@ extension KnowledgeBase {
   ///   - parameters: The values by name, without the sign before it. All of the statement's must be
   ///     given, and no others.
   ///   - limits: Bounds on time, rows and memory.
+  /// - Returns: The rows, cut off where the limits say.
   /// - Throws: ``RegestaError``: `limit` when time or memory runs out; `badInput` for SQL that is
   ///   wrong, with the place in it and what may have been meant; `badParameter`.
   public func sql(
@@ -33,7 +34,7 @@ extension KnowledgeBase {
 
   /// Runs one statement behind the authorizer, with its parameters bound by name.
   ///
-  /// - Parameter isComplete: A value that the statement has no parameter for is an error.
+  /// If it `isComplete`, a value that the statement has no parameter for is an error.
   func query(
     _ text: String,
     bindings: [String: Value],
