@@ -26,7 +26,11 @@ import Testing
     Case(text: "<s> <a:p> <a:o> .\n", place: "1:1", says: "no scheme"),
     Case(text: "<a:s <a:p> <a:o> .\n", place: "1:5", says: "cannot have a space"),
     Case(text: "<a:s", place: "1:1", says: "no closing \">\""),
-    Case(text: "<a:s> <a:p> <a:o> . <a:s> <a:p> <a:o> .", place: "1:21", says: "Nothing may follow"),
+    Case(
+      text: "<a:s> <a:p> <a:o> . <a:s> <a:p> <a:o> .",
+      place: "1:21",
+      says: "Nothing may follow"
+    ),
     Case(text: "<a:s> <a:p> \"x\"@1 .\n", place: "1:16", says: "@en"),
     Case(text: "<a:s> <a:p> \"x\"^<a:d> .\n", place: "1:16", says: "^^<IRI>"),
     Case(text: "_:- <a:p> <a:o> .\n", place: "1:1", says: "_:label"),

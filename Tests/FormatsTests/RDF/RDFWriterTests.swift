@@ -13,9 +13,11 @@ import Testing
       try writer.write(RDFTriple(.iri("a:é"), "a:p", .literal(RDFLiteral(all))))
       try writer.write(RDFTriple(.blankNode("b"), "a:p", .literal(RDFLiteral("x", language: "lt"))))
       try writer.write(
-        RDFTriple(.blankNode("b"), "a:p", .literal(RDFLiteral("x", datatype: RDFVocabulary.string))))
+        RDFTriple(.blankNode("b"), "a:p", .literal(RDFLiteral("x", datatype: RDFVocabulary.string)))
+      )
       try writer.write(
-        RDFTriple(.blankNode("b"), "a:p", .literal(RDFLiteral("1", datatype: "a:d"))))
+        RDFTriple(.blankNode("b"), "a:p", .literal(RDFLiteral("1", datatype: "a:d")))
+      )
       try writer.finish()
     }
     let controls = (0..<8).map { "\\u000\($0)" }.joined() + "\\b\\t\\n\\u000B\\f\\r\\u000E\\u000F"
@@ -24,7 +26,8 @@ import Testing
       .replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     #expect(
       written == "<a:é> <a:p> \"\(controls)\(more)\(middle)\\u007F\u{80}\" .\n"
-        + "_:b <a:p> \"x\"@lt .\n_:b <a:p> \"x\" .\n_:b <a:p> \"1\"^^<a:d> .\n")
+        + "_:b <a:p> \"x\"@lt .\n_:b <a:p> \"x\" .\n_:b <a:p> \"1\"^^<a:d> .\n"
+    )
   }
 
   @Test func quadsNameTheirGraph() throws {
@@ -37,7 +40,8 @@ import Testing
       try writer.finish()
     }
     #expect(
-      written == "<a:s> <a:p> <a:o> .\n<a:s> <a:p> <a:o> <a:g> .\n<a:s> <a:p> <a:o> _:g .\n")
+      written == "<a:s> <a:p> <a:o> .\n<a:s> <a:p> <a:o> <a:g> .\n<a:s> <a:p> <a:o> _:g .\n"
+    )
   }
 
   @Test func turtleGroupsAndShortens() throws {
@@ -48,9 +52,15 @@ import Testing
       RDFTriple(treaty, RDFVocabulary.type, .iri(Self.ex + "Treaty")),
       RDFTriple(treaty, Self.label, .literal(RDFLiteral("Treaty", language: "en"))),
       RDFTriple(
-        treaty, Self.ex + "articles", .literal(RDFLiteral("17", datatype: RDFVocabulary.integer))),
+        treaty,
+        Self.ex + "articles",
+        .literal(RDFLiteral("17", datatype: RDFVocabulary.integer))
+      ),
       RDFTriple(
-        treaty, Self.ex + "articles", .literal(RDFLiteral("x", datatype: RDFVocabulary.integer))),
+        treaty,
+        Self.ex + "articles",
+        .literal(RDFLiteral("x", datatype: RDFVocabulary.integer))
+      ),
       RDFTriple(treaty, Self.ex + "text", .literal(RDFLiteral("a\n\"b\"\" c\\\r\""))),
     ].sorted(by: RDFTriple.inTurtleOrder)
     let prefixes = [
@@ -75,7 +85,8 @@ import Testing
 
         _:b <https://example.org/a/b> <https://example.org/end.> .
 
-        """)
+        """
+    )
     #expect(Set(readRDF(written, as: .turtle).triples) == Set(triples))
   }
 

@@ -5,7 +5,10 @@ import Testing
 @Suite(
   "The W3C's tests of RDF 1.1",
   .enabled(
-    if: W3CManifest.isPresent, "the shared folder with the W3C's tests of RDF is not here"))
+    if: W3CManifest.isPresent,
+    "the shared folder with the W3C's tests of RDF is not here"
+  )
+)
 struct W3CConformanceTests {
   @Test(arguments: [
     ("rdf-n-triples", RDFSyntax.nTriples, 70), ("rdf-n-quads", .nQuads, 87),

@@ -7,7 +7,9 @@ extension TurtleLexer {
     else { throw SyntaxFault("A blank node is written _:label, or [].", at: start) }
     guard last < end || endsAtEnd else { return nil }
     return TurtleToken(
-      kind: .blankNode, range: start..<bytes.endWithoutStops(from: start + 2, to: last))
+      kind: .blankNode,
+      range: start..<bytes.endWithoutStops(from: start + 2, to: last)
+    )
   }
 
   /// A word, or the name of a thing with its prefix.
@@ -15,12 +17,17 @@ extension TurtleLexer {
     var colon = start
     if bytes[start] != UInt8(ascii: ":") {
       guard let last = bytes.endOfName(from: start, to: end, beginsWithDigit: false) else {
-        throw SyntaxFault("Nothing can begin with \(bytes.describedCharacter(at: start)).", at: start)
+        throw SyntaxFault(
+          "Nothing can begin with \(bytes.describedCharacter(at: start)).",
+          at: start
+        )
       }
       guard last < end || endsAtEnd else { return nil }
       guard last < end, bytes[last] == UInt8(ascii: ":") else {
         return TurtleToken(
-          kind: .word, range: start..<bytes.endWithoutStops(from: start, to: last))
+          kind: .word,
+          range: start..<bytes.endWithoutStops(from: start, to: last)
+        )
       }
       guard bytes[last - 1] != UInt8(ascii: ".") else {
         throw SyntaxFault("A prefix cannot end with a full stop.", at: last - 1)
@@ -59,7 +66,8 @@ extension TurtleLexer {
           throw SyntaxFault(
             "In a name a backslash cannot stand before"
               + " \(bytes.describedCharacter(at: index + 1)).",
-            at: index)
+            at: index
+          )
         }
         hasEscapes = true
         length = 2
@@ -75,6 +83,9 @@ extension TurtleLexer {
     }
     guard index < end || endsAtEnd else { return nil }
     return TurtleToken(
-      kind: .prefixedName(colon: colon), range: start..<last, hasEscapes: hasEscapes)
+      kind: .prefixedName(colon: colon),
+      range: start..<last,
+      hasEscapes: hasEscapes
+    )
   }
 }

@@ -16,7 +16,10 @@ struct TurtleLexer {
   private(set) var end = 0
 
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, isFinal: Bool, isInComment: Bool, limits: RDFLimits
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    isFinal: Bool,
+    isInComment: Bool,
+    limits: RDFLimits
   ) {
     self.bytes = bytes
     self.isFinal = isFinal
@@ -37,7 +40,8 @@ struct TurtleLexer {
         throw SyntaxFault(
           "What begins here is longer than \(limits.tokenBytes) bytes, the most that is read:"
             + " is a closing quotation mark missing?",
-          at: start)
+          at: start
+        )
       }
       return nil
     }
@@ -106,7 +110,10 @@ struct TurtleLexer {
         hasEscapes = true
       } else if !byte.isIRIByte {
         if byte == UInt8(ascii: "<"), index == start + 1 {
-          throw SyntaxFault("Triples within triples (<<) are RDF 1.2, which is not read.", at: start)
+          throw SyntaxFault(
+            "Triples within triples (<<) are RDF 1.2, which is not read.",
+            at: start
+          )
         }
         throw .inIRI(bytes, at: index)
       }
@@ -129,7 +136,10 @@ struct TurtleLexer {
       let byte = bytes[index]
       if byte == quote {
         return TurtleToken(
-          kind: .text(quotes: 1), range: start..<index + 1, hasEscapes: hasEscapes)
+          kind: .text(quotes: 1),
+          range: start..<index + 1,
+          hasEscapes: hasEscapes
+        )
       }
       if byte == UInt8(ascii: "\\") {
         hasEscapes = true
@@ -138,7 +148,8 @@ struct TurtleLexer {
         throw SyntaxFault(
           "The text that begins here has no closing quotation mark on its line:"
             + " a text of several lines stands between three quotation marks on each side.",
-          at: start)
+          at: start
+        )
       }
       index += 1
     }
@@ -153,7 +164,10 @@ struct TurtleLexer {
       let byte = bytes[index]
       if byte == quote, index + 2 < end, bytes[index + 1] == quote, bytes[index + 2] == quote {
         return TurtleToken(
-          kind: .text(quotes: 3), range: start..<index + 3, hasEscapes: hasEscapes)
+          kind: .text(quotes: 3),
+          range: start..<index + 3,
+          hasEscapes: hasEscapes
+        )
       }
       if byte == UInt8(ascii: "\\") {
         hasEscapes = true
@@ -163,7 +177,9 @@ struct TurtleLexer {
     }
     guard endsAtEnd else { return nil }
     throw SyntaxFault(
-      "The text that begins here is not closed by three quotation marks.", at: start)
+      "The text that begins here is not closed by three quotation marks.",
+      at: start
+    )
   }
 
   private func atWord(from start: Int) throws(SyntaxFault) -> TurtleToken? {
@@ -172,7 +188,9 @@ struct TurtleLexer {
     guard endsAtEnd || (last ?? start + 1) + 1 < end else { return nil }
     guard let last else {
       throw SyntaxFault(
-        "After @ a language is expected, as in @en or @pt-BR, or \"prefix\" or \"base\".", at: start)
+        "After @ a language is expected, as in @en or @pt-BR, or \"prefix\" or \"base\".",
+        at: start
+      )
     }
     return TurtleToken(kind: .atWord, range: start..<last)
   }

@@ -57,7 +57,9 @@ struct TurtleParser {
 
   /// Takes the next word, whose place is `position`.
   mutating func take(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>, at position: TextPosition
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>,
+    at position: TextPosition
   ) throws(SyntaxFault) {
     switch expected {
     case .statement:
@@ -95,7 +97,8 @@ struct TurtleParser {
 
 extension TurtleParser {
   private mutating func beginStatement(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>
   ) throws(SyntaxFault) {
     switch token.kind {
     case .end:
@@ -125,7 +128,8 @@ extension TurtleParser {
   }
 
   private mutating func takeDirective(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>
   ) throws(SyntaxFault) {
     switch expected {
     case .prefixLabel(let isSPARQL):
@@ -155,7 +159,9 @@ extension TurtleParser {
   }
 
   private func unexpected(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>, _ rule: String
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ rule: String
   ) -> SyntaxFault {
     let place: String
     switch levels.last?.frame {
@@ -164,7 +170,9 @@ extension TurtleParser {
     case .statement, nil: place = ""
     }
     return SyntaxFault(
-      "\(rule)\(place), but here is \(token.described(in: bytes)).", at: token.range.lowerBound)
+      "\(rule)\(place), but here is \(token.described(in: bytes)).",
+      at: token.range.lowerBound
+    )
   }
 }
 
@@ -172,7 +180,9 @@ extension TurtleParser {
 
 extension TurtleParser {
   private mutating func takeVerb(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>, at position: TextPosition
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>,
+    at position: TextPosition
   ) throws(SyntaxFault) {
     switch (token.kind, expected) {
     case (.iri, _), (.prefixedName, _):
@@ -202,7 +212,8 @@ extension TurtleParser {
   }
 
   private mutating func takeObject(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>
   ) throws(SyntaxFault) {
     switch token.kind {
     case .iri, .prefixedName:
@@ -222,12 +233,16 @@ extension TurtleParser {
       closeList()
     default:
       throw unexpected(
-        token, in: bytes, "An IRI, a prefix:name, a \"text\", a number, a [ or a ( is expected")
+        token,
+        in: bytes,
+        "An IRI, a prefix:name, a \"text\", a number, a [ or a ( is expected"
+      )
     }
   }
 
   private mutating func takeSeparator(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>
   ) throws(SyntaxFault) {
     switch (token.kind, levels.last?.frame) {
     case (.punctuation(UInt8(ascii: ",")), _):
@@ -251,12 +266,14 @@ extension TurtleParser {
 
 extension TurtleParser {
   private mutating func open(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>
   ) throws(SyntaxFault) {
     guard levels.count <= limits.nesting else {
       throw SyntaxFault(
         "Brackets are nested more than \(limits.nesting) deep, the most that is read.",
-        at: token.range.lowerBound)
+        at: token.range.lowerBound
+      )
     }
     if token.is("[") {
       let node = terms.anonymousNode()

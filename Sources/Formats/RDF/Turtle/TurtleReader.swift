@@ -22,8 +22,10 @@ public struct TurtleReader {
 
   /// A reader of one document.
   ///
-  /// - Parameter base: The absolute IRI against which relative ones are resolved, usually that of
-  ///   the document; `@base` changes it.
+  /// - Parameters:
+  ///   - base: The absolute IRI against which relative ones are resolved, usually that of the
+  ///     document; `@base` changes it.
+  ///   - limits: Bounds against hostile documents.
   public init(base: String? = nil, limits: RDFLimits = RDFLimits()) {
     self.limits = limits
     parser = TurtleParser(base: base, limits: limits)
@@ -33,7 +35,8 @@ public struct TurtleReader {
   ///
   /// - Throws: ``FormatError`` with line, column and byte offset, and whatever `body` throws.
   public mutating func read(
-    _ chunk: some Sequence<UInt8>, into body: (RDFTriple, TextPosition) throws -> Void
+    _ chunk: some Sequence<UInt8>,
+    into body: (RDFTriple, TextPosition) throws -> Void
   ) throws {
     try begin()
     if try chunk.withContiguousStorageIfAvailable({ try readPieces(of: $0, into: body) }) == nil {
@@ -59,7 +62,8 @@ public struct TurtleReader {
   }
 
   private mutating func readPieces(
-    of chunk: UnsafeBufferPointer<UInt8>, into body: (RDFTriple, TextPosition) throws -> Void
+    of chunk: UnsafeBufferPointer<UInt8>,
+    into body: (RDFTriple, TextPosition) throws -> Void
   ) throws {
     var start = 0
     while start < chunk.count {
@@ -73,7 +77,8 @@ public struct TurtleReader {
   }
 
   private mutating func readWindow(
-    isFinal: Bool, into body: (RDFTriple, TextPosition) throws -> Void
+    isFinal: Bool,
+    into body: (RDFTriple, TextPosition) throws -> Void
   ) throws {
     // Taken out for the while, so that the parser's changes to `self` meet no borrowed bytes.
     let bytes = window
@@ -85,7 +90,10 @@ public struct TurtleReader {
         consumed = 3
       }
       consumed += try readWords(
-        of: UnsafeBufferPointer(rebasing: bytes[consumed...]), isFinal: isFinal, into: body)
+        of: UnsafeBufferPointer(rebasing: bytes[consumed...]),
+        isFinal: isFinal,
+        into: body
+      )
     }
     window = Array(bytes[consumed...])
     // Looking again at a long text only when it has doubled keeps the time linear.
@@ -96,7 +104,8 @@ public struct TurtleReader {
   ///
   /// - Returns: How many bytes they take.
   private mutating func readWords(
-    of bytes: UnsafeBufferPointer<UInt8>, isFinal: Bool,
+    of bytes: UnsafeBufferPointer<UInt8>,
+    isFinal: Bool,
     into body: (RDFTriple, TextPosition) throws -> Void
   ) throws -> Int {
     var fault: SyntaxFault?
@@ -109,8 +118,11 @@ public struct TurtleReader {
       fault = bytes.encodingFault(at: index, isStartOfDocument: cursor.byteOffset == 0)
     }
     var lexer = TurtleLexer(
-      UnsafeBufferPointer(rebasing: bytes[..<validCount]), isFinal: isFinal && fault == nil,
-      isInComment: isInComment, limits: limits)
+      UnsafeBufferPointer(rebasing: bytes[..<validCount]),
+      isFinal: isFinal && fault == nil,
+      isInComment: isInComment,
+      limits: limits
+    )
     var passed = 0
     var isAtEnd = false
     while !isAtEnd {

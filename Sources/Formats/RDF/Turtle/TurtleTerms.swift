@@ -31,7 +31,8 @@ struct TurtleTerms {
 
   /// The IRI of an `<iri>` or a `prefix:name`.
   mutating func iri(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>
   ) throws(SyntaxFault) -> String {
     let base = base
     let prefixes = prefixes
@@ -48,7 +49,9 @@ struct TurtleTerms {
   }
 
   private static func expand(
-    _ token: TurtleToken, colon: Int, in bytes: UnsafeBufferPointer<UInt8>,
+    _ token: TurtleToken,
+    colon: Int,
+    in bytes: UnsafeBufferPointer<UInt8>,
     prefixes: [String: String]
   ) throws(SyntaxFault) -> String {
     let prefix = bytes.text(token.range.lowerBound..<colon)
@@ -56,14 +59,17 @@ struct TurtleTerms {
       throw SyntaxFault(
         "The prefix \(prefix.shortened): is not declared: write \"@prefix \(prefix.shortened):"
           + " <…> .\" above.",
-        at: token.range.lowerBound)
+        at: token.range.lowerBound
+      )
     }
     let local = colon + 1..<token.range.upperBound
     return namespace + (token.hasEscapes ? RDFEscapes.localName(bytes, local) : bytes.text(local))
   }
 
   private static func resolve(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>, base: IRIReference?
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>,
+    base: IRIReference?
   ) throws(SyntaxFault) -> String {
     let range = token.range.dropFirst().dropLast()
     let text = token.hasEscapes ? try RDFEscapes.iri(bytes, range) : bytes.text(range)
@@ -73,14 +79,17 @@ struct TurtleTerms {
       throw SyntaxFault(
         "<\(text.shortened)> is a relative IRI, and no base is known: write \"@base <…> .\" above,"
           + " or name a base for the document.",
-        at: token.range.lowerBound)
+        at: token.range.lowerBound
+      )
     }
     return reference.resolved(against: base)
   }
 
   /// What stands between the quotation marks.
   func text(
-    _ token: TurtleToken, quotes: Int, in bytes: UnsafeBufferPointer<UInt8>
+    _ token: TurtleToken,
+    quotes: Int,
+    in bytes: UnsafeBufferPointer<UInt8>
   ) throws(SyntaxFault) -> String {
     let range = token.range.dropFirst(quotes).dropLast(quotes)
     return token.hasEscapes ? try RDFEscapes.text(bytes, range) : bytes.text(range)
@@ -88,12 +97,15 @@ struct TurtleTerms {
 
   /// Lets a prefix stand for an IRI from here on.
   mutating func declare(
-    prefix: String, as token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>
+    prefix: String,
+    as token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>
   ) throws(SyntaxFault) {
     guard prefixes[prefix] != nil || prefixes.count < limits.prefixes else {
       throw SyntaxFault(
         "More than \(limits.prefixes) prefixes are declared, the most that is read.",
-        at: token.range.lowerBound)
+        at: token.range.lowerBound
+      )
     }
     prefixes[prefix] = try iri(token, in: bytes)
     cache.removeAll()
@@ -101,7 +113,8 @@ struct TurtleTerms {
 
   /// Lets relative IRIs be relative to another from here on.
   mutating func declareBase(
-    _ token: TurtleToken, in bytes: UnsafeBufferPointer<UInt8>
+    _ token: TurtleToken,
+    in bytes: UnsafeBufferPointer<UInt8>
   ) throws(SyntaxFault) {
     base = IRIReference(try iri(token, in: bytes))
     cache.removeAll()

@@ -57,7 +57,8 @@ extension RDFOutput {
     guard isWhole else {
       throw FormatError(
         "<\(iri.shortened)> cannot be written: an IRI begins with a scheme such as \"https:\" and has"
-          + " no spaces, quotation marks or brackets.")
+          + " no spaces, quotation marks or brackets."
+      )
     }
     append(UInt8(ascii: "<"))
     append(iri)
@@ -72,7 +73,8 @@ extension RDFOutput {
     }
     guard isWhole else {
       throw FormatError(
-        "_:\(label.shortened) cannot be written: a blank node's label has letters, digits, _ and -.")
+        "_:\(label.shortened) cannot be written: a blank node's label has letters, digits, _ and -."
+      )
     }
     append("_:")
     append(label)
@@ -82,7 +84,9 @@ extension RDFOutput {
     var tag = tag
     let isWhole = tag.withUTF8 { $0.endOfLanguageTag(from: 0, to: $0.count) == $0.count }
     guard isWhole else {
-      throw FormatError("\"\(tag.shortened)\" cannot be written: a language is a tag such as pt-BR.")
+      throw FormatError(
+        "\"\(tag.shortened)\" cannot be written: a language is a tag such as pt-BR."
+      )
     }
     append(UInt8(ascii: "@"))
     append(tag)

@@ -14,7 +14,8 @@ extension RDFTriple {
 
   /// Whether one key comes before another; nil when they are the same.
   private static func precedes(
-    _ left: (rank: Int, texts: [String]), _ right: (rank: Int, texts: [String])
+    _ left: (rank: Int, texts: [String]),
+    _ right: (rank: Int, texts: [String])
   ) -> Bool? {
     if left.rank != right.rank { return left.rank < right.rank }
     for (left, right) in zip(left.texts, right.texts) where !left.hasSameBytes(as: right) {

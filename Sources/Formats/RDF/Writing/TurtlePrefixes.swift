@@ -21,7 +21,8 @@ struct TurtlePrefixes {
       guard isWhole else {
         throw FormatError(
           "\"\(name.shortened)\" cannot be a prefix: it begins with a letter and has letters, digits,"
-            + " _ and -.")
+            + " _ and -."
+        )
       }
     }
     declarations = prefixes.map { (name: $0.key, namespace: $0.value) }

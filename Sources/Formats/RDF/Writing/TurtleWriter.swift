@@ -12,11 +12,14 @@ public struct TurtleWriter {
 
   /// A writer that hands on its bytes, in UTF-8, by pieces of about 64 KiB.
   ///
-  /// - Parameter prefixes: From the prefix without its colon to the IRI it stands for. All are
-  ///   declared, used or not.
+  /// - Parameters:
+  ///   - prefixes: From the prefix without its colon to the IRI it stands for. All are declared,
+  ///     used or not.
+  ///   - sink: Takes the bytes; when it throws, the document is broken off and the writer of no use.
   /// - Throws: ``FormatError`` for a prefix that Turtle cannot hold.
   public init(
-    prefixes: [String: String] = [:], sink: @escaping ([UInt8]) throws -> Void
+    prefixes: [String: String] = [:],
+    sink: @escaping ([UInt8]) throws -> Void
   ) throws(FormatError) {
     self.prefixes = try TurtlePrefixes(prefixes)
     output = RDFOutput(sink: sink)
@@ -75,7 +78,8 @@ public struct TurtleWriter {
 
 extension RDFOutput {
   fileprivate mutating func append(
-    predicate: String, _ prefixes: TurtlePrefixes
+    predicate: String,
+    _ prefixes: TurtlePrefixes
   ) throws(FormatError) {
     if predicate == RDFVocabulary.type {
       append("a")
@@ -86,7 +90,8 @@ extension RDFOutput {
   }
 
   fileprivate mutating func append(
-    turtle term: RDFTerm, _ prefixes: TurtlePrefixes
+    turtle term: RDFTerm,
+    _ prefixes: TurtlePrefixes
   ) throws(FormatError) {
     switch term {
     case .iri(let iri):

@@ -68,7 +68,9 @@ extension RDFTriple {
 
   fileprivate func renamed(_ name: (String) -> String) -> RDFTriple {
     RDFTriple(
-      subjectNode.map { .blankNode(name($0)) } ?? subject, predicate,
-      objectNode.map { .blankNode(name($0)) } ?? object)
+      subjectNode.map { .blankNode(name($0)) } ?? subject,
+      predicate,
+      objectNode.map { .blankNode(name($0)) } ?? object
+    )
   }
 }

@@ -10,10 +10,12 @@ struct RDFOutcome: Hashable {
   var graph: Set<RDFTriple> { Set(triples) }
 }
 
-/// Reads a document with the reader of its syntax, cut into pieces of the given sizes and, after
-/// the last of these, in one.
+/// Reads a document cut into pieces of the given sizes and, after the last of these, in one.
 func readRDF(
-  _ bytes: [UInt8], as syntax: RDFSyntax, base: String? = nil, limits: RDFLimits = RDFLimits(),
+  _ bytes: [UInt8],
+  as syntax: RDFSyntax,
+  base: String? = nil,
+  limits: RDFLimits = RDFLimits(),
   pieces: [Int] = []
 ) -> RDFOutcome {
   var outcome = RDFOutcome()
@@ -25,17 +27,17 @@ func readRDF(
   }
   chunks.append(rest)
   do {
-    switch syntax {
-    case .nTriples:
-      var reader = NTriplesReader(limits: limits)
-      for chunk in chunks { try reader.read(chunk) { outcome.add($0, at: $1) } }
-      try reader.finish { outcome.add($0, at: $1) }
-    case .nQuads:
-      var reader = NQuadsReader(limits: limits)
-      for chunk in chunks { try reader.read(chunk) { outcome.add($0, at: $1) } }
-      try reader.finish { outcome.add($0, at: $1) }
-    case .turtle:
+    // Both ways to a reader, so that both are tested.
+    if pieces.isEmpty, syntax == .turtle {
       var reader = TurtleReader(base: base, limits: limits)
+      for chunk in chunks { try reader.read(chunk) { outcome.add(RDFQuad($0), at: $1) } }
+      try reader.finish { outcome.add(RDFQuad($0), at: $1) }
+    } else if pieces.isEmpty, syntax == .nTriples {
+      var reader = NTriplesReader(limits: limits)
+      for chunk in chunks { try reader.read(chunk) { outcome.add(RDFQuad($0), at: $1) } }
+      try reader.finish { outcome.add(RDFQuad($0), at: $1) }
+    } else {
+      var reader = RDFReader(syntax, base: base, limits: limits)
       for chunk in chunks { try reader.read(chunk) { outcome.add($0, at: $1) } }
       try reader.finish { outcome.add($0, at: $1) }
     }
@@ -48,16 +50,15 @@ func readRDF(
 }
 
 func readRDF(
-  _ text: String, as syntax: RDFSyntax, base: String? = nil, limits: RDFLimits = RDFLimits()
+  _ text: String,
+  as syntax: RDFSyntax,
+  base: String? = nil,
+  limits: RDFLimits = RDFLimits()
 ) -> RDFOutcome {
   readRDF(Array(text.utf8), as: syntax, base: base, limits: limits)
 }
 
 extension RDFOutcome {
-  fileprivate mutating func add(_ triple: RDFTriple, at position: TextPosition) {
-    add(RDFQuad(triple), at: position)
-  }
-
   fileprivate mutating func add(_ quad: RDFQuad, at position: TextPosition) {
     quads.append(quad)
     positions.append(position)

@@ -68,14 +68,19 @@ struct RDFGenerator {
   }
 
   private mutating func object() -> RDFTerm {
-    let alphabet = Array("a b\"'\\\n\r\t\u{8}\u{C}\u{0}\u{1F}\u{7F}\u{85}é漢😀\u{301}\u{FFFE}".unicodeScalars)
+    let alphabet = Array(
+      "a b\"'\\\n\r\t\u{8}\u{C}\u{0}\u{1F}\u{7F}\u{85}é漢😀\u{301}\u{FFFE}".unicodeScalars
+    )
     switch Int.random(in: 0..<6, using: &random) {
     case 0, 1:
       return RDFTerm(resource())
     case 2:
       return .literal(
         RDFLiteral(
-          text(of: alphabet, upTo: 12), language: pick(["en", "pt-BR", "zh-Hant-TW", "LT"])))
+          text(of: alphabet, upTo: 12),
+          language: pick(["en", "pt-BR", "zh-Hant-TW", "LT"])
+        )
+      )
     case 3:
       let forms = [
         "1", "-0", "+5", "1.", ".5", "-1.5", "1e5", "1.E5", ".e5", "+", "", "true", "TRUE", "1 ",

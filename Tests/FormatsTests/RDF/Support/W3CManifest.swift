@@ -35,7 +35,10 @@ struct W3CManifest {
     path = "\(Self.folder)/conformance/rdf/\(suite)"
     base = "https://w3c.github.io/rdf-tests/rdf/rdf11/\(suite)/"
     let outcome = readRDF(
-      try Self.bytes(at: "\(path)/manifest.ttl"), as: .turtle, base: base + "manifest.ttl")
+      try Self.bytes(at: "\(path)/manifest.ttl"),
+      as: .turtle,
+      base: base + "manifest.ttl"
+    )
     if let error = outcome.error { throw error }
     var properties: [RDFResource: [String: RDFTerm]] = [:]
     for triple in outcome.triples {
@@ -53,8 +56,12 @@ struct W3CManifest {
       else { throw FormatError("A test of \(suite) lacks its type, name or action.") }
       tests.append(
         Test(
-          name: name.lexicalForm, kind: kind, action: action,
-          result: facts[manifest + "result"]?.localName))
+          name: name.lexicalForm,
+          kind: kind,
+          action: action,
+          result: facts[manifest + "result"]?.localName
+        )
+      )
       node = properties[current]?[RDFVocabulary.rest]?.resource
     }
     self.tests = tests

@@ -26,7 +26,9 @@ struct IRICache {
     let iri = try make()
     let isSame = iri.hasBytes(source)
     entries[slot] = Entry(
-      source: isSame ? iri : String(decoding: source, as: UTF8.self), iri: iri)
+      source: isSame ? iri : String(decoding: source, as: UTF8.self),
+      iri: iri
+    )
     return iri
   }
 
@@ -36,7 +38,9 @@ struct IRICache {
     var hash = UInt64(bytes.count)
     if bytes.count >= 8 {
       hash ^= UnsafeRawPointer(base).loadUnaligned(
-        fromByteOffset: bytes.count - 8, as: UInt64.self)
+        fromByteOffset: bytes.count - 8,
+        as: UInt64.self
+      )
     } else {
       for byte in bytes { hash = hash << 8 ^ UInt64(byte) }
     }

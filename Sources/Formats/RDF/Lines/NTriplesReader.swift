@@ -14,7 +14,8 @@ public struct NTriplesReader {
   ///
   /// - Throws: ``FormatError`` with line, column and byte offset, and whatever `body` throws.
   public mutating func read(
-    _ chunk: some Sequence<UInt8>, into body: (RDFTriple, TextPosition) throws -> Void
+    _ chunk: some Sequence<UInt8>,
+    into body: (RDFTriple, TextPosition) throws -> Void
   ) throws {
     try lines.read(chunk) { quad, position in try body(quad.triple, position) }
   }

@@ -103,15 +103,16 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Where the characters of a name that begins at `start` end: letters, digits, `_`, `-` and, in
-  /// the middle, full stops. Nothing when no name begins there; may be `end` when all belongs to it.
+  /// the middle, full stops; nil when no name begins there. May be `end` when all belongs to it.
   ///
-  /// - Parameter beginsWithDigit: Whether a digit may come first, as in blank node labels.
+  /// A digit may come first where `beginsWithDigit`, as in blank node labels.
   func endOfName(from start: Int, to end: Int, beginsWithDigit: Bool) -> Int? {
     guard start < end else { return nil }
     var index = start
     let first = self[start]
     if first < 0x80 {
-      guard first.isASCIILetter || first == UInt8(ascii: "_") || beginsWithDigit && first.isASCIIDigit
+      guard
+        first.isASCIILetter || first == UInt8(ascii: "_") || beginsWithDigit && first.isASCIIDigit
       else { return nil }
       index += 1
     } else {
@@ -160,7 +161,8 @@ extension UnsafeBufferPointer<UInt8> {
     for index in range {
       let byte = self[index]
       if byte == UInt8(ascii: ":") { return true }
-      let continues = byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "+")
+      let continues =
+        byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "+")
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
       guard continues else { return false }
     }

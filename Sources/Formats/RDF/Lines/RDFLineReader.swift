@@ -16,7 +16,8 @@ struct RDFLineReader {
   }
 
   mutating func read(
-    _ chunk: some Sequence<UInt8>, into body: (RDFQuad, TextPosition) throws -> Void
+    _ chunk: some Sequence<UInt8>,
+    into body: (RDFQuad, TextPosition) throws -> Void
   ) throws {
     try begin()
     if try chunk.withContiguousStorageIfAvailable({ try readLines(of: $0, into: body) }) == nil {
@@ -43,7 +44,8 @@ struct RDFLineReader {
   }
 
   private mutating func readLines(
-    of chunk: UnsafeBufferPointer<UInt8>, into body: (RDFQuad, TextPosition) throws -> Void
+    of chunk: UnsafeBufferPointer<UInt8>,
+    into body: (RDFQuad, TextPosition) throws -> Void
   ) throws {
     var start = 0
     while start < chunk.count {
@@ -69,7 +71,9 @@ struct RDFLineReader {
   }
 
   private mutating func readLine(
-    _ line: UnsafeBufferPointer<UInt8>, isASCII: Bool, endedBy terminator: UInt8?,
+    _ line: UnsafeBufferPointer<UInt8>,
+    isASCII: Bool,
+    endedBy terminator: UInt8?,
     into body: (RDFQuad, TextPosition) throws -> Void
   ) throws {
     var line = line
@@ -100,7 +104,9 @@ struct RDFLineReader {
     guard count > limits.tokenBytes else { return }
     throw FormatError(
       "The line is longer than \(limits.tokenBytes) bytes, the most that is read.",
-      at: cursor.position, byteOffset: cursor.byteOffset)
+      at: cursor.position,
+      byteOffset: cursor.byteOffset
+    )
   }
 }
 
@@ -114,7 +120,8 @@ extension UnsafeBufferPointer<UInt8> {
     var highBits: UInt64 = 0
     while index + 8 <= count {
       let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let ends = Self.zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+      let ends =
+        Self.zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
         | Self.zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
       if ends != 0 { break }
       highBits |= word

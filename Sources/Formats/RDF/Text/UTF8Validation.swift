@@ -52,13 +52,16 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// The fault for a byte that is not UTF-8, with a guess at what the text is instead.
   func encodingFault(at index: Int, isStartOfDocument: Bool) -> SyntaxFault {
-    let isUTF16 = isStartOfDocument && index == 0 && count >= 2
+    let isUTF16 =
+      isStartOfDocument && index == 0 && count >= 2
       && (self[0] == 0xFF && self[1] == 0xFE || self[0] == 0xFE && self[1] == 0xFF)
     if isUTF16 {
       return SyntaxFault("The text is UTF-16, not UTF-8: save it as UTF-8.", at: index)
     }
     return SyntaxFault(
-      "The byte \(hexadecimal(self[index])) is not UTF-8: save the text as UTF-8.", at: index)
+      "The byte \(hexadecimal(self[index])) is not UTF-8: save the text as UTF-8.",
+      at: index
+    )
   }
 
   /// Whether the bytes begin with the byte order mark of UTF-8.

@@ -26,7 +26,9 @@ struct RDFLineParser {
     if index < line.count, line[index] == UInt8(ascii: "<") || line[index] == UInt8(ascii: "_") {
       guard allowsGraph else {
         throw SyntaxFault(
-          "A fourth term stands here: this looks like N-Quads, not N-Triples.", at: index)
+          "A fourth term stands here: this looks like N-Quads, not N-Triples.",
+          at: index
+        )
       }
       graph = try resource(line, &index, "The graph must be an <IRI> or a _:blank node")
       index = Self.skipSpace(line, from: index)
@@ -42,16 +44,23 @@ struct RDFLineParser {
   }
 
   private mutating func object(
-    _ line: UnsafeBufferPointer<UInt8>, _ index: inout Int
+    _ line: UnsafeBufferPointer<UInt8>,
+    _ index: inout Int
   ) throws(SyntaxFault) -> RDFTerm {
     if index < line.count, line[index] == UInt8(ascii: "\"") { return try literal(line, &index) }
     return RDFTerm(
       try resource(
-        line, &index, "The object must be an <IRI>, a _:blank node or a \"text\" in quotation marks"))
+        line,
+        &index,
+        "The object must be an <IRI>, a _:blank node or a \"text\" in quotation marks"
+      )
+    )
   }
 
   private mutating func resource(
-    _ line: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ rule: String
+    _ line: UnsafeBufferPointer<UInt8>,
+    _ index: inout Int,
+    _ rule: String
   ) throws(SyntaxFault) -> RDFResource {
     guard index < line.count else { throw Self.unexpected(line, index, rule) }
     switch line[index] {
@@ -62,7 +71,8 @@ struct RDFLineParser {
   }
 
   private mutating func iri(
-    _ line: UnsafeBufferPointer<UInt8>, _ index: inout Int
+    _ line: UnsafeBufferPointer<UInt8>,
+    _ index: inout Int
   ) throws(SyntaxFault) -> String {
     let start = index + 1
     var end = start
@@ -87,7 +97,8 @@ struct RDFLineParser {
         throw SyntaxFault(
           "The IRI <\(line.text(range).shortened)> has no scheme such as \"https:\": "
             + "in this syntax every IRI is written in full.",
-          at: start - 1)
+          at: start - 1
+        )
       }
       return hasEscapes ? try RDFEscapes.iri(line, range) : line.text(range)
     }
@@ -95,7 +106,8 @@ struct RDFLineParser {
   }
 
   private func blankNode(
-    _ line: UnsafeBufferPointer<UInt8>, _ index: inout Int
+    _ line: UnsafeBufferPointer<UInt8>,
+    _ index: inout Int
   ) throws(SyntaxFault) -> String {
     let start = index + 2
     guard start <= line.count, line[index + 1] == UInt8(ascii: ":"),
@@ -107,7 +119,8 @@ struct RDFLineParser {
   }
 
   private mutating func literal(
-    _ line: UnsafeBufferPointer<UInt8>, _ index: inout Int
+    _ line: UnsafeBufferPointer<UInt8>,
+    _ index: inout Int
   ) throws(SyntaxFault) -> RDFTerm {
     let start = index + 1
     var end = start
@@ -123,7 +136,8 @@ struct RDFLineParser {
       throw SyntaxFault(
         "The text that begins here has no closing quotation mark on its line:"
           + " a line break in a text is written \\n.",
-        at: index)
+        at: index
+      )
     }
     let text = hasEscapes ? try RDFEscapes.text(line, start..<end) : line.text(start..<end)
     index = end + 1
@@ -159,7 +173,9 @@ struct RDFLineParser {
   }
 
   private static func unexpected(
-    _ line: UnsafeBufferPointer<UInt8>, _ index: Int, _ rule: String
+    _ line: UnsafeBufferPointer<UInt8>,
+    _ index: Int,
+    _ rule: String
   ) -> SyntaxFault {
     let found = index < line.count ? line.describedCharacter(at: index) : "the end of the line"
     return SyntaxFault("\(rule), but here is \(found).", at: index)

@@ -17,13 +17,17 @@ struct SyntaxFault: Error {
   }
 
   static func iriTooLong(_ limits: RDFLimits, at index: Int) -> SyntaxFault {
-    SyntaxFault("The IRI is longer than \(limits.iriBytes) bytes, the most that is read.", at: index)
+    SyntaxFault(
+      "The IRI is longer than \(limits.iriBytes) bytes, the most that is read.",
+      at: index
+    )
   }
 }
 
 extension String {
   /// The beginning of a text that may be long, for a message.
   var shortened: String {
-    unicodeScalars.count <= 60 ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(59))) + "…"
+    unicodeScalars.count <= 60
+      ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(59))) + "…"
   }
 }

@@ -2,7 +2,8 @@
 enum RDFEscapes {
   /// The text of a literal: `\t \b \n \r \f \" \' \\`, `\uXXXX` and `\UXXXXXXXX`.
   static func text(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>
   ) throws(SyntaxFault) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
@@ -26,7 +27,8 @@ enum RDFEscapes {
         throw SyntaxFault(
           "A backslash cannot stand before \(bytes.describedCharacter(at: index + 1)):"
             + " write \\\\ for a backslash.",
-          at: index)
+          at: index
+        )
       }
     }
     return String(decoding: result, as: UTF8.self)
@@ -34,7 +36,8 @@ enum RDFEscapes {
 
   /// An IRI as written: `\uXXXX` and `\UXXXXXXXX` only, and not for what an IRI may not have.
   static func iri(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>
   ) throws(SyntaxFault) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
@@ -47,7 +50,10 @@ enum RDFEscapes {
       }
       let (scalar, end) = try scalar(bytes, at: index, limit: range.upperBound)
       if scalar.isASCII, !UInt8(scalar.value).isIRIByte {
-        throw SyntaxFault("An IRI cannot have \(scalar.codePointName), not even escaped.", at: index)
+        throw SyntaxFault(
+          "An IRI cannot have \(scalar.codePointName), not even escaped.",
+          at: index
+        )
       }
       result.append(contentsOf: String(scalar).utf8)
       index = end
@@ -80,25 +86,33 @@ enum RDFEscapes {
   }
 
   private static func scalar(
-    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    at start: Int,
+    limit: Int
   ) throws(SyntaxFault) -> (Unicode.Scalar, end: Int) {
     let kind = start + 1 < limit ? bytes[start + 1] : 0
     let digits = kind == UInt8(ascii: "u") ? 4 : kind == UInt8(ascii: "U") ? 8 : 0
     guard digits > 0 else {
       throw SyntaxFault(
-        "Only \\u and \\U may follow a backslash in an IRI: write %5C for a backslash.", at: start)
+        "Only \\u and \\U may follow a backslash in an IRI: write %5C for a backslash.",
+        at: start
+      )
     }
     var value: UInt32 = 0
     for index in start + 2..<start + 2 + digits {
       guard index < limit, let digit = bytes[index].hexadecimalValue else {
         throw SyntaxFault(
-          "\\\(Unicode.Scalar(kind)) needs \(digits) hexadecimal digits.", at: start)
+          "\\\(Unicode.Scalar(kind)) needs \(digits) hexadecimal digits.",
+          at: start
+        )
       }
       value = value << 4 | digit
     }
     guard let scalar = Unicode.Scalar(value) else {
       throw SyntaxFault(
-        "U+\(String(value, radix: 16, uppercase: true)) is no character of Unicode.", at: start)
+        "U+\(String(value, radix: 16, uppercase: true)) is no character of Unicode.",
+        at: start
+      )
     }
     return (scalar, start + 2 + digits)
   }
