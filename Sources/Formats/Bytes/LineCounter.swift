@@ -11,18 +11,25 @@ struct LineCounter {
   /// Counts the bytes as passed.
   mutating func advance(over bytes: UnsafeBufferPointer<UInt8>) {
     guard !bytes.isEmpty else { return }
-    var ends = 0
-    var previous: UInt8 = lastWasReturn ? 0x0D : 0
+    // Two sums that the compiler makes vectors of; the order of CR and LF matters only if both are.
+    var feeds = 0
+    var returns = 0
     for byte in bytes {
-      let isFeed = byte == 0x0A && previous != 0x0D
-      ends &+= isFeed || byte == 0x0D ? 1 : 0
-      previous = byte
+      feeds &+= byte == 0x0A ? 1 : 0
+      returns &+= byte == 0x0D ? 1 : 0
+    }
+    if returns > 0 || lastWasReturn {
+      var previous: UInt8 = lastWasReturn ? 0x0D : 0
+      for byte in bytes {
+        if byte == 0x0A, previous == 0x0D { feeds -= 1 }
+        previous = byte
+      }
     }
     var start = bytes.count
     while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
     if start > 0 { scalarsInLine = 0 }
     for index in start..<bytes.count where bytes[index] & 0xC0 != 0x80 { scalarsInLine += 1 }
-    line += ends
-    lastWasReturn = previous == 0x0D
+    line += feeds + returns
+    lastWasReturn = bytes[bytes.count - 1] == 0x0D
   }
 }

@@ -8,8 +8,7 @@ public struct CSVHeader: Hashable, Sendable {
 
   /// The column of that very name; the first, when there are several.
   ///
-  /// - Parameters:
-  ///   - name: The name as it stands in the file.
+  /// - Parameter name: The name as it stands in the file.
   /// - Returns: From 0; nil when there is none.
   public func index(of name: String) -> Int? { names.firstIndex(of: name) }
 
@@ -25,8 +24,7 @@ public struct CSVHeader: Hashable, Sendable {
 
   /// The columns of several names.
   ///
-  /// - Parameters:
-  ///   - wanted: Names that must all be there.
+  /// - Parameter wanted: Names that must all be there.
   /// - Returns: From 0, in the order of `wanted`.
   /// - Throws: ``FormatError`` at line 1 that names the missing ones and those there are.
   public func indices(of wanted: [String]) throws(FormatError) -> [Int] {

@@ -91,8 +91,7 @@ public struct CSVReader {
 
   /// Reads the next record into one that is there already, so that no memory is taken for it.
   ///
-  /// - Parameters:
-  ///   - record: Overwritten.
+  /// - Parameter record: Overwritten.
   /// - Returns: False at the end.
   /// - Throws: ``FormatError`` with line and column.
   public mutating func read(into record: inout CSVRecord) throws(FormatError) -> Bool {
@@ -117,7 +116,11 @@ public struct CSVReader {
       record.quote = dialect.quote ?? 0
       record.escapes = dialect.escape
       record.bytes.removeAll(keepingCapacity: true)
-      record.bytes.append(contentsOf: buffer[start..<start + length])
+      buffer.withUnsafeBufferPointer { bytes in
+        record.bytes.append(
+          contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<start + length])
+        )
+      }
       swap(&record.fields, &scanner.fields)
       step(over: length)
       return true

@@ -29,8 +29,7 @@ public struct CSVRecord: Sendable {
 
   /// Where a field begins: at its quote, when it has one.
   ///
-  /// - Parameters:
-  ///   - index: From 0, less than `count`.
+  /// - Parameter index: From 0, less than `count`.
   /// - Returns: Line and column.
   public func position(of index: Int) -> TextPosition {
     var lines = LineCounter()
@@ -42,8 +41,7 @@ public struct CSVRecord: Sendable {
 
   /// Whether a field stood in quotes: an empty text in quotes is, to some, not a missing one.
   ///
-  /// - Parameters:
-  ///   - index: From 0, less than `count`.
+  /// - Parameter index: From 0, less than `count`.
   /// - Returns: Whether it did.
   public func isQuoted(_ index: Int) -> Bool { fields[index].isQuoted }
 
@@ -90,6 +88,10 @@ extension CSVRecord: RandomAccessCollection {
 
   /// A field's text.
   public subscript(index: Int) -> String {
-    withUTF8(of: index) { String(decoding: $0, as: UTF8.self) }
+    let field = fields[index]
+    guard !field.isEscaped else { return String(decoding: unescaped(field), as: UTF8.self) }
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[field.start..<field.end]), as: UTF8.self)
+    }
   }
 }

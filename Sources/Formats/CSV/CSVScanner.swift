@@ -66,20 +66,13 @@ struct CSVScanner {
     while index < count {
       switch state {
       case .fieldStart, .plain:
-        var next = index
-        isText.withUnsafeBufferPointer { isText in
-          while next < count, isText[Int(bytes[next])] { next += 1 }
-        }
-        if next > index {
-          if state == .fieldStart, skipsBlanks, bytes[index] == 0x20 || bytes[index] == 0x09 {
-            index += 1
-            fieldStart = index
-            continue
-          }
-          state = .plain
-          index = next
+        if state == .fieldStart, skipsBlanks, bytes[index] == 0x20 || bytes[index] == 0x09 {
+          index += 1
+          fieldStart = index
           continue
         }
+        scanPlain(bytes)
+        guard index < count else { break }
         let byte = bytes[index]
         if byte == delimiter {
           guard close(end: index, isQuoted: false) else {
@@ -132,6 +125,35 @@ struct CSVScanner {
     case .quoteInQuoted: return close(end: index - 1, isQuoted: true)
     case .fieldStart, .plain: return close(end: index, isQuoted: false)
     }
+  }
+
+  /// Passes over text, and over whole fields that are nothing but text.
+  private mutating func scanPlain(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let count = bytes.count
+    let delimiter = delimiter
+    // With blanks to skip each field's start needs a look.
+    let passesDelimiters = !skipsBlanks
+    var next = index
+    var begin = fieldStart
+    isText.withUnsafeBufferPointer { isText in
+      while next < count {
+        let byte = bytes[next]
+        if isText[Int(byte)] {
+          next &+= 1
+        } else if byte == delimiter, passesDelimiters, fields.count < maximumFields {
+          fields.append(
+            CSVRecord.Field(start: begin, end: next, isQuoted: false, isEscaped: false)
+          )
+          next &+= 1
+          begin = next
+        } else {
+          break
+        }
+      }
+    }
+    index = next
+    fieldStart = begin
+    state = next == begin ? .fieldStart : .plain
   }
 
   private mutating func scanQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -22,8 +22,7 @@ public struct CSVWriter {
 
   /// Adds a record; a field is put in quotes only where it must be.
   ///
-  /// - Parameters:
-  ///   - fields: At least one.
+  /// - Parameter fields: At least one.
   /// - Throws: ``FormatError`` when the dialect has no quotes and a field needs them.
   public mutating func write(_ fields: some Sequence<String>) throws(FormatError) {
     let begin = bytes.count
