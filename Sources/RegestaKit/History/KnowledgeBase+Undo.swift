@@ -23,7 +23,7 @@ extension KnowledgeBase {
     why: String? = nil
   ) throws -> [Batch.ID] {
     guard let wanted = try self.batch(batch) else {
-      throw RegestaError(.notFound, "There is no batch \(batch).", hint: "See: regesta log")
+      throw RegestaError(.notFound, "There is no batch \(batch).", hint: "See: regesta query batches")
     }
     guard wanted.kind != .`init` else {
       throw RegestaError(
