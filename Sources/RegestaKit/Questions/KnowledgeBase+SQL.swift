@@ -12,6 +12,7 @@ extension KnowledgeBase {
   ///   - parameters: The values by name, without the sign before it. All of the statement's must be
   ///     given, and no others.
   ///   - limits: Bounds on time, rows and memory.
+  /// - Returns: The rows, cut off where the limits say.
   /// - Throws: ``RegestaError``: `limit` when time or memory runs out; `badInput` for SQL that is
   ///   wrong, with the place in it and what may have been meant; `badParameter`.
   public func sql(
@@ -33,7 +34,7 @@ extension KnowledgeBase {
 
   /// Runs one statement behind the authorizer, with its parameters bound by name.
   ///
-  /// - Parameter isComplete: A value that the statement has no parameter for is an error.
+  /// If it `isComplete`, a value that the statement has no parameter for is an error.
   func query(
     _ text: String,
     bindings: [String: Value],
@@ -148,6 +149,9 @@ extension KnowledgeBase {
     let place = error.sql.flatMap { sql in
       error.offset.map { RegestaError.Place(sql, offset: $0) }
     }
+    // A message may repeat a value that the statement has made, however long.
+    let message =
+      error.message.utf8.count <= 300 ? error.message : error.message.prefix(200) + "…"
     switch error.code {
     case .interrupt:
       let seconds = limits.time.map { " after \(Self.printed($0))" } ?? ""
@@ -159,13 +163,13 @@ extension KnowledgeBase {
     case .noMemory, .tooBig:
       return RegestaError(
         .limit,
-        "The query makes a value or a table that is too large: \(error.message).",
+        "The query makes a value or a table that is too large: \(message).",
         hint: "Ask for less at a time; one value may have 4 MB."
       )
-    case .authorization:
+    case _ where error.code == .authorization || message == "not authorized":
       return RegestaError(
         .badInput,
-        "Here SQL may only read: \(error.message).",
+        "Here SQL may only read: \(message).",
         hint: "Regesta's own commands write; see: regesta help",
         place: place
       )
@@ -174,7 +178,7 @@ extension KnowledgeBase {
     default:
       return RegestaError(
         .badInput,
-        "SQL: \(error.message).",
+        "SQL: \(message).",
         suggestions: try suggestions(for: error.message),
         place: place
       )
