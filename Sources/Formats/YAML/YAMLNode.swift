@@ -11,8 +11,11 @@ public indirect enum YAMLNode: Hashable, Sendable {
 
   /// A key and its value, in the order of the file.
   public struct Entry: Hashable, Sendable {
+    /// The key, a text whatever it looks like.
     public var key: String
+    /// Where the key begins.
     public var keyPosition: TextPosition
+    /// What stands under it.
     public var value: YAMLNode
   }
 

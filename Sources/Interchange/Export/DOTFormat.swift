@@ -6,9 +6,13 @@ internal import RegestaKit
 ///
 /// docs/formats/dot.md shows one.
 public struct DOTFormat: ExportFormat {
+  /// Its name on the command line.
   public let name = "dot"
+  /// One line: what it is and what reads it.
   public let summary = "DOT for Graphviz: a picture with kinds, times and disputes"
+  /// The endings of file names that mean it, without the dot.
   public let fileExtensions = ["dot", "gv"]
+  /// Whether a part of the base can be written.
   public let takesScope = true
 
   /// The format.
@@ -19,6 +23,7 @@ public struct DOTFormat: ExportFormat {
   /// How many claims an edge names; its tooltip has them all.
   private static let labelsOfAnEdge = 5
 
+  /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
     let graph = try ExportGraph(export)
     try output.write(head(of: graph))

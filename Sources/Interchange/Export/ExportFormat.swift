@@ -41,8 +41,11 @@ public enum ExportFormats {
 
 /// What is to be sent out: a base, which part of it, and who is told of what did not fit.
 public struct Export {
+  /// The base that is sent out.
   public let base: KnowledgeBase
+  /// Which part of it.
   public let scope: ExportScope
+  /// Who is told of what did not fit.
   public let losses: LossReport
 }
 

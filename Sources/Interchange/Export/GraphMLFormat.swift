@@ -7,14 +7,19 @@ internal import RegestaKit
 /// Several claims between the same two things are several edges. What is not known is left out; lists
 /// are joined by ` | `. docs/formats/graphml.md has the attributes.
 public struct GraphMLFormat: ExportFormat {
+  /// Its name on the command line.
   public let name = "graphml"
+  /// One line: what it is and what reads it.
   public let summary = "GraphML for yEd, Gephi, NetworkX, igraph, Cytoscape"
+  /// The endings of file names that mean it, without the dot.
   public let fileExtensions = ["graphml"]
+  /// Whether a part of the base can be written.
   public let takesScope = true
 
   /// The format.
   public init() {}
 
+  /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
     let graph = try ExportGraph(export)
     try output.write(head)

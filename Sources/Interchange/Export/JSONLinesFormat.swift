@@ -7,9 +7,13 @@ internal import SQLite
 ///
 /// The lines stand in an order in which they can be put back, as docs/formats/jsonl.md explains.
 public struct JSONLinesFormat: ExportFormat {
+  /// Its name on the command line.
   public let name = "jsonl"
+  /// One line: what it is and what reads it.
   public let summary = "JSON Lines: the whole base without loss, one record a line"
+  /// The endings of file names that mean it, without the dot.
   public let fileExtensions = ["jsonl", "ndjson"]
+  /// Whether a part of the base can be written.
   public let takesScope = false
 
   /// The number of this shape; it changes when a reader of the old one would be misled.
@@ -37,6 +41,7 @@ public struct JSONLinesFormat: ExportFormat {
     table == "source" && column == "type" ? "csl_type" : column
   }
 
+  /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
     let connection = export.base.connection
     var head = JSONLineWriter()

@@ -6,9 +6,7 @@ enum KindFamily: String, CaseIterable {
   case place, person, polity, organisation, agent, event, work, clause, undertaking, plan, office,
     concept, object, thing
 
-  /// The family of every kind, by key.
-  ///
-  /// - Parameter kinds: Parents before children.
+  /// The family of every kind, by key. Parents stand before children.
   static func families(of kinds: [Kind]) -> [String: KindFamily] {
     var result: [String: KindFamily] = [:]
     for kind in kinds {

@@ -30,6 +30,7 @@ public final class LossReport {
 
   /// One thing that did not fit.
   public struct Loss: Hashable, Sendable {
+    /// Why it did not fit.
     public var reason: Reason
     /// What it is: `claim`, or the name of a table.
     public var item: String

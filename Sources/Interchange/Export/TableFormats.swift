@@ -4,14 +4,19 @@ internal import RegestaKit
 
 /// The things as CSV, with the columns that Gephi and Cytoscape take for nodes.
 public struct NodeTableFormat: ExportFormat {
+  /// Its name on the command line.
   public let name = "nodes-csv"
+  /// One line: what it is and what reads it.
   public let summary = "CSV of the things, as Gephi and Cytoscape read nodes"
+  /// The endings of file names that mean it, without the dot.
   public let fileExtensions = ["nodes.csv"]
+  /// Whether a part of the base can be written.
   public let takesScope = true
 
   /// The format.
   public init() {}
 
+  /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
     let graph = try ExportGraph(export)
     try output.write(CSVText.record(["Id", "Label", "kind", "number", "statements"]))
@@ -33,9 +38,13 @@ public struct NodeTableFormat: ExportFormat {
 
 /// The claims between two things as CSV, with the columns that Gephi and Cytoscape take for edges.
 public struct EdgeTableFormat: ExportFormat {
+  /// Its name on the command line.
   public let name = "edges-csv"
+  /// One line: what it is and what reads it.
   public let summary = "CSV of the claims between two things, as Gephi and Cytoscape read edges"
+  /// The endings of file names that mean it, without the dot.
   public let fileExtensions = ["edges.csv"]
+  /// Whether a part of the base can be written.
   public let takesScope = true
 
   /// The format.
@@ -46,6 +55,7 @@ public struct EdgeTableFormat: ExportFormat {
     "start_max", "end_min", "end_max", "certainty", "denied", "disputed", "qualifiers", "citations",
   ]
 
+  /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
     let graph = try ExportGraph(export)
     try output.write(CSVText.record(Self.columns))

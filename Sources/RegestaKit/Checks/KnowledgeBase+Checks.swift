@@ -15,6 +15,7 @@ extension KnowledgeBase {
   ///
   /// - Parameter names: Only these rules; nil for all.
   /// - Returns: Errors first, then warnings, then notes; by rule and claim within each.
+  /// - Throws: ``RegestaError`` of kind `damaged`, `busy` or `limit`.
   public func findings(of names: [String]? = nil) throws -> [Check.Finding] {
     try findings(from: Self.checks().filter { check in names?.contains(check.name) ?? true })
   }

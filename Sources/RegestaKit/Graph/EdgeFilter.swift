@@ -36,9 +36,8 @@ public struct EdgeFilter: Sendable {
 
   /// The conditions on `claim AS c`.
   ///
-  /// - Parameters:
-  ///   - far: The column of the entity that the edge leads to; nil when its kind does not matter.
-  ///   - exempt: Entities that it may lead to whatever their kind.
+  /// `far` is the column of the entity that the edge leads to, nil when its kind does not matter; to
+  /// what is in `exempt` it may lead whatever the kind.
   func conditions(far: String?, exempting exempt: [Entity.ID] = []) -> SQL {
     var sql: SQL = "c.status = 1 AND c.object IS NOT NULL"
     if !includesDenied { sql = sql + " AND c.denied = 0" }

@@ -26,6 +26,8 @@ extension KnowledgeBase {
   ///   - depth: How many edges to go.
   ///   - filter: Which claims count as edges.
   ///   - limit: At most so many entities; the nearest come first.
+  /// - Returns: The entities and the claims between them.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
   public func network(
     around centers: [Entity.ID],
     depth: Int = 1,
@@ -61,7 +63,7 @@ extension KnowledgeBase {
 
   /// The edges at an entity, in both directions, by claim.
   ///
-  /// - Parameter exempt: Entities that an edge may lead to whatever their kind.
+  /// They may lead to what is in `exempt` whatever its kind.
   func edges(
     from entity: Entity.ID,
     _ filter: EdgeFilter,

@@ -20,6 +20,8 @@ extension KnowledgeBase {
   ///   - filter: Which claims count as edges. Its kinds are those of the entities that edges lead to;
   ///     in the whole base, of both ends.
   ///   - limit: At most so many entities; the nearest come first.
+  /// - Returns: The numbers of the entities and of the claims between them.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
   public func extent(
     around centers: [Entity.ID],
     depth: Int = 1,

@@ -23,9 +23,13 @@ extension KnowledgeBase {
   /// any kind, whatever the filter says.
   ///
   /// - Parameters:
+  ///   - start: Where the chains start.
+  ///   - goal: Where they end.
   ///   - filter: Which claims count as steps.
   ///   - count: At most so many chains, cheapest first, none through the same entities as another.
   ///   - maximumLength: No chain has more steps.
+  /// - Returns: The chains, cheapest first; none when nothing leads there.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
   public func paths(
     from start: Entity.ID,
     to goal: Entity.ID,
@@ -146,10 +150,7 @@ struct PathFinder {
   /// A dearer way to a thing is kept as long as it has fewer steps than the cheaper ones, for it may be
   /// the only one that arrives in time.
   ///
-  /// - Parameters:
-  ///   - avoiding: What it must not touch.
-  ///   - first: Where its first step must not lead.
-  ///   - steps: No walk has more.
+  /// It touches nothing of `avoiding`, and its first step does not lead to anything in `first`.
   private mutating func shortest(
     from origin: Entity.ID,
     avoiding: Set<Entity.ID>,

@@ -35,9 +35,7 @@ extension KnowledgeBase {
     }
   }
 
-  /// The claims that a batch recorded, whatever became of them.
-  ///
-  /// - Parameter limit: At most so many.
+  /// The claims that a batch recorded, whatever became of them; at most `limit`.
   public func claims(recordedBy batch: Batch.ID, limit: Int? = nil) throws -> [Claim] {
     try read {
       let ids = try connection.rows(

@@ -14,6 +14,7 @@ extension KnowledgeBase {
   /// - Parameters:
   ///   - earlier: The state after this batch; nil for the state before the first.
   ///   - later: The state after this batch.
+  /// - Returns: What came to be known and what ceased to be.
   /// - Throws: ``RegestaError`` of kind `notFound`.
   public func difference(from earlier: Batch.ID?, to later: Batch.ID) throws -> Difference {
     try read {

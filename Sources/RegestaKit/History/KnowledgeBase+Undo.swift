@@ -10,6 +10,8 @@ extension KnowledgeBase {
   ///   - batch: The batch to take back.
   ///   - cascading: Later batches that rest on it are taken back first, the latest before the
   ///     others; otherwise they are a reason to refuse.
+  ///   - who: Who takes it back.
+  ///   - why: Why it is taken back.
   /// - Returns: The batches that were taken back, in the order in which it was done.
   /// - Throws: ``RegestaError`` of kind `notFound`; or `refused`, with the batches that rest on it as
   ///   suggestions, or because it has been taken back already.

@@ -17,7 +17,10 @@ extension Claim {
   /// A relation without an inverse label reads the same in both directions when it is symmetric; of any
   /// other the claim is read as it stands.
   ///
-  /// - Parameter entity: Where to start; the subject when it is neither end.
+  /// - Parameters:
+  ///   - entity: Where to start; the subject when it is neither end.
+  ///   - isSymmetric: Whether the relation holds in both directions.
+  /// - Returns: The two ends as they are printed, and what stands between them.
   public func read(from entity: Entity.ID, isSymmetric: Bool = false) -> Reading {
     let asItStands = Reading(
       near: subject.label,

@@ -2,6 +2,7 @@ public import Chronology
 
 /// Subject, relation, object; when; asserted or denied; how certain; who says so.
 public struct Claim: Hashable, Sendable, Identifiable {
+  /// The number of a claim.
   public typealias ID = Identifier<Claim>
 
   /// Its number in this base, written `claim:42`.
@@ -48,7 +49,9 @@ public struct Claim: Hashable, Sendable, Identifiable {
 
   /// A small addition to a claim.
   public struct Qualifier: Hashable, Sendable {
+    /// What the addition says.
     public var relation: Relation.Reference
+    /// Of what it says it.
     public var value: Value
   }
 }

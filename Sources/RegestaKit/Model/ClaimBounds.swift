@@ -2,9 +2,13 @@ public import Chronology
 
 /// The four bounds of a claim's time, as the schema stores them: Julian day numbers.
 public struct ClaimBounds: Hashable, Sendable {
+  /// The first day it can have begun on.
   public var startMin: Int
+  /// The last day it can have begun on.
   public var startMax: Int
+  /// The first day it can have ended on.
   public var endMin: Int
+  /// The last day it can have ended on.
   public var endMax: Int
 
   /// Bounds as a value.

@@ -60,6 +60,7 @@ extension Writer {
   /// - Parameters:
   ///   - question: What ``KnowledgeBase/verify(_:)`` has proved.
   ///   - text: The file that it was read from.
+  /// - Throws: What the base refuses; it takes the batch back.
   public func keep(_ question: Question, text: String) throws {
     let old = try keptText(question.name)
     try connection.run(

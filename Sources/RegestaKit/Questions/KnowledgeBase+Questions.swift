@@ -55,6 +55,7 @@ extension KnowledgeBase {
   ///   - question: What to ask.
   ///   - values: The parameters as typed, by name.
   ///   - limits: Bounds on time and rows.
+  /// - Returns: The answer, cut off where the limits say.
   /// - Throws: ``RegestaError`` of kind `badParameter`, `notFound`, `ambiguous` or `limit`.
   public func answer(
     _ question: Question,

@@ -12,6 +12,7 @@ extension KnowledgeBase {
   ///   - parameters: The values by name, without the sign before it. All of the statement's must be
   ///     given, and no others.
   ///   - limits: Bounds on time, rows and memory.
+  /// - Returns: The rows, cut off where the limits say.
   /// - Throws: ``RegestaError``: `limit` when time or memory runs out; `badInput` for SQL that is
   ///   wrong, with the place in it and what may have been meant; `badParameter`.
   public func sql(
@@ -33,7 +34,7 @@ extension KnowledgeBase {
 
   /// Runs one statement behind the authorizer, with its parameters bound by name.
   ///
-  /// - Parameter isComplete: A value that the statement has no parameter for is an error.
+  /// If it `isComplete`, a value that the statement has no parameter for is an error.
   func query(
     _ text: String,
     bindings: [String: Value],
@@ -41,7 +42,6 @@ extension KnowledgeBase {
     limits: QueryLimits
   ) throws -> Table {
     do {
-      try connectSearchTables()
       return try connection.sandboxed(Self.policy, timeLimit: limits.time) {
         var statement = try connection.prepare(text)
         let names = try Self.parameters(of: statement)
@@ -70,7 +70,6 @@ extension KnowledgeBase {
   /// - Returns: The names of its parameters, without the sign before them, and of its columns.
   func inspect(_ text: String) throws -> (parameters: [String], columns: [String]) {
     do {
-      try connectSearchTables()
       return try connection.sandboxed(Self.policy) {
         let statement = try connection.prepare(text)
         return (try Self.parameters(of: statement), statement.columns.map(\.name))
@@ -125,14 +124,6 @@ extension KnowledgeBase {
       return .next
     }
     return table
-  }
-
-  /// Has SQLite connect the tables of full-text search, which it does at their first use and, to an
-  /// authorizer, looks like a write into the schema.
-  private func connectSearchTables() throws {
-    _ = try connection.first(
-      "SELECT 1 FROM name_words, name_trigrams, passage_words WHERE 0"
-    ) { _ in () }
   }
 
   private static var policy: ReadPolicy {

@@ -3,14 +3,18 @@ internal import Seed
 
 /// A view or a table as one who asks in SQL sees it.
 public struct ReadableRelation: Hashable, Sendable {
+  /// Its name in SQL.
   public var name: String
+  /// Whether it is a view, which is for people; tables are for programs.
   public var isView: Bool
   /// One line; empty for a table that is not the program's.
   public var meaning: String
+  /// Its columns, in order.
   public var columns: [Column]
 
   /// A column.
   public struct Column: Hashable, Sendable {
+    /// Its name in SQL.
     public var name: String
     /// As declared; nil for most columns of views, whose values have no one type.
     public var type: String?
@@ -46,8 +50,6 @@ extension KnowledgeBase {
 
   /// Bounds the memory that SQLite takes, in the whole process, and keeps what a query sets aside in
   /// that memory, so that it cannot fill the disk. It is never widened again.
-  ///
-  /// - Parameter bytes: at most so many.
   public func limitMemory(to bytes: Int) throws {
     try connection.execute("PRAGMA hard_heap_limit = \(bytes); PRAGMA temp_store = memory")
   }

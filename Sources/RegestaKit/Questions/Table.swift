@@ -1,6 +1,8 @@
 /// The answer to a query, as rows of cells.
 public struct Table: Hashable, Sendable {
+  /// The names of the columns, in order.
   public var columns: [String]
+  /// The rows; each has a cell for every column.
   public var rows: [[Cell]]
   /// There were more rows than the limit let through.
   public var isTruncated: Bool

@@ -11,6 +11,8 @@ extension KnowledgeBase {
   ///   - text: A name, part of one, or a key.
   ///   - kind: Only entities of this kind, by key.
   ///   - limit: At most so many.
+  /// - Returns: Each entity once, by its surest match.
+  /// - Throws: ``RegestaError`` of kind `notFound` when there is no such kind, `damaged` or `busy`.
   public func search(_ text: String, kind: String? = nil, limit: Int = 20) throws -> [SearchHit] {
     try read {
       var found = Findings(query: text, kind: try kind.map { try kindsBelow($0) })

@@ -3,44 +3,54 @@ internal import SQLite
 
 /// What a base holds, counted.
 public struct Census: Hashable, Sendable {
+  /// Entities that are not retracted or merged into others.
   public var entities: Int
   /// Recorded claims other than names and identifiers.
   public var claims: Int
+  /// Recorded claims that are names.
   public var names: Int
+  /// Recorded claims that are identifiers.
   public var identifiers: Int
   /// Claims that wait for review.
   public var candidates: Int
+  /// Bibliographic records.
   public var sources: Int
+  /// Places in sources that claims are cited to.
   public var citations: Int
+  /// Stored paragraphs of sources.
   public var passages: Int
   /// Disputes that nobody has judged yet.
   public var openDisputes: Int
   /// Disputes that have been judged.
   public var judgedDisputes: Int
+  /// Batches, the first included.
   public var batches: Int
+  /// Kinds of entities.
   public var kinds: Int
+  /// Relations that claims can have.
   public var relations: Int
   /// The kinds that most entities are of, each counted by its own kind, most first.
   public var topKinds: [Share]
   /// The sources that most claims are cited to, most first.
   public var topSources: [Share]
-  /// The first day that a dated claim may have begun on, and the last that one may have ended on;
-  /// nil where no claim has such a bound.
+  /// The first day that a dated claim may have begun on; nil where no claim has such a bound.
   public var earliest: Day?
+  /// The last day that a dated claim may have ended on.
   public var latest: Day?
 
   /// A part of the whole.
   public struct Share: Hashable, Sendable {
+    /// Its stable key.
     public var key: String
+    /// What it is called.
     public var label: String
+    /// How many there are.
     public var count: Int
   }
 }
 
 extension KnowledgeBase {
-  /// Counts what the base holds.
-  ///
-  /// - Parameter top: How many kinds and sources are listed.
+  /// Counts what the base holds, and lists the `top` kinds and sources.
   public func census(top: Int = 8) throws -> Census {
     try read {
       func count(_ sql: SQL) throws -> Int { try connection.first(sql) { try $0.int(0) } ?? 0 }

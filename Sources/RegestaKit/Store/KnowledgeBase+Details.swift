@@ -6,6 +6,7 @@ public struct ExternalIdentifier: Hashable, Sendable {
   public var claim: Claim.ID
   /// The key of the relation that names the register: `wikidata`, `viaf` ...
   public var scheme: String
+  /// The number, as the register writes it.
   public var text: String
   /// Where it leads, when the register has a known address.
   public var url: String?

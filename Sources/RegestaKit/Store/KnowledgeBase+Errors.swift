@@ -3,8 +3,8 @@ internal import SQLite
 extension KnowledgeBase {
   /// Runs `body` and says in a historian's words what SQLite refused.
   ///
-  /// - Parameter writing: A file that cannot be opened is one that cannot be made: the base, or the
-  ///   journal beside it.
+  /// When `writing`, a file that cannot be opened is one that cannot be made: the base, or the journal
+  /// beside it.
   static func translating<T>(
     _ path: String,
     writing: Bool = false,

@@ -3,6 +3,7 @@ internal import SQLite
 
 /// A relation with all that the vocabulary says of it, and how much it is used.
 public struct RelationProfile: Hashable, Sendable {
+  /// The relation itself.
   public var relation: Relation
   /// The keys of the kinds that its subject may have; empty: any.
   public var subjectKinds: [String]
@@ -21,7 +22,9 @@ public struct RelationProfile: Hashable, Sendable {
   public struct Phrase: Hashable, Sendable {
     /// `verb`, `passive`, `noun`, `object-noun`, `synonym` or `cue`.
     public var form: String
+    /// The word or words.
     public var text: String
+    /// BCP 47.
     public var language: String
   }
 }

@@ -3,10 +3,13 @@ public import Chronology
 /// What is known of one entity, as it is shown: its names, and every statement that it has a part in,
 /// read from its side.
 public struct Portrait: Hashable, Sendable {
+  /// Whose portrait it is.
   public var entity: Entity
   /// What it is, in one line; nil when nobody has said it.
   public var description: String?
+  /// What it is called, the preferred name first.
   public var names: [Name]
+  /// Its numbers elsewhere.
   public var identifiers: [ExternalIdentifier]
   /// The statements of which it is the subject, then those of which it is the object, then those that
   /// only mention it. Within each: timeless ones first, then in the order of time.
@@ -16,7 +19,9 @@ public struct Portrait: Hashable, Sendable {
 
   /// A claim read from one entity's side.
   public struct Statement: Hashable, Sendable {
+    /// The claim itself.
     public var claim: Claim
+    /// Which part the entity has in it.
     public var direction: Direction
     /// The relation as it reads from here: "is controlled by".
     public var link: String
@@ -38,7 +43,9 @@ extension KnowledgeBase {
   ///
   /// - Parameters:
   ///   - entity: Whose portrait it is.
-  ///   - on: Leaves out what did not hold on this date in any reading.
+  ///   - date: Leaves out what did not hold on this date in any reading.
+  /// - Returns: Its names, its statements and its disputes.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
   public func portrait(of entity: Entity, on date: HistoricalDate? = nil) throws -> Portrait {
     try read {
       let symmetric = Set(try relations().filter(\.isSymmetric).map(\.key))

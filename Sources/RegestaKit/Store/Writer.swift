@@ -56,7 +56,14 @@ public final class Writer {
 
   /// Records what an entity is called.
   ///
-  /// - Parameter role: A relation whose value is a name: `preferred-name`, `alias`, `exonym` ...
+  /// - Parameters:
+  ///   - text: The name.
+  ///   - language: BCP 47; `und` when not known.
+  ///   - role: A relation whose value is a name: `preferred-name`, `alias`, `exonym` ...
+  ///   - entity: Whose name it is.
+  ///   - period: When it was so called.
+  /// - Returns: The claim that says so.
+  /// - Throws: ``RegestaError`` of kind `badInput` when there is no such role or the name is empty.
   @discardableResult
   public func addName(
     _ text: String,
@@ -248,7 +255,13 @@ public final class Writer {
 
   /// Opens a dispute between claims.
   ///
-  /// - Parameter sides: The claims on each side; at least two sides.
+  /// - Parameters:
+  ///   - key: Its stable key.
+  ///   - question: What is in dispute, as a question.
+  ///   - sides: The claims on each side; at least two sides.
+  ///   - status: What has been judged of it.
+  ///   - reason: Why, unless it is open.
+  ///   - rule: The check that found it; nil when it was opened by hand.
   /// - Throws: ``RegestaError`` of kind `badInput` when a side is missing or empty.
   public func addDispute(
     key: String,

@@ -88,9 +88,8 @@ struct NotationItem<Draft> {
 
 /// Puts children behind their parents, whatever their order in the files.
 ///
-/// - Parameters:
-///   - known: The keys that are in the base already.
-///   - what: What the items are called: "kind".
+/// `known` are the keys that are in the base already; `what` is what the items are called: "kind".
+///
 /// - Throws: ``RegestaError`` of kind `badInput`, with file, line and column, when an item is defined
 ///   twice, its parent is nowhere, or it is, in the end, a case of itself.
 func parentsFirst<Draft>(
