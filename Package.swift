@@ -72,6 +72,7 @@ let package = Package(
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
     .testTarget(
       name: "RegestaKitTests",
       dependencies: ["RegestaKit", "Interchange", "SQLite", "Chronology", "Seed"],
@@ -79,7 +80,7 @@ let package = Package(
     ),
     .testTarget(
       name: "InterchangeTests",
-      dependencies: ["Interchange", "RegestaKit", "SQLite", "Chronology", "Formats"],
+      dependencies: ["Interchange", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed"],
       swiftSettings: strict
     ),
     .testTarget(

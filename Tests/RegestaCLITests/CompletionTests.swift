@@ -6,7 +6,10 @@ import Testing
 struct CompletionTests {
   private func completion(_ arguments: [String] = [], folder: String? = nil) -> BaseCompletion {
     BaseCompletion(
-      arguments, environment: [:], folder: folder ?? NystadBase.folder?.path ?? "/nonexistent")
+      arguments,
+      environment: [:],
+      folder: folder ?? NystadBase.folder?.path ?? "/nonexistent"
+    )
   }
 
   @Test func namesAndKeysAreOffered() {
@@ -48,15 +51,15 @@ struct CompletionTests {
 
   @Test(.enabled(if: BuiltExecutable.exists, "the program is not built beside the tests"))
   func aShellGetsThemFromTheProgram() throws {
-    let outcome = try BuiltExecutable.run(
-      ["---completion", "show", "--", "thing", "0", "0", "Ri"],
-      environment: ["REGESTA_DB": NystadBase.path]
-    )
-    #expect(outcome.status == 0 && outcome.output.split(separator: "\n").contains("Riga"))
-    let none = try BuiltExecutable.run(
-      ["---completion", "show", "--", "thing", "0", "0", "Ri"],
-      environment: ["REGESTA_DB": "/nonexistent.regesta"]
-    )
-    #expect(none.status == 0 && none.errors.isEmpty)
+    // What bash does when Tab is pressed behind "regesta show Ri".
+    let line = """
+      PATH="$(dirname "$REGESTA"):$PATH"; source <(regesta completions bash)
+      COMP_WORDS=(regesta show Ri); COMP_CWORD=2; COMP_LINE="regesta show Ri"; COMP_POINT=15
+      _regesta; printf '%s\\n' "${COMPREPLY[@]}"
+      """
+    let outcome = try BuiltExecutable.shell(line, environment: ["REGESTA_DB": NystadBase.path])
+    #expect(outcome.output == "Riga\n" && outcome.errors.isEmpty)
+    let none = try BuiltExecutable.shell(line, environment: ["REGESTA_DB": "/nonexistent"])
+    #expect(none.output == "\n" && none.errors.isEmpty)
   }
 }

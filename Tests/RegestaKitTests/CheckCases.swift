@@ -28,7 +28,8 @@ extension CheckCase {
   /// Rules on dates.
   static let time = [
     CheckCase(
-      rule: "deed-after-death", things: ["peter-i person", "treaty-of-nystad treaty"],
+      rule: "deed-after-death",
+      things: ["peter-i person", "treaty-of-nystad treaty"],
       sound: [
         "{claim: [peter-i, died-on, {date: 1725-02-08}]}",
         "{claim: [peter-i, signed, treaty-of-nystad], on: 1721-09-10}",
@@ -37,19 +38,26 @@ extension CheckCase {
       fault: [
         "{claim: [peter-i, died-on, {date: 1725-02-08}]}",
         "{claim: [peter-i, signed, treaty-of-nystad], on: 1727}",
-      ], more: "entities: {saint-petersburg: {kind: city}}",
-      says: ["peter-i signed treaty-of-nystad (1727)", "8 February 1725"]),
+      ],
+      more: "entities: {saint-petersburg: {kind: city}}",
+      says: ["peter-i signed treaty-of-nystad (1727)", "8 February 1725"]
+    ),
     CheckCase(
-      rule: "deed-before-birth", things: ["peter-i person", "riga city"],
+      rule: "deed-before-birth",
+      things: ["peter-i person", "riga city"],
       sound: [
-        "{claim: [peter-i, born-on, {date: 1672-06-09}]}", "{claim: [peter-i, entered, riga], on: 1672}",
+        "{claim: [peter-i, born-on, {date: 1672-06-09}]}",
+        "{claim: [peter-i, entered, riga], on: 1672}",
       ],
       fault: [
         "{claim: [peter-i, born-on, {date: 1672-06-09}]}",
         "{claim: [peter-i, entered, riga], on: 1672-06-08}",
-      ], says: ["peter-i entered riga (8 June 1672)", "9 June 1672"]),
+      ],
+      says: ["peter-i entered riga (8 June 1672)", "9 June 1672"]
+    ),
     CheckCase(
-      rule: "ratified-before-signed", things: ["sweden state", "treaty-of-nystad treaty"],
+      rule: "ratified-before-signed",
+      things: ["sweden state", "treaty-of-nystad treaty"],
       sound: [
         "{claim: [treaty-of-nystad, signed-on, {date: 1721-09-10}]}",
         "{claim: [sweden, ratified, treaty-of-nystad], on: 1721-09-10}",
@@ -57,9 +65,12 @@ extension CheckCase {
       fault: [
         "{claim: [treaty-of-nystad, signed-on, {date: 1721-09-10}]}",
         "{claim: [sweden, ratified, treaty-of-nystad], on: 1721-08}",
-      ], says: ["treaty-of-nystad was ratified (August 1721)", "signed (10 September 1721)"]),
+      ],
+      says: ["treaty-of-nystad was ratified (August 1721)", "signed (10 September 1721)"]
+    ),
     CheckCase(
-      rule: "in-force-before-signed", things: ["treaty-of-nystad treaty"],
+      rule: "in-force-before-signed",
+      things: ["treaty-of-nystad treaty"],
       sound: [
         "{claim: [treaty-of-nystad, signed-on, {date: 1721-09}]}",
         "{claim: [treaty-of-nystad, in-force-from, {date: 1721-09-10}]}",
@@ -67,9 +78,12 @@ extension CheckCase {
       fault: [
         "{claim: [treaty-of-nystad, signed-on, {date: 1721-09}]}",
         "{claim: [treaty-of-nystad, in-force-from, {date: 1721-08-31}]}",
-      ], says: ["came into force (31 August 1721)", "signed (September 1721)"]),
+      ],
+      says: ["came into force (31 August 1721)", "signed (September 1721)"]
+    ),
     CheckCase(
-      rule: "ended-before-began", things: ["great-northern-war war"],
+      rule: "ended-before-began",
+      things: ["great-northern-war war"],
       sound: [
         "{claim: [great-northern-war, began, {date: 1700}]}",
         "{claim: [great-northern-war, ended, {date: 1721-09-10}]}",
@@ -77,9 +91,12 @@ extension CheckCase {
       fault: [
         "{claim: [great-northern-war, began, {date: 1700}]}",
         "{claim: [great-northern-war, ended, {date: 1699}]}",
-      ], says: ["great-northern-war", "1699", "1700"]),
+      ],
+      says: ["great-northern-war", "1699", "1700"]
+    ),
     CheckCase(
-      rule: "anachronism", things: ["russian-empire state", "sweden state", "riga city"],
+      rule: "anachronism",
+      things: ["russian-empire state", "sweden state", "riga city"],
       sound: [
         "{claim: [russian-empire, founded-on, {date: 1721-11-02}]}",
         "{claim: [russian-empire, controls, riga], from: 1721}",
@@ -88,12 +105,16 @@ extension CheckCase {
         "{claim: [russian-empire, founded-on, {date: 1721-11-02}]}",
         "{claim: [russian-empire, captured, riga], on: 1710-07-15, "
           + "reading: {claim: [tsardom-of-russia, captured, riga], why: It was not yet an empire.}}",
-      ], more: "entities: {tsardom-of-russia: {kind: state}}",
+      ],
+      more: "entities: {tsardom-of-russia: {kind: state}}",
       says: [
-        "russian-empire captured riga (15 July 1710)", "2 November 1721", "tsardom-of-russia captured",
-      ]),
+        "russian-empire captured riga (15 July 1710)", "2 November 1721",
+        "tsardom-of-russia captured",
+      ]
+    ),
     CheckCase(
-      rule: "deed-after-end", things: ["swedish-livonia dependency", "riga city"],
+      rule: "deed-after-end",
+      things: ["swedish-livonia dependency", "riga city"],
       sound: [
         "{claim: [swedish-livonia, dissolved-on, {date: 1721}]}",
         "{claim: [swedish-livonia, left, riga], on: 1710}",
@@ -101,9 +122,12 @@ extension CheckCase {
       fault: [
         "{claim: [swedish-livonia, dissolved-on, {date: 1721}]}",
         "{claim: [swedish-livonia, left, riga], on: 1730}",
-      ], says: ["swedish-livonia left riga (1730)", "1721"]),
+      ],
+      says: ["swedish-livonia left riga (1730)", "1721"]
+    ),
     CheckCase(
-      rule: "life-too-long", things: ["charles-xii person"],
+      rule: "life-too-long",
+      things: ["charles-xii person"],
       sound: [
         "{claim: [charles-xii, born-on, {date: 1682-06-27}]}",
         "{claim: [charles-xii, died-on, {date: 1718-12-11}]}",
@@ -111,7 +135,9 @@ extension CheckCase {
       fault: [
         "{claim: [charles-xii, born-on, {date: 1582}]}",
         "{claim: [charles-xii, died-on, {date: 1718-12-11}]}",
-      ], says: ["charles-xii would have lived 135 years", "1582", "11 December 1718"]),
+      ],
+      says: ["charles-xii would have lived 135 years", "1582", "11 December 1718"]
+    ),
   ]
 
   /// Rules on who holds what, and on values that exclude each other.
@@ -130,9 +156,12 @@ extension CheckCase {
       fault: [
         "{claim: [sweden, controls, riga], from: 1621-09-25, to: 1721-09-10}",
         "{claim: [tsardom-of-russia, controls, riga], from: 1710-07-15, to: 1721-11-02}",
-      ], says: ["sweden and tsardom-of-russia both held riga", "1710-07-15 to 1721-09-10"]),
+      ],
+      says: ["sweden and tsardom-of-russia both held riga", "1710-07-15 to 1721-09-10"]
+    ),
     CheckCase(
-      rule: "two-may-be-in-control", things: ["sweden state", "tsardom-of-russia state", "riga city"],
+      rule: "two-may-be-in-control",
+      things: ["sweden state", "tsardom-of-russia state", "riga city"],
       sound: [
         "{claim: [sweden, controls, riga], from: 1621-09-25, to: 1710-07}",
         "{claim: [tsardom-of-russia, controls, riga], from: 1710-07, to: 1721}",
@@ -140,7 +169,9 @@ extension CheckCase {
       fault: [
         "{claim: [sweden, controls, riga], from: 1621-09-25, to: 1710}",
         "{claim: [tsardom-of-russia, controls, riga], from: 1710-07, to: 1721}",
-      ], says: ["sweden and tsardom-of-russia may both have held riga"]),
+      ],
+      says: ["sweden and tsardom-of-russia may both have held riga"]
+    ),
     CheckCase(
       rule: "two-in-office",
       things: ["arvid-horn person", "carl-gyllenborg person", "chancery-president office"],
@@ -152,9 +183,11 @@ extension CheckCase {
         "{claim: [arvid-horn, holds-office, chancery-president], from: 1720-04-10, to: 1738-12-18}",
         "{claim: [carl-gyllenborg, holds-office, chancery-president], from: 1737-01-01, to: 1746}",
       ],
-      says: ["arvid-horn and carl-gyllenborg", "chancery-president", "1737-01-01 to 1738-12-18"]),
+      says: ["arvid-horn and carl-gyllenborg", "chancery-president", "1737-01-01 to 1738-12-18"]
+    ),
     CheckCase(
-      rule: "two-values", things: ["charles-xii person"],
+      rule: "two-values",
+      things: ["charles-xii person"],
       sound: [
         "{claim: [charles-xii, died-on, {date: 1718-12}]}",
         "{claim: [charles-xii, died-on, {date: 1718-12-11}]}",
@@ -162,9 +195,14 @@ extension CheckCase {
       fault: [
         "{claim: [charles-xii, died-on, {date: 1718-11-30}]}",
         "{claim: [charles-xii, died-on, {date: 1718-12-11}]}",
-      ], says: ["charles-xii", "30 November 1718", "11 December 1718"]),
+      ],
+      says: ["charles-xii", "30 November 1718", "11 December 1718"]
+    ),
     CheckCase(
-      rule: "shared-identifier", things: [], sound: [], fault: [],
+      rule: "shared-identifier",
+      things: [],
+      sound: [],
+      fault: [],
       more: """
         entities:
           riga: {kind: city, ids: {wikidata: Q1773}}
@@ -174,9 +212,12 @@ extension CheckCase {
         entities:
           riga: {kind: city, ids: {wikidata: Q1773}}
           livonia: {kind: historical-region, ids: {wikidata: Q146299}}
-        """, says: ["riga and livonia", "Q1773"]),
+        """,
+      says: ["riga and livonia", "Q1773"]
+    ),
     CheckCase(
-      rule: "said-and-denied", things: ["sweden state", "treaty-of-nystad treaty"],
+      rule: "said-and-denied",
+      things: ["sweden state", "treaty-of-nystad treaty"],
       sound: [
         "{id: yes-signed, claim: [sweden, signed, treaty-of-nystad], on: 1721-09-10}",
         "{claim: [sweden, signed, treaty-of-nystad], on: 1720, denied: true}",
@@ -184,29 +225,41 @@ extension CheckCase {
       fault: [
         "{claim: [sweden, signed, treaty-of-nystad], on: 1721-09-10}",
         "{claim: [sweden, signed, treaty-of-nystad], on: 1721-09-10, denied: true}",
-      ], says: ["both said and denied that sweden signed treaty-of-nystad"]),
+      ],
+      says: ["both said and denied that sweden signed treaty-of-nystad"]
+    ),
   ]
 
   /// Rules on the form of claims.
   static let form = [
     CheckCase(
-      rule: "wrong-kind", things: ["riga city", "sweden state", "charles-xii person"],
+      rule: "wrong-kind",
+      things: ["riga city", "sweden state", "charles-xii person"],
       sound: ["{claim: [sweden, controls, riga], from: 1700}"],
       fault: ["{claim: [riga, controls, charles-xii], from: 1700}"],
-      says: ["riga is of the kind city", "subject", "charles-xii is of the kind person", "object"]),
+      says: ["riga is of the kind city", "subject", "charles-xii is of the kind person", "object"]
+    ),
     CheckCase(
-      rule: "off-the-map", things: ["riga city", "island-of-dago island"],
+      rule: "off-the-map",
+      things: ["riga city", "island-of-dago island"],
       sound: ["{claim: [riga, coordinates, {point: [56.949, 24.106]}]}"],
-      fault: ["{claim: [riga, coordinates, {point: [0, 0]}]}"], says: ["riga cannot lie at 0, 0"]),
+      fault: ["{claim: [riga, coordinates, {point: [0, 0]}]}"],
+      says: ["riga cannot lie at 0, 0"]
+    ),
     CheckCase(
-      rule: "circle", things: ["riga city", "livonia historical-region", "sweden state"],
+      rule: "circle",
+      things: ["riga city", "livonia historical-region", "sweden state"],
       sound: ["{claim: [riga, located-in, livonia]}", "{claim: [livonia, located-in, sweden]}"],
       fault: ["{claim: [riga, located-in, livonia]}", "{claim: [livonia, located-in, riga]}"],
-      says: ["riga lies in itself", "livonia lies in itself"]),
+      says: ["riga lies in itself", "livonia lies in itself"]
+    ),
     CheckCase(
-      rule: "of-itself", things: ["sweden state", "tsardom-of-russia state"],
+      rule: "of-itself",
+      things: ["sweden state", "tsardom-of-russia state"],
       sound: ["{claim: [sweden, attacked, tsardom-of-russia], on: 1700}"],
-      fault: ["{claim: [sweden, attacked, sweden], on: 1700}"], says: ["sweden attacked sweden"]),
+      fault: ["{claim: [sweden, attacked, sweden], on: 1700}"],
+      says: ["sweden attacked sweden"]
+    ),
     CheckCase(
       rule: "signed-by-no-party",
       things: ["sweden state", "johan-lillienstedt person", "treaty-of-nystad treaty"],
@@ -219,6 +272,8 @@ extension CheckCase {
       fault: [
         "{claim: [sweden, party-to, treaty-of-nystad], from: 1721-09-10}",
         "{claim: [johan-lillienstedt, signed, treaty-of-nystad], on: 1721-09-10}",
-      ], says: ["johan-lillienstedt signed treaty-of-nystad"]),
+      ],
+      says: ["johan-lillienstedt signed treaty-of-nystad"]
+    ),
   ]
 }

@@ -51,7 +51,12 @@ import Testing
     for (status, count) in [("open", 1), ("settled", 0), ("compatible", 0)] {
       let base = try DemoBase.empty()
       let story = CheckCase(
-        rule: "two-values", things: ["charles-xii person"], sound: [], fault: claims, says: [])
+        rule: "two-values",
+        things: ["charles-xii person"],
+        sound: [],
+        fault: claims,
+        says: []
+      )
       let dispute = """
         disputes:
           - id: which-day
@@ -77,7 +82,8 @@ import Testing
       union.allSatisfy {
         $0.message.contains("30 December 1922")
           && $0.message.contains("the editor's reading stands beside it: \"")
-      })
+      }
+    )
     // ... and once "Lithuania" for the land before there was the state.
     let rest = findings.filter { $0.entity != "soviet-union" }
     #expect(rest.map(\.entity) == ["lithuania"])

@@ -17,7 +17,8 @@ import Testing
     var testDescription: String { title }
   }
 
-  static let page = (try? String(contentsOf: repository.appending(path: "docs/sql.md"), encoding: .utf8))
+  static let page =
+    (try? String(contentsOf: repository.appending(path: "docs/sql.md"), encoding: .utf8))
     ?? ""
   static let recipes = read(page)
 
@@ -63,7 +64,8 @@ import Testing
   func functions() {
     for function in DateFunctions.signatures {
       #expect(
-        Self.page.contains("| `\(function.name)(\(function.arguments))` | \(function.meaning) |"))
+        Self.page.contains("| `\(function.name)(\(function.arguments))` | \(function.meaning) |")
+      )
     }
   }
 

@@ -13,7 +13,9 @@ enum DemoBase {
   }()
 
   private static let demo = Result { try make("demo.regesta", withFoundingArticle: true) }
-  private static let catalogue = Result { try make("catalogue.regesta", withFoundingArticle: false) }
+  private static let catalogue = Result {
+    try make("catalogue.regesta", withFoundingArticle: false)
+  }
 
   /// The base with the founding article, opened as a user's question opens it: for reading only.
   static func open() throws -> KnowledgeBase {
@@ -40,7 +42,8 @@ extension KnowledgeBase {
   /// Takes in texts in the hand-written notation.
   func load(_ notations: [String]) throws {
     let loader = try NotationLoader(
-      notations.enumerated().map { (name: "test-\($0.offset).yaml", text: $0.element) })
+      notations.enumerated().map { (name: "test-\($0.offset).yaml", text: $0.element) }
+    )
     try write(Batch.Draft(.edit, who: "test")) { try loader.load(into: $0, of: self) }
   }
 }

@@ -34,7 +34,10 @@ import Testing
     for example in question.examples {
       let table = try base.answer(question, values(of: example))
       #expect(!table.rows.isEmpty, "\(example)")
-      #expect(Set(table.columns).count == table.columns.count, "\(example): two columns of one name")
+      #expect(
+        Set(table.columns).count == table.columns.count,
+        "\(example): two columns of one name"
+      )
       let again = try DemoBase.open().answer(question, values(of: example))
       #expect(table == again, "\(example)")
     }
@@ -60,7 +63,8 @@ import Testing
   func generality(path: String) throws {
     let keys = Set(
       try DemoBase.open().sql("SELECT key FROM entity UNION SELECT key FROM source").texts("key")
-        .map { $0[0] })
+        .map { $0[0] }
+    )
     let literals = try question(path).sql.split(separator: "'", omittingEmptySubsequences: false)
       .enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
     for literal in literals { #expect(!keys.contains(literal), "\(literal)") }
@@ -80,7 +84,8 @@ import Testing
   /// The parameters in an example as typed: `--place "Suwałki Agreement" --on 1920`.
   private func values(of example: String) -> [String: String] {
     var words: [String] = []
-    for (place, part) in example.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+    for (place, part) in example.split(separator: "\"", omittingEmptySubsequences: false)
+      .enumerated()
     {
       words += place % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
     }

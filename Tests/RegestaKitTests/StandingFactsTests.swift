@@ -13,7 +13,8 @@ import Testing
   func secretClause() throws {
     let table = try ask("secret-clauses", ["treaty": "soviet-lithuanian-treaty-1920"])
     #expect(
-      Set(try table.texts("clause")) == [["Secret clause on free movement of Soviet forces"]])
+      Set(try table.texts("clause")) == [["Secret clause on free movement of Soviet forces"]]
+    )
     let permits = try table.texts("does", "whom_or_what", "details", "sources")
       .filter { $0[0] == "permits" }
     #expect(
@@ -23,7 +24,8 @@ import Testing
           "Wikipedia, Soviet-Lithuanian Treaty of 1920, Military support ¶1; "
             + "Łossowski, Litwa, p. 85, cited in Wikipedia, Soviet-Lithuanian Treaty of 1920",
         ]
-      ])
+      ]
+    )
     let terms = try ask("treaty-terms", ["treaty": "soviet-lithuanian-treaty-1920"])
     let secret = try terms.texts("clause", "secret").filter { $0[1] == "secret" }.map { $0[0] }
     #expect(Set(secret) == ["Secret clause on free movement of Soviet forces"])
@@ -38,7 +40,8 @@ import Testing
         ["Kaunas gubernya", "Lithuania", "Poland", "certain"],
         ["Suwałki gubernya", "Lithuania", "Poland", "certain"],
         ["Vilnius gubernya", "Lithuania", "Poland", "certain"],
-      ])
+      ]
+    )
     // Before and after that day the article does not attest it.
     let later = try ask("claimed-by-two", ["kind": "gubernya", "on": "1921"])
     #expect(Set(try later.texts("certainty")) == [["possible"]])
@@ -46,7 +49,8 @@ import Testing
 
   @Test(
     "Vilnius from 14 July to 11 September 1920: the Soviets in control, the right Lithuania's",
-    arguments: ["1920-07-15", "1920-08-01", "1920-08", "1920-09-10"])
+    arguments: ["1920-07-15", "1920-08-01", "1920-08", "1920-09-10"]
+  )
   func vilnius(day: String) throws {
     let table = try ask("who-held", ["place": "vilnius", "on": day])
     #expect(
@@ -54,7 +58,8 @@ import Testing
         ["Soviet Russia", "controls", "certain"],
         // The source gives the day on which the right began, and no end.
         ["Lithuania", "is sovereign over", "possible"],
-      ])
+      ]
+    )
   }
 
   @Test("A day on which Vilnius changed hands belongs to both")
@@ -64,12 +69,17 @@ import Testing
       try table.texts("holder", "how", "certainty") == [
         ["Poland", "controls", "certain"], ["Soviet Russia", "controls", "certain"],
         ["Lithuania", "is sovereign over", "possible"],
-      ])
+      ]
+    )
     let length = try ask(
-      "how-long", ["subject": "red-army", "object": "vilnius", "relation": "controls"])
+      "how-long",
+      ["subject": "red-army", "object": "vilnius", "relation": "controls"]
+    )
     #expect(length.rows.isEmpty)
     let soviets = try ask(
-      "how-long", ["subject": "soviet-russia", "object": "vilnius", "relation": "controls"])
+      "how-long",
+      ["subject": "soviet-russia", "object": "vilnius", "relation": "controls"]
+    )
     #expect(try soviets.texts("days_at_least", "days_at_most").contains(["59", "59"]))
   }
 
@@ -77,8 +87,16 @@ import Testing
   func ratification() throws {
     let table = try ask("ratifications", ["treaty": "soviet-lithuanian-treaty-1920"])
     #expect(
-      try table.texts("signed", "ratified_by", "ratified", "days_at_least", "days_at_most", "for_whom")
-        == [["12 July 1920", "Seimas", "8 August 1920", "27", "27", "Lithuania"]])
+      try table.texts(
+        "signed",
+        "ratified_by",
+        "ratified",
+        "days_at_least",
+        "days_at_most",
+        "for_whom"
+      )
+        == [["12 July 1920", "Seimas", "8 August 1920", "27", "27", "Lithuania"]]
+    )
   }
 
   @Test("Historians contradict each other about who attacked first, each with the page")
@@ -97,7 +115,8 @@ import Testing
           "\(article), Military support ¶2; "
             + "Brecher & Wilkenfeld, A Study of Crisis, p. 254, cited in \(article)",
         ],
-      ])
+      ]
+    )
     let sentences = try table.texts("sentence").map { $0[0] }
     #expect(sentences[0].hasPrefix("Lithuanian Army attacked first Polish Army"))
     #expect(sentences[1].hasPrefix("Polish Army attacked first Lithuanian Army"))
@@ -105,7 +124,8 @@ import Testing
 
   @Test(
     "One town under several names, found by any of them",
-    arguments: ["Vilnius", "wilno", "Вильна", "Вільня", "ווילנע", "Vilna"])
+    arguments: ["Vilnius", "wilno", "Вильна", "Вільня", "ווילנע", "Vilna"]
+  )
   func oneTown(name: String) throws {
     let table = try ask("names", ["thing": name])
     let names = try table.texts("name", "language")

@@ -5,8 +5,8 @@
 -- example: --one lithuania --other poland
 -- example: --one soviet-russia --other vilnius
 -- description: "direct": a claim from one to the other; "addition": a claim of one that names the
--- description: other in an addition; "both": a claim of either about something that both have to
--- description: do with, which `through` names.
+-- description: other in an addition; "both": a claim of either about something that both have to do
+-- description: with, which `through` names.
 WITH shared (thing) AS (
   SELECT object FROM claim WHERE subject = :one AND status = 1 AND object IS NOT NULL
   INTERSECT

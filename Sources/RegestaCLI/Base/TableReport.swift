@@ -19,8 +19,6 @@ package enum TableReport {
   }
 
   /// Prints the rows, and says when there are more.
-  ///
-  /// - Parameter marks: what shows that a yes-or-no column is one; its name.
   package static func print(_ table: Table, to report: ReportPrinter) throws {
     try report.table(columns(of: table))
     for row in table.rows where try !report.row(row.map(cell)) { break }
@@ -52,5 +50,32 @@ extension CommandContext {
       time: .milliseconds(settings.timeout?.milliseconds ?? 5_000),
       rows: settings.limit.bound(standard: rows) ?? .max
     )
+  }
+}
+
+extension CommandContext {
+  /// Runs a query that watches the clock itself, and ends the process should it fail to.
+  ///
+  /// - Parameters:
+  ///   - limits: those of the query.
+  ///   - body: the query; nothing may be printed in it.
+  package func watched<T>(_ limits: QueryLimits, _ body: () throws -> T) rethrows -> T {
+    let failure = CommandFailure(
+      .limitReached,
+      code: "limit",
+      "the query was stopped: one of its functions works on without looking at the clock",
+      hint: "give printf(), instr(), replace() and the like shorter texts"
+    )
+    let seconds = (limits.time?.components.seconds ?? 3_600) + 2
+    Signals.setLastResort(
+      after: Int(seconds),
+      status: failure.status.rawValue,
+      words: settings.format.isJSON
+        ? Reporter.envelope(of: failure).text() + "\n"
+        : "error: \(failure.message)\n  try: \(failure.hint ?? "")\n",
+      descriptor: settings.format.isJSON ? Platform.standardOutput : Platform.standardError
+    )
+    defer { Signals.clearLastResort() }
+    return try body()
   }
 }

@@ -15,7 +15,7 @@ package struct BackupCommand: Subcommand {
 
   package static let examples = [
     CommandExample("backup war-2026.regesta", "A copy beside the base."),
-    CommandExample("backup /mnt/stick/war.regesta --force", "Over an older copy."),
+    CommandExample("backup war-2026.regesta --force", "Over an older copy."),
   ]
 
   @Argument(help: "The file to make.", completion: .file())

@@ -11,7 +11,7 @@ package struct InfoCommand: Subcommand {
 
   package static let examples = [
     CommandExample("info", "Of the base in this folder."),
-    CommandExample("info --db war.regesta --json", "The same for a program."),
+    CommandExample("info --json", "The same for a program."),
   ]
 
   @OptionGroup(title: "Global options")

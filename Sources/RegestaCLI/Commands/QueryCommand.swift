@@ -187,7 +187,9 @@ private struct AskQuestion: Action {
     let shelf = try QuestionShelf(folder: folder, base: base, in: context)
     let question = try shelf.question(named: name)
     let limits = context.queryLimits(rows: 10_000)
-    let table = try base.answer(question, values, limits: limits)
+    let table = try context.watched(limits) {
+      try base.answer(question, values, limits: limits)
+    }
     let asked = try base.wording(of: question, values)
     let given = asked.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
     let title = question.title + (given.isEmpty ? "" : " (\(given))")

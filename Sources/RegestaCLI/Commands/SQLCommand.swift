@@ -144,7 +144,9 @@ private struct RunSQL: Action {
     }
     let base = try context.openBase(at: try context.existingBase())
     try base.limitMemory(to: Self.memory)
-    let table = try base.sql(text, parameters: parameters, limits: limits)
+    let table = try context.watched(limits) {
+      try base.sql(text, parameters: parameters, limits: limits)
+    }
     try context.report("sql@1") { report in
       report.emptyNote = "no rows; `regesta sql --schema` lists what can be asked"
       try TableReport.print(table, to: report)

@@ -58,21 +58,60 @@ private struct Search: Action {
     let hits = try context.reading { base in
       try base.search(text, kind: kind, limit: limit.map { $0 + 1 } ?? 10_000)
     }
-    let columns = context.wantsPage ? 5 : Self.columns.count
+    if context.wantsPage, !hits.isEmpty {
+      try printPage(hits, limit: limit ?? .max, context)
+    } else {
+      try printRows(hits, context)
+    }
+    return exit.status(isEmpty: hits.isEmpty)
+  }
+
+  private func printRows(_ hits: [SearchHit], _ context: CommandContext) throws {
     try context.report("search@1", standardLimit: Self.standardLimit) { report in
       report.emptyNote =
         "nothing goes by a name like '\(text)'"
         + (kind.map { " among the kind '\($0)'" } ?? "") + "; try fewer letters, or part of it"
-      try report.table(Array(Self.columns.prefix(columns)))
-      for hit in hits {
-        let cells: [Cell] = [
-          .text(hit.entity.label), .text(hit.entity.kind), .text(hit.name),
-          .text(hit.match.name), .text(hit.entity.key), Cell(hit.entity.id.rawValue),
-          .real((hit.score * 1_000).rounded() / 1_000),
-        ]
-        if try !report.row(Array(cells.prefix(columns))) { break }
-      }
+      try report.table(Self.columns)
+      for hit in hits
+      where try !report.row([
+        .text(hit.entity.label), .text(hit.entity.kind), .text(hit.name), .text(hit.match.name),
+        .text(hit.entity.key), Cell(hit.entity.id.rawValue),
+        .real((hit.score * 1_000).rounded() / 1_000),
+      ]) { break }
     }
-    return exit.status(isEmpty: hits.isEmpty)
+  }
+
+  private func printPage(
+    _ hits: [SearchHit],
+    limit: Int,
+    _ context: CommandContext
+  ) throws {
+    var page = Page(context)
+    page.grid(
+      hits.prefix(limit).map { hit in
+        let name = hit.name == hit.entity.label ? "" : "as \(hit.name), "
+        return [
+          StyledText(hit.entity.label, .heading),
+          StyledText("\(hit.entity.kind) · \(hit.entity.key)", .faint),
+          StyledText(name + Self.words(for: hit.match)),
+        ]
+      },
+      indent: 0
+    )
+    try context.print(text: page.text)
+    if hits.count > limit {
+      context.reporter.note("only the first \(limit) hits; --limit all prints every one")
+    }
+  }
+
+  /// How a name was found, for people.
+  private static func words(for match: SearchHit.Match) -> String {
+    switch match {
+    case .exact: "the same name"
+    case .words: "all the words"
+    case .beginning: "begins so"
+    case .sound: "sounds alike"
+    case .similar: "is written alike"
+    }
   }
 }

@@ -13,7 +13,7 @@ package struct ShowCommand: Subcommand {
       and source:KEY, dispute:KEY, relation:KEY.
 
       With --on, what certainly held on that date and what possibly did stand apart, and what did \
-      not hold is left out. Numbers in brackets are the sources at the end of the page; ▲ marks \
+      not hold is left out. --lang names it in another language. Numbers in brackets are the sources at the end of the page; ▲ marks \
       what is disputed, ✗ what a source denies, ◇ what the editors read into a loose wording.
       """
   )

@@ -15,6 +15,12 @@ package struct VocabCommand: DocumentedCommand {
   ]
 
   package init() {}
+
+  /// A count at the right edge of its column; nothing for none.
+  static func count(_ count: Int?, of all: [String: Int]) -> String {
+    let width = String(all.values.max() ?? 0).count
+    return CellText.pad(count.map(String.init) ?? "", to: width, .trailing)
+  }
 }
 
 /// `vocab relations`: all relations, or the page of one.
@@ -61,16 +67,42 @@ private struct ListRelations: Action {
     }
     let (relations, counts) = try context.reading { (try $0.relations(), try $0.claimCounts()) }
     let shown = relations.filter { !isUsedOnly || counts[$0.key] != nil }
-    // A terminal has no room for all; `relations KEY` shows them.
-    let columns = context.wantsPage ? 7 : RelationTable.columns.count
+    if context.wantsPage {
+      try printPage(shown, counts, context)
+      return .success
+    }
     try context.report("relations@1") { report in
-      try report.table(Array(RelationTable.columns.prefix(columns)))
-      for relation in shown {
-        let cells = RelationTable.cells(relation, claims: counts[relation.key] ?? 0)
-        if try !report.row(Array(cells.prefix(columns))) { break }
-      }
+      try report.table(RelationTable.columns)
+      for relation in shown
+      where try !report.row(
+        RelationTable.cells(relation, claims: counts[relation.key] ?? 0)
+      ) { break }
     }
     return .success
+  }
+
+  private func printPage(
+    _ relations: [Relation],
+    _ counts: [String: Int],
+    _ context: CommandContext
+  ) throws {
+    let limit = context.settings.limit.bound(standard: nil) ?? .max
+    var page = Page(context)
+    page.grid(
+      relations.prefix(limit).map { relation in
+        let inverse = relation.inverse.map { " / " + $0 } ?? ""
+        return [
+          StyledText(VocabCommand.count(counts[relation.key], of: counts)),
+          StyledText(relation.key, .hint), StyledText(relation.label + inverse),
+        ]
+      },
+      indent: 0
+    )
+    page.gap()
+    page.line(
+      StyledText("The number is how many claims use it. One in full: vocab relations KEY", .faint)
+    )
+    try context.print(text: page.text)
   }
 }
 
@@ -116,18 +148,31 @@ private struct ListKinds: Action {
       return .success
     }
     let (kinds, counts) = try context.reading { (try $0.kinds(), try $0.entityCounts()) }
-    let isTree = context.wantsPage
-    let columns = isTree ? 3 : Self.columns.count
+    let tree = Self.tree(of: kinds)
+    if context.wantsPage {
+      var page = Page(context)
+      let limit = context.settings.limit.bound(standard: nil) ?? .max
+      page.grid(
+        tree.prefix(limit).map { kind, depth in
+          [
+            StyledText(VocabCommand.count(counts[kind.key], of: counts)),
+            StyledText(String(repeating: "· ", count: depth), .faint)
+              + StyledText(kind.key, .hint),
+            StyledText(kind.description ?? kind.label),
+          ]
+        },
+        indent: 0
+      )
+      try context.print(text: page.text)
+      return .success
+    }
     try context.report("kinds@1") { report in
-      try report.table(Array(Self.columns.prefix(columns)))
-      for (kind, depth) in Self.tree(of: kinds) {
-        let key = isTree ? String(repeating: "· ", count: depth) + kind.key : kind.key
-        let cells: [Cell] = [
-          .text(key), Cell(counts[kind.key] ?? 0), Cell(kind.description), Cell(kind.parent),
-          .text(kind.label), .text(kind.plural),
-        ]
-        if try !report.row(Array(cells.prefix(columns))) { break }
-      }
+      try report.table(Self.columns)
+      for (kind, _) in tree
+      where try !report.row([
+        .text(kind.key), Cell(counts[kind.key] ?? 0), Cell(kind.description), Cell(kind.parent),
+        .text(kind.label), .text(kind.plural),
+      ]) { break }
     }
     return .success
   }

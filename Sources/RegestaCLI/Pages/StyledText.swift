@@ -43,7 +43,16 @@ package struct StyledText: Equatable, Sendable {
 
   /// The text with escape sequences, or without when `color` is false.
   package func painted(color: Bool) -> String {
-    runs.map { $0.style?.paint($0.text, enabled: color) ?? $0.text }.joined()
+    // Words that were wrapped are runs of their own; one pair of sequences serves all in a row.
+    var merged: [Run] = []
+    for run in runs {
+      if let last = merged.last, last.style == run.style {
+        merged[merged.count - 1].text += run.text
+      } else {
+        merged.append(run)
+      }
+    }
+    return merged.map { $0.style?.paint($0.text, enabled: color) ?? $0.text }.joined()
   }
 
   /// The lines of the text, broken at spaces, and inside a word only when it alone is too wide.

@@ -15,10 +15,12 @@ struct EntityReport {
   func print(in context: CommandContext) throws {
     if context.wantsPage {
       var page = Page(context)
+      header(on: &page, language: context.settings.language)
       write(on: &page, limit: context.settings.limit.bound(standard: nil))
       try context.print(text: page.text)
     } else {
-      try context.report("entity@1", title: context.pageTitle(portrait.entity.label)) { report in
+      let title = context.pageTitle(name(in: context.settings.language))
+      try context.report("entity@1", title: title) { report in
         try writeJSON(to: report, context)
         let table = ClaimTable(context)
         try report.table(Self.columns + table.columns)
@@ -82,7 +84,6 @@ struct EntityReport {
   // MARK: Page
 
   private func write(on page: inout Page, limit: Int?) {
-    header(on: &page)
     names(on: &page)
     identifiers(on: &page)
     var notes = Footnotes()
@@ -118,11 +119,23 @@ struct EntityReport {
     notes.print(on: &page)
   }
 
-  private func header(on page: inout Page) {
+  private func header(on page: inout Page, language: String?) {
     let entity = portrait.entity
-    let aside = "\(kind?.label ?? entity.kind) · \(entity.key) · entity:\(entity.id)"
-    page.line(StyledText(entity.label, .heading) + "  " + StyledText(aside, .faint))
+    let title = name(in: language)
+    let label = title == entity.label ? "" : entity.label + " · "
+    let aside = label + "\(kind?.label ?? entity.kind) · \(entity.key) · entity:\(entity.id)"
+    page.line(StyledText(title, .heading) + "  " + StyledText(aside, .faint))
     if let description = portrait.description { page.line(StyledText(description)) }
+  }
+
+  /// What it is called in a language; its label when that is not known.
+  private func name(in language: String?) -> String {
+    guard let language else { return portrait.entity.label }
+    let names = portrait.names.filter { $0.role == "preferred-name" || $0.role == "alias" }
+    let match =
+      names.first { $0.language == language }
+      ?? names.first { $0.language.hasPrefix(language + "-") }
+    return match?.text ?? portrait.entity.label
   }
 
   private func names(on page: inout Page) {

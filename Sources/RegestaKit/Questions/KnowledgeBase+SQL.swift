@@ -42,7 +42,6 @@ extension KnowledgeBase {
     limits: QueryLimits
   ) throws -> Table {
     do {
-      try connectSearchTables()
       return try connection.sandboxed(Self.policy, timeLimit: limits.time) {
         var statement = try connection.prepare(text)
         let names = try Self.parameters(of: statement)
@@ -71,7 +70,6 @@ extension KnowledgeBase {
   /// - Returns: The names of its parameters, without the sign before them, and of its columns.
   func inspect(_ text: String) throws -> (parameters: [String], columns: [String]) {
     do {
-      try connectSearchTables()
       return try connection.sandboxed(Self.policy) {
         let statement = try connection.prepare(text)
         return (try Self.parameters(of: statement), statement.columns.map(\.name))
@@ -128,14 +126,6 @@ extension KnowledgeBase {
     return table
   }
 
-  /// Has SQLite connect the tables of full-text search, which it does at their first use and, to an
-  /// authorizer, looks like a write into the schema.
-  private func connectSearchTables() throws {
-    _ = try connection.first(
-      "SELECT 1 FROM name_words, name_trigrams, passage_words WHERE 0"
-    ) { _ in () }
-  }
-
   private static var policy: ReadPolicy {
     var policy = ReadPolicy()
     policy.functions.formUnion(DateFunctions.names)
@@ -159,6 +149,9 @@ extension KnowledgeBase {
     let place = error.sql.flatMap { sql in
       error.offset.map { RegestaError.Place(sql, offset: $0) }
     }
+    // A message may repeat a value that the statement has made, however long.
+    let message =
+      error.message.utf8.count <= 300 ? error.message : error.message.prefix(200) + "…"
     switch error.code {
     case .interrupt:
       let seconds = limits.time.map { " after \(Self.printed($0))" } ?? ""
@@ -170,13 +163,13 @@ extension KnowledgeBase {
     case .noMemory, .tooBig:
       return RegestaError(
         .limit,
-        "The query makes a value or a table that is too large: \(error.message).",
+        "The query makes a value or a table that is too large: \(message).",
         hint: "Ask for less at a time; one value may have 4 MB."
       )
-    case .authorization:
+    case _ where error.code == .authorization || message == "not authorized":
       return RegestaError(
         .badInput,
-        "Here SQL may only read: \(error.message).",
+        "Here SQL may only read: \(message).",
         hint: "Regesta's own commands write; see: regesta help",
         place: place
       )
@@ -185,7 +178,7 @@ extension KnowledgeBase {
     default:
       return RegestaError(
         .badInput,
-        "SQL: \(error.message).",
+        "SQL: \(message).",
         suggestions: try suggestions(for: error.message),
         place: place
       )
