@@ -106,7 +106,8 @@ struct DraftGenerator {
     let four = padded(year)
     let forms = [
       "\(four)-\(pad(month))-\(pad(day))", "\(four)-\(pad(month))", four, "\(four)~", "\(four)?",
-      "[..\(four)]", "[\(four)..]", "[\(four)..\(padded(year + 20))]", "before \(year)", "after \(year)",
+      "[..\(four)]", "[\(four)..]", "[\(four)..\(padded(year + 20))]", "before \(year)",
+      "after \(year)",
       "c. \(year)", "late \(year)", "spring \(year)", "the \(year / 10 * 10)s", "early \(year)",
       "by \(year)",
     ]
