@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Testing
 
 @testable import RegestaCLI
@@ -29,7 +30,11 @@ struct World {
     columns: 80
   )
 
+  /// As the executable does: a child that stops reading is then an error of `write`, not our end.
+  private static let ignoresClosedPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
   func surroundings(_ output: MemorySink, _ errors: MemorySink) -> Surroundings {
+    Self.ignoresClosedPipes
     let input = input
     return Surroundings(
       output: output,
