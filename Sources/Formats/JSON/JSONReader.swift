@@ -237,7 +237,7 @@ private struct NameSet {
 
   mutating func insert(_ name: String, into object: JSONObject) -> Bool {
     guard object.members.count >= 16 else {
-      return !object.members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+      return !object.members.contains { $0.name == name && $0.name.utf8.elementsEqual(name.utf8) }
     }
     if names.isEmpty { names = Set(object.members.map { Array($0.name.utf8) }) }
     return names.insert(Array(name.utf8)).inserted
