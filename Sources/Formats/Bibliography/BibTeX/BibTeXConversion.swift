@@ -42,8 +42,10 @@ struct BibTeXConversion {
     if let role = BibTeXTerms.roles[name] {
       readPeople(field, role)
     } else if let variable = BibTeXTerms.dates[name] {
-      let text = LaTeXText.unicode(field.value)
-      result.dates.append(.init(variable, BibliographyDate(text)))
+      // EDTF's tilde is no tie.
+      let date = BibliographyDate(field.value)
+      let text = date.isEDTF ? date : BibliographyDate(LaTeXText.unicode(field.value))
+      result.dates.append(.init(variable, text))
     } else if name == "number" {
       result.add(variableOfNumber, unicode(field))
     } else if name == "langid" || name == "hyphenation" {

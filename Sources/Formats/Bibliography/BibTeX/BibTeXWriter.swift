@@ -32,7 +32,8 @@ public struct BibTeXWriter {
       guard let name = Self.fieldOfDate[field.name] else { continue }
       // A date in words is no date to biblatex, but a year it is.
       let isYear = !field.date.isEDTF && name == "date"
-      fields.append((isYear ? "year" : name, Self.escaped(field.date.text)))
+      let text = field.date.text
+      fields.append((isYear ? "year" : name, field.date.isEDTF ? text : Self.escaped(text)))
     }
     var type = BibTeXTerms.entryTypes[record.type] ?? "misc"
     for field in record.extras where !field.name.hasSuffix("+others") {
