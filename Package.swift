@@ -85,16 +85,18 @@ let package = Package(
     ),
     .testTarget(
       name: "InterchangeTests",
-      dependencies: ["Interchange", "RegestaKit", "SQLite", "Chronology", "Formats"],
+      dependencies: ["Interchange", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "RegestaCLITests",
       // The executable is a dependency so that the end-to-end tests find it built beside them.
       dependencies: [
-        "RegestaCLI", "regesta",
+        "RegestaCLI", "regesta", "RegestaKit", "Interchange", "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      // Texts that the tests read by their place in the source tree.
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
   ]

@@ -11,6 +11,8 @@
 --     date(day) prints one as proleptic Gregorian. -70368744177664 (-2^46) is "always was" and
 --     70368744177664 "still so". A date that is not a day is a pair: earliest and latest.
 --   * Nothing is deleted or overwritten: a row gets another status, and the log says by which batch.
+--     INSERT OR REPLACE deletes without asking the triggers on DELETE, so a row that is there is
+--     refused before it comes to that.
 --   * status: 0 candidate, 1 recorded, 2 superseded, 3 retracted. Only "recorded" is knowledge.
 --   * Offsets into text count Unicode scalars from 0, as substr() does from 1.
 
@@ -30,7 +32,7 @@ CREATE TABLE meta (
 -- All that one import or one edit did. A batch is open while its transaction runs; closing it
 -- writes the hash over its rows and the hash before it, so that the log is a chain.
 CREATE TABLE batch (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY CHECK (id > 0),
   kind        TEXT NOT NULL CHECK (kind IN
                 ('init', 'import', 'edit', 'review', 'undo', 'redo', 'merge', 'migrate')),
   at          TEXT NOT NULL CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z'),
@@ -45,7 +47,7 @@ CREATE TABLE batch (
 
 -- What a batch changed in rows that were there before it. New rows carry their batch themselves.
 CREATE TABLE change (
-  id      INTEGER PRIMARY KEY,
+  id      INTEGER PRIMARY KEY CHECK (id > 0),
   batch   INTEGER NOT NULL REFERENCES batch,
   item    TEXT NOT NULL CHECK (item IN ('claim', 'entity', 'source', 'citation', 'dispute',
             'position', 'kind', 'relation', 'mention', 'question', 'meta')),
@@ -61,13 +63,29 @@ CREATE TRIGGER batch_is_kept BEFORE DELETE ON batch
 BEGIN SELECT RAISE(ABORT, 'a batch is never deleted: undo it'); END;
 CREATE TRIGGER batch_is_closed_once BEFORE UPDATE ON batch WHEN OLD.hash IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a closed batch does not change'); END;
+CREATE TRIGGER batch_begins_open BEFORE INSERT ON batch
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM batch WHERE id = NEW.id)
+      THEN RAISE(ABORT, 'a batch is never overwritten: undo it')
+    WHEN NEW.hash IS NOT NULL THEN RAISE(ABORT, 'a batch begins open')
+  END;
+END;
+CREATE TRIGGER batch_keeps_its_number BEFORE UPDATE OF id ON batch
+BEGIN SELECT RAISE(ABORT, 'a batch keeps its number'); END;
 CREATE TRIGGER change_is_kept BEFORE DELETE ON change
 BEGIN SELECT RAISE(ABORT, 'the change log is only added to'); END;
 CREATE TRIGGER change_is_final BEFORE UPDATE ON change
 BEGIN SELECT RAISE(ABORT, 'the change log is only added to'); END;
 CREATE TRIGGER change_in_open_batch BEFORE INSERT ON change
-WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
-BEGIN SELECT RAISE(ABORT, 'open a batch before writing'); END;
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM change WHERE id = NEW.id)
+      THEN RAISE(ABORT, 'the change log is only added to')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END;
+END;
 
 -- ------------------------------------------------------------------------------------------------
 -- The vocabulary
@@ -75,7 +93,7 @@ BEGIN SELECT RAISE(ABORT, 'open a batch before writing'); END;
 
 -- What a thing is. Kinds form a tree: a gubernya is a region is a place.
 CREATE TABLE kind (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY CHECK (id > 0),
   key         TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
   parent      INTEGER REFERENCES kind,
   label       TEXT NOT NULL,
@@ -95,7 +113,7 @@ CREATE INDEX kind_tree_down ON kind_tree (ancestor, kind);
 
 -- What can be said of things. subject LABEL object; object INVERSE subject.
 CREATE TABLE relation (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY CHECK (id > 0),
   key         TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
   parent      INTEGER REFERENCES relation,   -- a case of another relation
   label       TEXT NOT NULL,
@@ -135,7 +153,7 @@ CREATE TABLE relation_kind (
 
 -- The words by which people name a kind or a relation, for asking and for reading.
 CREATE TABLE phrase (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY CHECK (id > 0),
   kind     INTEGER REFERENCES kind,
   relation INTEGER REFERENCES relation,
   form     TEXT NOT NULL CHECK (form IN
@@ -148,6 +166,24 @@ CREATE INDEX phrase_text ON phrase (text);
 CREATE INDEX phrase_relation ON phrase (relation) WHERE relation IS NOT NULL;
 CREATE INDEX phrase_kind ON phrase (kind) WHERE kind IS NOT NULL;
 
+CREATE TRIGGER kind_is_added BEFORE INSERT ON kind
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM kind WHERE id = NEW.id OR key = NEW.key)
+      THEN RAISE(ABORT, 'there is a kind with this key already')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END;
+END;
+CREATE TRIGGER relation_is_added BEFORE INSERT ON relation
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM relation WHERE id = NEW.id OR key = NEW.key)
+      THEN RAISE(ABORT, 'there is a relation with this key already')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END;
+END;
 CREATE TRIGGER kind_tree_grows AFTER INSERT ON kind
 BEGIN
   INSERT INTO kind_tree SELECT NEW.id, ancestor FROM kind_tree WHERE kind = NEW.parent
@@ -187,6 +223,38 @@ END;
 CREATE TRIGGER relation_keeps_its_nature BEFORE UPDATE OF value, time ON relation
 WHEN EXISTS (SELECT 1 FROM claim WHERE relation = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a relation with claims keeps its value and its time'); END;
+CREATE TRIGGER kind_keeps_its_key BEFORE UPDATE OF id, key, batch ON kind
+BEGIN SELECT RAISE(ABORT, 'a kind keeps its key'); END;
+CREATE TRIGGER relation_keeps_its_key BEFORE UPDATE OF id, key, batch ON relation
+BEGIN SELECT RAISE(ABORT, 'a relation keeps its key'); END;
+CREATE TRIGGER kind_change_is_logged AFTER UPDATE OF parent, label, plural, description ON kind
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new) VALUES (
+    (SELECT max(id) FROM batch), 'kind', NEW.id, 'record',
+    quote(OLD.parent) || ', ' || quote(OLD.label) || ', ' || quote(OLD.plural)
+       || ', ' || quote(OLD.description),
+    quote(NEW.parent) || ', ' || quote(NEW.label) || ', ' || quote(NEW.plural)
+       || ', ' || quote(NEW.description));
+END;
+CREATE TRIGGER relation_change_is_logged AFTER UPDATE OF parent, label, inverse, value, time, use,
+  functional, inverse_functional, symmetric, transitive, annotation, url, pattern, description ON
+  relation
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new) VALUES (
+    (SELECT max(id) FROM batch), 'relation', NEW.id, 'record',
+    quote(OLD.parent) || ', ' || quote(OLD.label) || ', ' || quote(OLD.inverse)
+       || ', ' || quote(OLD.value) || ', ' || quote(OLD.time) || ', ' || quote(OLD.use)
+       || ', ' || quote(OLD.functional) || ', ' || quote(OLD.inverse_functional)
+       || ', ' || quote(OLD.symmetric) || ', ' || quote(OLD.transitive)
+       || ', ' || quote(OLD.annotation) || ', ' || quote(OLD.url)
+       || ', ' || quote(OLD.pattern) || ', ' || quote(OLD.description),
+    quote(NEW.parent) || ', ' || quote(NEW.label) || ', ' || quote(NEW.inverse)
+       || ', ' || quote(NEW.value) || ', ' || quote(NEW.time) || ', ' || quote(NEW.use)
+       || ', ' || quote(NEW.functional) || ', ' || quote(NEW.inverse_functional)
+       || ', ' || quote(NEW.symmetric) || ', ' || quote(NEW.transitive)
+       || ', ' || quote(NEW.annotation) || ', ' || quote(NEW.url)
+       || ', ' || quote(NEW.pattern) || ', ' || quote(NEW.description));
+END;
 CREATE TRIGGER kind_is_kept BEFORE DELETE ON kind
 BEGIN SELECT RAISE(ABORT, 'a kind is never deleted'); END;
 CREATE TRIGGER relation_is_kept BEFORE DELETE ON relation
@@ -198,7 +266,7 @@ BEGIN SELECT RAISE(ABORT, 'a relation is never deleted'); END;
 
 -- A thing with an identity and nothing else: all that is said of it is claims.
 CREATE TABLE entity (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY CHECK (id > 0),
   key         TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
   kind        INTEGER NOT NULL REFERENCES kind,
   label       TEXT NOT NULL CHECK (label <> ''),  -- derived: the name shown when nothing else is asked
@@ -207,12 +275,13 @@ CREATE TABLE entity (
   batch       INTEGER NOT NULL REFERENCES batch,
   CHECK (merged_into IS NOT id)
 ) STRICT;
-CREATE INDEX entity_kind ON entity (kind);
+CREATE INDEX entity_kind  ON entity (kind);
+CREATE INDEX entity_batch ON entity (batch);
 
 -- A historical date, kept once however many claims share it: the source's wording, its calendar,
 -- the bounds of what it can mean, the rule that made them, and EDTF where EDTF can say it.
 CREATE TABLE date (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY CHECK (id > 0),
   wording  TEXT NOT NULL,
   calendar TEXT NOT NULL,
   earliest INTEGER NOT NULL,
@@ -235,7 +304,7 @@ CREATE TABLE date (
 -- An instant has its end equal to its start; a timeless claim has none; an unknown end reaches
 -- from the start to "still so"; an open end is "still so" in both.
 CREATE TABLE claim (
-  id         INTEGER PRIMARY KEY,
+  id         INTEGER PRIMARY KEY CHECK (id > 0),
   subject    INTEGER NOT NULL REFERENCES entity,
   relation   INTEGER NOT NULL REFERENCES relation,
   object     INTEGER REFERENCES entity,
@@ -263,8 +332,9 @@ CREATE TABLE claim (
          + unknown = 1),
   CHECK (number IS NOT NULL OR (number_to IS NULL AND unit IS NULL)),
   CHECK (language IS NULL OR text IS NOT NULL),
-  CHECK (start_min <= start_max AND end_min <= end_max AND start_min <= end_max
-         OR start_min IS NULL AND start_max IS NULL AND end_min IS NULL AND end_max IS NULL),
+  CHECK ((start_min IS NULL) + (start_max IS NULL) + (end_min IS NULL) + (end_max IS NULL)
+         IN (0, 4)),
+  CHECK (start_min <= start_max AND end_min <= end_max AND start_min <= end_max),
   CHECK (supersedes IS NOT id AND reading_of IS NOT id)
 ) STRICT;
 CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_max, status);
@@ -294,6 +364,15 @@ CREATE TABLE qualifier (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX qualifier_object ON qualifier (object, relation) WHERE object IS NOT NULL;
 
+CREATE TRIGGER entity_is_added BEFORE INSERT ON entity
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM entity WHERE id = NEW.id OR key = NEW.key)
+      THEN RAISE(ABORT, 'there is an entity with this key already')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END;
+END;
 CREATE TRIGGER entity_is_kept BEFORE DELETE ON entity
 BEGIN SELECT RAISE(ABORT, 'an entity is never deleted: retract its claims'); END;
 CREATE TRIGGER entity_keeps_its_key BEFORE UPDATE OF id, key, batch ON entity
@@ -310,6 +389,15 @@ BEGIN
     SELECT max(id), 'entity', NEW.id, 'status', OLD.status, NEW.status
       FROM batch WHERE OLD.status IS NOT NEW.status HAVING max(id) IS NOT NULL;
 END;
+-- One row for a date, whoever adds it again.
+CREATE TRIGGER date_is_one BEFORE INSERT ON date
+BEGIN
+  SELECT RAISE(IGNORE) FROM date
+   WHERE wording = NEW.wording AND calendar = NEW.calendar AND earliest = NEW.earliest
+     AND latest = NEW.latest AND rule = NEW.rule AND edtf = NEW.edtf AND inferred = NEW.inferred;
+  SELECT RAISE(ABORT, 'a date does not change: another date is another row')
+    FROM date WHERE id = NEW.id;
+END;
 CREATE TRIGGER date_is_final BEFORE UPDATE ON date
 BEGIN SELECT RAISE(ABORT, 'a date does not change: another date is another row'); END;
 CREATE TRIGGER date_is_kept BEFORE DELETE ON date
@@ -318,6 +406,14 @@ BEGIN SELECT RAISE(ABORT, 'a date is never deleted'); END;
 CREATE TRIGGER claim_fits_its_relation BEFORE INSERT ON claim
 BEGIN
   SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM claim WHERE id = NEW.id)
+      THEN RAISE(ABORT, 'a claim is never overwritten: supersede it')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+    WHEN NOT EXISTS (SELECT 1 FROM entity WHERE id = NEW.subject)
+           OR NEW.object IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entity WHERE id = NEW.object)
+      THEN RAISE(ABORT, 'there is no such entity')
+    WHEN r.id IS NULL THEN RAISE(ABORT, 'there is no such relation')
     WHEN r.use = 'qualifier' THEN RAISE(ABORT, 'this relation is only a qualifier')
     WHEN NOT NEW.unknown AND NOT CASE r.value
            WHEN 'entity'     THEN NEW.object IS NOT NULL
@@ -328,24 +424,26 @@ BEGIN
            WHEN 'identifier' THEN NEW.text <> '' AND NEW.language IS NULL AND NEW.number IS NULL
            WHEN 'text'       THEN NEW.text IS NOT NULL AND NEW.number IS NULL
          END THEN RAISE(ABORT, 'the object does not fit the relation')
-    WHEN r.time = 'timeless' AND NEW.start_min IS NOT NULL
+    WHEN r.time = 'timeless' AND (NEW.start_min IS NOT NULL OR NEW.start_date IS NOT NULL
+           OR NEW.end_date IS NOT NULL)
       THEN RAISE(ABORT, 'this relation has no time')
     WHEN r.time <> 'timeless' AND NEW.start_min IS NULL
       THEN RAISE(ABORT, 'this relation has a time: give its bounds, however wide')
     WHEN r.time = 'instant' AND (NEW.end_date IS NOT NULL
            OR NEW.end_min IS NOT NEW.start_min OR NEW.end_max IS NOT NEW.start_max)
       THEN RAISE(ABORT, 'an instant ends when it starts')
-    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
-      THEN RAISE(ABORT, 'open a batch before writing')
-  END FROM relation AS r WHERE r.id = NEW.relation;
+  END FROM (SELECT NEW.relation AS id) AS given LEFT JOIN relation AS r ON r.id = given.id;
 END;
+-- Each end limits the other: what ended in 1920 did not begin in 1921.
 CREATE TRIGGER claim_bounds_are_its_dates BEFORE INSERT ON claim
 WHEN NEW.start_date IS NOT NULL OR NEW.end_date IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, 'the bounds of the claim are not those of its start')
-    FROM date WHERE id = NEW.start_date AND (earliest > NEW.start_min OR latest < NEW.start_max);
+    FROM date WHERE id = NEW.start_date
+     AND (earliest <> NEW.start_min OR min(latest, NEW.end_max) <> NEW.start_max);
   SELECT RAISE(ABORT, 'the bounds of the claim are not those of its end')
-    FROM date WHERE id = NEW.end_date AND (earliest > NEW.end_min OR latest < NEW.end_max);
+    FROM date WHERE id = NEW.end_date
+     AND (latest <> NEW.end_max OR max(earliest, NEW.start_min) <> NEW.end_min);
 END;
 CREATE TRIGGER claim_is_kept BEFORE DELETE ON claim
 BEGIN SELECT RAISE(ABORT, 'a claim is never deleted: retract it'); END;
@@ -362,9 +460,25 @@ CREATE TRIGGER qualifier_is_final BEFORE UPDATE ON qualifier
 BEGIN SELECT RAISE(ABORT, 'a qualifier is part of its claim: supersede the claim'); END;
 CREATE TRIGGER qualifier_is_kept BEFORE DELETE ON qualifier
 BEGIN SELECT RAISE(ABORT, 'a qualifier is part of its claim: supersede the claim'); END;
-CREATE TRIGGER qualifier_is_one BEFORE INSERT ON qualifier
-WHEN (SELECT use FROM relation WHERE id = NEW.relation) = 'claim'
-BEGIN SELECT RAISE(ABORT, 'this relation is not a qualifier'); END;
+CREATE TRIGGER qualifier_is_added BEFORE INSERT ON qualifier
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM qualifier WHERE claim = NEW.claim AND relation = NEW.relation
+                    AND ordinal = NEW.ordinal)
+           OR NOT EXISTS (SELECT 1 FROM claim AS c JOIN batch AS b ON b.id = c.batch
+                           WHERE c.id = NEW.claim AND b.hash IS NULL)
+      THEN RAISE(ABORT, 'a qualifier is part of its claim: supersede the claim')
+    WHEN r.id IS NULL THEN RAISE(ABORT, 'there is no such relation')
+    WHEN r.use = 'claim' THEN RAISE(ABORT, 'this relation is not a qualifier')
+    WHEN NOT CASE r.value
+           WHEN 'entity'   THEN NEW.object IS NOT NULL
+           WHEN 'date'     THEN NEW.value_date IS NOT NULL
+           WHEN 'quantity' THEN NEW.number IS NOT NULL
+           WHEN 'point'    THEN NEW.number BETWEEN -90 AND 90 AND NEW.number_to BETWEEN -180 AND 180
+           ELSE NEW.text IS NOT NULL AND NEW.number IS NULL
+         END THEN RAISE(ABORT, 'the value does not fit the qualifier')
+  END FROM (SELECT NEW.relation AS id) AS given LEFT JOIN relation AS r ON r.id = given.id;
+END;
 
 -- ------------------------------------------------------------------------------------------------
 -- Who says so
@@ -372,7 +486,7 @@ BEGIN SELECT RAISE(ABORT, 'this relation is not a qualifier'); END;
 
 -- A bibliographic record in CSL's terms; `csl` is the whole record, the columns what is asked for.
 CREATE TABLE source (
-  id         INTEGER PRIMARY KEY,
+  id         INTEGER PRIMARY KEY CHECK (id > 0),
   key        TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
   type       TEXT NOT NULL,               -- CSL: book, article-journal, entry-encyclopedia ...
   short      TEXT NOT NULL CHECK (short <> ''),   -- how a citation names it
@@ -399,7 +513,7 @@ CREATE TABLE source_dependence (
 
 -- A paragraph of a source as it was read, with its place in it.
 CREATE TABLE passage (
-  id        INTEGER PRIMARY KEY,
+  id        INTEGER PRIMARY KEY CHECK (id > 0),
   source    INTEGER NOT NULL REFERENCES source,
   ordinal   INTEGER NOT NULL CHECK (ordinal > 0),   -- in the source
   section   TEXT,
@@ -409,10 +523,11 @@ CREATE TABLE passage (
   batch     INTEGER NOT NULL REFERENCES batch,
   UNIQUE (source, ordinal)
 ) STRICT;
+CREATE INDEX passage_batch ON passage (batch);
 
 -- A span of a passage that names an entity or a date.
 CREATE TABLE mention (
-  id      INTEGER PRIMARY KEY,
+  id      INTEGER PRIMARY KEY CHECK (id > 0),
   passage INTEGER NOT NULL REFERENCES passage,
   start   INTEGER NOT NULL CHECK (start >= 0),
   length  INTEGER NOT NULL CHECK (length > 0),
@@ -424,11 +539,12 @@ CREATE TABLE mention (
 ) STRICT;
 CREATE INDEX mention_passage ON mention (passage, start);
 CREATE INDEX mention_entity  ON mention (entity) WHERE entity IS NOT NULL;
+CREATE INDEX mention_batch   ON mention (batch);
 
 -- Who says a claim, or against it, and where. `via`: the source through which we know that this
 -- source says so.
 CREATE TABLE citation (
-  id           INTEGER PRIMARY KEY,
+  id           INTEGER PRIMARY KEY CHECK (id > 0),
   claim        INTEGER NOT NULL REFERENCES claim,
   source       INTEGER NOT NULL REFERENCES source,
   via          INTEGER REFERENCES source,
@@ -453,7 +569,19 @@ CREATE INDEX citation_claim   ON citation (claim);
 CREATE INDEX citation_source  ON citation (source, page);
 CREATE INDEX citation_via     ON citation (via) WHERE via IS NOT NULL;
 CREATE INDEX citation_passage ON citation (passage) WHERE passage IS NOT NULL;
+CREATE INDEX citation_batch   ON citation (batch);
 
+CREATE TRIGGER source_is_added BEFORE INSERT ON source
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM source WHERE id = NEW.id OR key = NEW.key)
+      THEN RAISE(ABORT, 'there is a source with this key already')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END;
+END;
+CREATE TRIGGER source_keeps_its_key BEFORE UPDATE OF id, key, batch ON source
+BEGIN SELECT RAISE(ABORT, 'a source keeps its key'); END;
 CREATE TRIGGER source_is_kept BEFORE DELETE ON source
 BEGIN SELECT RAISE(ABORT, 'a source is never deleted: retract it'); END;
 -- `old` and `new` are the record's columns, in the order of the table, as SQL literals.
@@ -470,21 +598,91 @@ BEGIN
       || ', ' || quote(NEW.issued) || ', ' || quote(NEW.language) || ', ' || quote(NEW.entity)
       || ', ' || quote(NEW.csl) || ', ' || quote(NEW.note) || ', ' || quote(NEW.status));
 END;
+CREATE TRIGGER source_dependence_is_added BEFORE INSERT ON source_dependence
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM source_dependence
+                  WHERE source = NEW.source AND depends_on = NEW.depends_on)
+      THEN RAISE(ABORT, 'that dependence is recorded already')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+    WHEN EXISTS (
+           WITH RECURSIVE origin (source) AS (
+             SELECT NEW.depends_on
+             UNION
+             SELECT d.depends_on FROM origin AS o JOIN source_dependence AS d ON d.source = o.source)
+           SELECT 1 FROM origin WHERE source = NEW.source)
+      THEN RAISE(ABORT, 'a source cannot depend on itself')
+  END;
+END;
+CREATE TRIGGER source_dependence_is_final BEFORE UPDATE ON source_dependence
+BEGIN SELECT RAISE(ABORT, 'a dependence of sources does not change'); END;
+CREATE TRIGGER source_dependence_is_kept BEFORE DELETE ON source_dependence
+BEGIN SELECT RAISE(ABORT, 'a dependence of sources is never deleted'); END;
+CREATE TRIGGER passage_is_added BEFORE INSERT ON passage
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM passage WHERE id = NEW.id
+                     OR source = NEW.source AND ordinal = NEW.ordinal)
+      THEN RAISE(ABORT, 'a passage is kept as it was read')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END;
+END;
 CREATE TRIGGER passage_is_final BEFORE UPDATE ON passage
 BEGIN SELECT RAISE(ABORT, 'a passage is kept as it was read'); END;
 CREATE TRIGGER passage_is_kept BEFORE DELETE ON passage
 BEGIN SELECT RAISE(ABORT, 'a passage is kept as it was read'); END;
-CREATE TRIGGER mention_is_in_its_passage BEFORE INSERT ON mention
-WHEN NEW.start + NEW.length > (SELECT length(text) FROM passage WHERE id = NEW.passage)
-BEGIN SELECT RAISE(ABORT, 'the span lies outside its passage'); END;
+CREATE TRIGGER mention_is_added BEFORE INSERT ON mention
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM mention WHERE id = NEW.id)
+      THEN RAISE(ABORT, 'a mention is never overwritten')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+    WHEN NEW.start + NEW.length
+           > ifnull((SELECT length(text) FROM passage WHERE id = NEW.passage), 0)
+      THEN RAISE(ABORT, 'the span lies outside its passage')
+  END;
+END;
+CREATE TRIGGER mention_keeps_its_place BEFORE UPDATE OF id, passage, start, length, batch ON mention
+BEGIN SELECT RAISE(ABORT, 'a mention keeps its place'); END;
+CREATE TRIGGER mention_change_is_logged AFTER UPDATE OF entity, date, score, status ON mention
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new) VALUES (
+    (SELECT max(id) FROM batch), 'mention', NEW.id, 'record',
+    quote(OLD.entity) || ', ' || quote(OLD.date) || ', ' || quote(OLD.score)
+       || ', ' || quote(OLD.status),
+    quote(NEW.entity) || ', ' || quote(NEW.date) || ', ' || quote(NEW.score)
+       || ', ' || quote(NEW.status));
+END;
+CREATE TRIGGER mention_is_kept BEFORE DELETE ON mention
+BEGIN SELECT RAISE(ABORT, 'a mention is never deleted: retract it'); END;
+CREATE TRIGGER citation_is_added BEFORE INSERT ON citation
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM citation WHERE id = NEW.id)
+      THEN RAISE(ABORT, 'a citation does not change: retract it and add another')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+    WHEN NOT EXISTS (SELECT 1 FROM claim WHERE id = NEW.claim)
+      THEN RAISE(ABORT, 'there is no such claim')
+    WHEN NOT EXISTS (SELECT 1 FROM source WHERE id = NEW.source)
+      THEN RAISE(ABORT, 'there is no such source')
+  END;
+END;
 CREATE TRIGGER citation_quotes_its_passage BEFORE INSERT ON citation
 WHEN NEW.passage IS NOT NULL
 BEGIN
+  SELECT RAISE(ABORT, 'there is no such passage')
+   WHERE NOT EXISTS (SELECT 1 FROM passage WHERE id = NEW.passage);
   SELECT RAISE(ABORT, 'the passage is of another source')
     FROM passage WHERE id = NEW.passage AND source NOT IN (NEW.source, ifnull(NEW.via, NEW.source));
   SELECT RAISE(ABORT, 'the quotation is not in its passage at that place')
     FROM passage WHERE id = NEW.passage AND NEW.quote_start IS NOT NULL
      AND substr(text, NEW.quote_start + 1, length(NEW.quote)) IS NOT NEW.quote;
+  SELECT RAISE(ABORT, 'the quotation is not in its passage')
+    FROM passage WHERE id = NEW.passage AND instr(text, NEW.quote) = 0;
 END;
 CREATE TRIGGER citation_is_final BEFORE UPDATE OF id, claim, source, via, stance, locator, page,
   page_to, folio, section, paragraph, paragraph_to, passage, quote_start, quote, batch ON citation
@@ -504,7 +702,7 @@ END;
 
 -- Claims that cannot all be true. Found by rule or by hand, judged by a person.
 CREATE TABLE dispute (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY CHECK (id > 0),
   key      TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
   question TEXT NOT NULL CHECK (question <> ''),
   status   TEXT NOT NULL DEFAULT 'open'
@@ -525,7 +723,7 @@ CREATE INDEX dispute_claim_claim ON dispute_claim (claim);
 
 -- What a person or a school holds of a claim, and why.
 CREATE TABLE position (
-  id     INTEGER PRIMARY KEY,
+  id     INTEGER PRIMARY KEY CHECK (id > 0),
   holder INTEGER NOT NULL REFERENCES entity,
   claim  INTEGER NOT NULL REFERENCES claim,
   stance TEXT NOT NULL CHECK (stance IN ('holds', 'rejects', 'undecided')),
@@ -537,7 +735,28 @@ CREATE TABLE position (
 ) STRICT;
 CREATE UNIQUE INDEX position_now ON position (holder, claim) WHERE status = 1;
 CREATE INDEX position_claim ON position (claim);
+CREATE INDEX position_batch ON position (batch);
 
+CREATE TRIGGER dispute_is_added BEFORE INSERT ON dispute
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM dispute WHERE id = NEW.id OR key = NEW.key)
+      THEN RAISE(ABORT, 'there is a dispute with this key already')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END;
+END;
+CREATE TRIGGER dispute_claim_is_added BEFORE INSERT ON dispute_claim
+WHEN EXISTS (SELECT 1 FROM dispute_claim WHERE dispute = NEW.dispute AND claim = NEW.claim)
+  OR NOT EXISTS (SELECT 1 FROM dispute AS d JOIN batch AS b ON b.id = d.batch
+                  WHERE d.id = NEW.dispute AND b.hash IS NULL)
+BEGIN SELECT RAISE(ABORT, 'the sides of a dispute do not change: withdraw it and open another'); END;
+CREATE TRIGGER dispute_claim_is_final BEFORE UPDATE ON dispute_claim
+BEGIN SELECT RAISE(ABORT, 'the sides of a dispute do not change: withdraw it and open another'); END;
+CREATE TRIGGER dispute_claim_is_kept BEFORE DELETE ON dispute_claim
+BEGIN SELECT RAISE(ABORT, 'the sides of a dispute do not change: withdraw it and open another'); END;
+CREATE TRIGGER dispute_keeps_its_key BEFORE UPDATE OF id, key, rule, batch ON dispute
+BEGIN SELECT RAISE(ABORT, 'a dispute keeps its key'); END;
 CREATE TRIGGER dispute_is_kept BEFORE DELETE ON dispute
 BEGIN SELECT RAISE(ABORT, 'a dispute is never deleted: settle or withdraw it'); END;
 CREATE TRIGGER dispute_change_is_logged AFTER UPDATE OF status, reason, question ON dispute
@@ -547,6 +766,20 @@ BEGIN
     quote(OLD.question) || ', ' || quote(OLD.status) || ', ' || quote(OLD.reason),
     quote(NEW.question) || ', ' || quote(NEW.status) || ', ' || quote(NEW.reason));
 END;
+CREATE TRIGGER position_is_added BEFORE INSERT ON position
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM position WHERE id = NEW.id
+                     OR NEW.status = 1 AND holder = NEW.holder AND claim = NEW.claim AND status = 1)
+      THEN RAISE(ABORT, 'a position does not change: it is superseded')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END;
+END;
+CREATE TRIGGER position_is_one BEFORE UPDATE OF status ON position
+WHEN NEW.status = 1 AND EXISTS (SELECT 1 FROM position WHERE holder = NEW.holder
+       AND claim = NEW.claim AND status = 1 AND id <> NEW.id)
+BEGIN SELECT RAISE(ABORT, 'there is another position of the same holder: supersede it'); END;
 CREATE TRIGGER position_is_kept BEFORE DELETE ON position
 BEGIN SELECT RAISE(ABORT, 'a position is never deleted: it is superseded'); END;
 CREATE TRIGGER position_is_final BEFORE UPDATE OF id, holder, claim, stance, reason, source, locator,
@@ -582,6 +815,11 @@ CREATE VIRTUAL TABLE name_words USING fts5 (
 CREATE VIRTUAL TABLE name_trigrams USING fts5 (
   folded, content = 'name', content_rowid = 'claim', tokenize = 'trigram', detail = 'none',
   columnsize = 0);
+CREATE TRIGGER name_is_one BEFORE INSERT ON name
+WHEN EXISTS (SELECT 1 FROM name WHERE claim = NEW.claim)
+BEGIN SELECT RAISE(ABORT, 'the name is there already'); END;
+CREATE TRIGGER name_keeps_its_claim BEFORE UPDATE OF claim, entity ON name
+BEGIN SELECT RAISE(ABORT, 'a name keeps its claim'); END;
 CREATE TRIGGER name_is_found AFTER INSERT ON name
 BEGIN
   INSERT INTO name_words (rowid, folded, sound) VALUES (NEW.claim, NEW.folded, NEW.sound);
@@ -637,7 +875,10 @@ WITH worded AS (
            WHEN c.unknown THEN 'somebody or something not named'
            WHEN r.value = 'point' THEN c.number || ', ' || c.number_to
            WHEN c.text IS NOT NULL THEN c.text
-           ELSE printf('%!.15g', c.number) || ifnull('–' || printf('%!.15g', c.number_to), '')
+           ELSE iif(c.number = round(c.number) AND abs(c.number) < 9007199254740992,
+                    CAST(c.number AS INTEGER), c.number)
+                || ifnull('–' || iif(c.number_to = round(c.number_to) AND abs(c.number_to) < 9007199254740992,
+                                     CAST(c.number_to AS INTEGER), c.number_to), '')
                 || ifnull(' ' || u.label, '')
          END AS value_label,
          CASE
@@ -709,27 +950,37 @@ SELECT t.id, t.claim, CASE t.stance WHEN 0 THEN 'supports' ELSE 'disputes' END, 
   LEFT JOIN source AS v ON v.id = t.via
  WHERE t.status = 1;
 
--- The citations of a claim in one line.
+-- The citations of a claim in one line. Asked claim by claim it costs one search of an index:
+--   SELECT sentence, (SELECT citations FROM evidence WHERE claim = claims.id) FROM claims ...
 CREATE VIEW evidence (claim, citations) AS
-SELECT claim, group_concat(printed, '; ') FROM (SELECT claim, printed FROM citations ORDER BY id)
- GROUP BY claim;
+SELECT c.id, (SELECT group_concat(printed, '; ') FROM (
+                SELECT t.printed FROM citations AS t WHERE t.claim = c.id ORDER BY t.id))
+  FROM claim AS c
+ WHERE EXISTS (SELECT 1 FROM citation AS t WHERE t.claim = c.id AND t.status = 1);
 
--- How many independent witnesses a claim has. A source through which another is known adds none,
--- and sources that depend on one and the same are one.
+-- How many independent witnesses a claim has: cited sources of which no two depend on one and the
+-- same. A source through which another is known adds none to it, and a source that draws on many
+-- is still one.
 CREATE VIEW witnesses (claim, witnesses) AS
 WITH RECURSIVE
+  origin (source, root) AS (
+    SELECT id, id FROM source
+    UNION
+    SELECT o.source, d.depends_on
+      FROM origin AS o JOIN source_dependence AS d ON d.source = o.root),
+  kin (source, earlier) AS (
+    SELECT DISTINCT a.source, b.source FROM origin AS a JOIN origin AS b ON b.root = a.root
+     WHERE b.source < a.source
+       AND NOT EXISTS (SELECT 1 FROM source_dependence AS d WHERE d.source = a.root)),
   cited (claim, source) AS (
     SELECT DISTINCT t.claim, t.source FROM citation AS t
      WHERE t.status = 1 AND t.stance = 0
        AND NOT EXISTS (SELECT 1 FROM citation AS other
-                        WHERE other.claim = t.claim AND other.via = t.source AND other.status = 1)),
-  origin (claim, source, root) AS (
-    SELECT claim, source, source FROM cited
-    UNION
-    SELECT o.claim, o.source, d.depends_on
-      FROM origin AS o JOIN source_dependence AS d ON d.source = o.root)
-SELECT claim, count(DISTINCT root) FROM origin
- WHERE NOT EXISTS (SELECT 1 FROM source_dependence AS d WHERE d.source = origin.root)
+                        WHERE other.claim = t.claim AND other.via = t.source AND other.status = 1))
+SELECT claim, count(*) FROM cited
+ WHERE NOT EXISTS (SELECT 1 FROM kin JOIN cited AS other
+                    WHERE other.claim = cited.claim AND kin.source = cited.source
+                      AND other.source = kin.earlier)
  GROUP BY claim;
 
 CREATE VIEW entities (id, key, name, kind, kind_key) AS
@@ -768,11 +1019,11 @@ SELECT c.id, c.earliest, c.latest, ifnull(c.time, c.value), c.sentence, c.subjec
 
 -- Each dispute with the claims on its sides and who says them.
 CREATE VIEW disputes (id, key, question, status, reason, side, claim, sentence, citations) AS
-SELECT d.id, d.key, d.question, d.status, d.reason, dc.side, c.id, c.sentence, e.citations
+SELECT d.id, d.key, d.question, d.status, d.reason, dc.side, c.id, c.sentence,
+       (SELECT e.citations FROM evidence AS e WHERE e.claim = c.id)
   FROM dispute AS d
   JOIN dispute_claim AS dc ON dc.dispute = d.id
   JOIN all_claims AS c ON c.id = dc.claim
-  LEFT JOIN evidence AS e ON e.claim = c.id
  WHERE d.status <> 'withdrawn'
  ORDER BY d.id, dc.side, c.id;
 
@@ -783,7 +1034,12 @@ SELECT q.claim, r.label,
          WHEN q.object IS NOT NULL THEN o.label
          WHEN q.value_date IS NOT NULL THEN d.printed
          WHEN q.text IS NOT NULL THEN q.text
-         ELSE printf('%!.15g', q.number) || ifnull(' ' || u.label, '')
+         WHEN r.value = 'point' THEN q.number || ', ' || q.number_to
+         ELSE iif(q.number = round(q.number) AND abs(q.number) < 9007199254740992,
+                  CAST(q.number AS INTEGER), q.number)
+              || ifnull('–' || iif(q.number_to = round(q.number_to) AND abs(q.number_to) < 9007199254740992,
+                                   CAST(q.number_to AS INTEGER), q.number_to), '')
+              || ifnull(' ' || u.label, '')
        END, r.key, o.key
   FROM qualifier AS q JOIN relation AS r ON r.id = q.relation
   LEFT JOIN entity AS o ON o.id = q.object
@@ -791,18 +1047,185 @@ SELECT q.claim, r.label,
   LEFT JOIN date AS d ON d.id = q.value_date;
 
 -- Things by kind, the kinds below it included; of any other kind:
---   SELECT e.* FROM entities AS e JOIN kind_tree AS t ... (docs/sql.md)
+--   SELECT e.* FROM entities AS e JOIN kinds_of AS k ON k.entity_id = e.id WHERE k.kind_key = '...'
 CREATE VIEW kinds_of (entity_id, kind_key) AS
 SELECT e.id, k.key FROM entity AS e JOIN kind_tree AS t ON t.kind = e.kind
   JOIN kind AS k ON k.id = t.ancestor;
 
-CREATE VIEW states    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'state');
-CREATE VIEW people    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'person');
-CREATE VIEW places    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'place');
-CREATE VIEW regions   AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'region');
-CREATE VIEW gubernyas AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'gubernya');
-CREATE VIEW events    AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'event');
-CREATE VIEW treaties  AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'treaty');
-CREATE VIEW battles   AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'battle');
-CREATE VIEW wars      AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'war');
-CREATE VIEW offices   AS SELECT id, key, name, kind FROM entities WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'office');
+-- The dates of things: when each was founded, signed, began, is dated to have been.
+--   date: as printed.  earliest, latest: the days that it can mean, as text; NULL when unbounded.
+CREATE VIEW datings (claim, thing, relation, date, earliest, latest, thing_key, relation_key,
+  wording, calendar, start_min, end_max, thing_id) AS
+SELECT c.id, e.label, r.label, d.printed,
+       CASE WHEN d.earliest > -70368744177664 THEN date(d.earliest) END,
+       CASE WHEN d.latest < 70368744177664 THEN date(d.latest) END,
+       e.key, r.key, d.wording, d.calendar, d.earliest, d.latest, e.id
+  FROM claim AS c
+  JOIN relation AS r ON r.id = c.relation AND r.value = 'date'
+  JOIN date AS d ON d.id = c.value_date
+  JOIN entity AS e ON e.id = c.subject
+ WHERE c.status = 1 AND c.denied = 0;
+
+-- Who held what: by right, in fact, by administration. To claim a place is not to hold it.
+--   certain on day D when start_max <= D <= end_min, possible when start_min <= D <= end_max.
+CREATE VIEW holdings (claim, holder, place, how, time, certainty, disputed, earliest, latest,
+  holder_key, place_key, how_key, start_min, start_max, end_min, end_max, holder_id, place_id) AS
+SELECT a.id, a.subject, a.value, a.relation, a.time, a.certainty, a.disputed, a.earliest, a.latest,
+       a.subject_key, a.object_key, a.relation_key, a.start_min, a.start_max, a.end_min, a.end_max,
+       a.subject_id, a.object_id
+  FROM relation AS family
+  JOIN relation_tree AS t ON t.ancestor = family.id
+  JOIN all_claims AS a ON a.relation_id = t.relation
+ WHERE family.key = 'holds' AND a.status = 'recorded' AND a.denied = 0 AND a.object_id IS NOT NULL;
+
+-- The kinds that are asked for most, each with what one wants to know of it first. Several values
+-- stand in one text, parted by "; ", each once; NULL means that none is recorded.
+CREATE VIEW states (id, key, name, kind, founded, ended) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key IN ('founded-on', 'began')),
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key IN ('dissolved-on', 'ended'))
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'state');
+
+-- offices: "office (time)"; heads of bodies too.
+CREATE VIEW people (id, key, name, kind, born, died, offices) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key = 'born-on'),
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key = 'died-on'),
+       (SELECT group_concat(line, '; ') FROM (
+          SELECT DISTINCT CASE a.relation_key WHEN 'holds-office' THEN '' ELSE a.relation || ' ' END
+                 || a.value || ifnull(' (' || a.time || ')', '') AS line
+            FROM claims AS a
+           WHERE a.subject_id = e.id AND a.denied = 0
+             AND a.relation_key IN ('holds-office', 'head-of', 'commander-of')
+           ORDER BY a.start_min, a.id))
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'person');
+
+CREATE VIEW places (id, key, name, kind, latitude, longitude) AS
+SELECT e.id, e.key, e.name, e.kind, p.number, p.number_to
+  FROM entities AS e
+  LEFT JOIN claim AS p ON p.id = (
+         SELECT min(c.id) FROM claim AS c JOIN relation AS r ON r.id = c.relation
+          WHERE c.subject = e.id AND r.key = 'coordinates' AND c.status = 1 AND c.denied = 0)
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'place');
+
+CREATE VIEW regions (id, key, name, kind) AS
+SELECT id, key, name, kind FROM entities
+ WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'region');
+
+-- claimants: who said that it was theirs, at whatever time.
+CREATE VIEW gubernyas (id, key, name, kind, claimants) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT s.label FROM claim AS c
+            JOIN relation_tree AS t ON t.relation = c.relation
+            JOIN relation AS r ON r.id = t.ancestor AND r.key = 'claims'
+            JOIN entity AS s ON s.id = c.subject
+           WHERE c.object = e.id AND c.status = 1 AND c.denied = 0 ORDER BY s.label))
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'gubernya');
+
+-- date: the day, or "began ...; ended ...".  earliest, latest: all that its dates can mean.
+CREATE VIEW events (id, key, name, kind, date, earliest, latest, place) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT group_concat(line, '; ') FROM (
+          SELECT DISTINCT CASE d.relation_key WHEN 'began' THEN 'began ' WHEN 'ended' THEN 'ended '
+                 ELSE '' END || d.date AS line
+            FROM datings AS d
+           WHERE d.thing_id = e.id
+             AND d.relation_key IN ('dated', 'happened-on', 'signed-on', 'began', 'ended')
+           ORDER BY d.start_min, d.claim)),
+       (SELECT min(d.earliest) FROM datings AS d
+         WHERE d.thing_id = e.id
+           AND d.relation_key IN ('dated', 'happened-on', 'signed-on', 'began', 'ended')),
+       (SELECT max(d.latest) FROM datings AS d
+         WHERE d.thing_id = e.id
+           AND d.relation_key IN ('dated', 'happened-on', 'signed-on', 'began', 'ended')),
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT p.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS p ON p.id = c.object
+           WHERE c.subject = e.id AND r.key IN ('took-place-in', 'took-place-near')
+             AND c.status = 1 AND c.denied = 0 ORDER BY p.label))
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'event');
+
+-- Treaties, alliances, armistices and every other agreement.  ratified: "day by whom".
+CREATE VIEW agreements (id, key, name, kind, parties, signed, ratified, in_force) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT s.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS s ON s.id = c.subject
+           WHERE c.object = e.id AND r.key = 'party-to' AND c.status = 1 AND c.denied = 0
+           ORDER BY s.label)),
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key = 'signed-on'),
+       (SELECT group_concat(line, '; ') FROM (
+          SELECT DISTINCT ifnull(d.printed || ' ', '') || 'by ' || s.label AS line
+            FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS s ON s.id = c.subject
+            LEFT JOIN date AS d ON d.id = c.start_date
+           WHERE c.object = e.id AND r.key = 'ratified' AND c.status = 1 AND c.denied = 0
+           ORDER BY c.start_min, c.id)),
+       (SELECT replace(group_concat(DISTINCT d.date), ',', '; ') FROM datings AS d
+         WHERE d.thing_id = e.id AND d.relation_key = 'in-force-from')
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'agreement');
+
+CREATE VIEW treaties (id, key, name, kind, parties, signed, ratified, in_force) AS
+SELECT a.* FROM agreements AS a
+ WHERE a.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'treaty');
+
+-- war: the wars of which it is a part, also by way of a campaign.
+CREATE VIEW battles (id, key, name, kind, date, earliest, latest, place, war, winners, losers) AS
+SELECT e.id, e.key, e.name, e.kind, e.date, e.earliest, e.latest, e.place,
+       (WITH RECURSIVE whole (id) AS (
+          SELECT e.id
+          UNION
+          SELECT c.object FROM whole AS w JOIN claim AS c ON c.subject = w.id
+            JOIN relation AS r ON r.id = c.relation
+           WHERE r.key = 'part-of-event' AND c.status = 1 AND c.denied = 0)
+        SELECT group_concat(s.label, '; ') FROM whole AS w JOIN entity AS s ON s.id = w.id
+         WHERE w.id <> e.id AND EXISTS (
+                 SELECT 1 FROM kinds_of AS k WHERE k.entity_id = w.id AND k.kind_key = 'war')),
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT s.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS s ON s.id = c.subject
+           WHERE c.object = e.id AND r.key = 'won' AND c.status = 1 AND c.denied = 0
+           ORDER BY s.label)),
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT s.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS s ON s.id = c.subject
+           WHERE c.object = e.id AND r.key = 'lost-battle' AND c.status = 1 AND c.denied = 0
+           ORDER BY s.label))
+  FROM events AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'battle');
+
+CREATE VIEW wars (id, key, name, kind, date, earliest, latest, parties) AS
+SELECT e.id, e.key, e.name, e.kind, e.date, e.earliest, e.latest,
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT s.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS s ON s.id = c.subject
+           WHERE c.object = e.id AND r.key = 'belligerent-in' AND c.status = 1 AND c.denied = 0
+           ORDER BY s.label))
+  FROM events AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'war');
+
+-- of: the state or body that the office belongs to.  holders: "person (time)".
+CREATE VIEW offices (id, key, name, kind, of, holders) AS
+SELECT e.id, e.key, e.name, e.kind,
+       (SELECT group_concat(label, '; ') FROM (
+          SELECT DISTINCT o.label FROM claim AS c JOIN relation AS r ON r.id = c.relation
+            JOIN entity AS o ON o.id = c.object
+           WHERE c.subject = e.id AND r.key = 'office-of' AND c.status = 1 AND c.denied = 0
+           ORDER BY o.label)),
+       (SELECT group_concat(line, '; ') FROM (
+          SELECT DISTINCT a.subject || ifnull(' (' || a.time || ')', '') AS line FROM claims AS a
+           WHERE a.object_id = e.id AND a.relation_key = 'holds-office' AND a.denied = 0
+           ORDER BY a.start_min, a.id))
+  FROM entities AS e
+ WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'office');

@@ -5,6 +5,7 @@
 #define REGESTA_CSQLITE_SHIM_H
 
 #include <sqlite3.h>
+#include <string.h>
 
 /// `SQLITE_TRANSIENT` as a value: the macro is a cast that Swift cannot import.
 static inline sqlite3_destructor_type regesta_sqlite3_transient(void) {
@@ -14,6 +15,11 @@ static inline sqlite3_destructor_type regesta_sqlite3_transient(void) {
 /// `sqlite3_db_config` for the options that take an int and report an int; the call itself is variadic.
 static inline int regesta_sqlite3_db_config(sqlite3 *db, int option, int value, int *result) {
   return sqlite3_db_config(db, option, value, result);
+}
+
+/// `memcmp() == 0`, here so that Swift needs no import of the C library that differs by system.
+static inline int regesta_same_bytes(const void *left, const void *right, size_t count) {
+  return memcmp(left, right, count) == 0;
 }
 
 #endif

@@ -28,11 +28,14 @@ public struct FormatError: Error, Hashable, Sendable {
   public var message: String
   /// Where; nil when the text as a whole is at fault.
   public var position: TextPosition?
+  /// How many bytes stand before the place, for readers that count them.
+  public var byteOffset: Int?
 
   /// An error as a value.
-  public init(_ message: String, at position: TextPosition? = nil) {
+  public init(_ message: String, at position: TextPosition? = nil, byteOffset: Int? = nil) {
     self.message = message
     self.position = position
+    self.byteOffset = byteOffset
   }
 }
 

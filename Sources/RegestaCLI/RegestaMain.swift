@@ -51,6 +51,12 @@ public enum RegestaMain {
       try VersionReport.print(options(of: route), in: surroundings)
       return .success
     case .shortHelp, .fullHelp:
+      if let action = try ownHelp(of: route) {
+        let words = route.arguments.filter { $0 != "-h" && $0 != "--help" }
+        let globals = (try? route.path.last?.parse(words) as? any Subcommand)?.globals
+        let context = try CommandContext(surroundings, globals ?? GlobalOptions.parse([]))
+        return try action.perform(in: context)
+      }
       let page = HelpPage(path: route.path)
       let width = HelpPage.width(in: surroundings)
       // What else is on the line must not keep anyone from the help they asked for.
@@ -66,12 +72,20 @@ public enum RegestaMain {
     }
   }
 
+  /// The help of a command that explains what is on its line.
+  private static func ownHelp(of route: CommandRoute) throws -> (any Action)? {
+    guard let type = route.path.last as? any SelfExplaining.Type else { return nil }
+    return type.help(for: route.arguments.filter { $0 != "-h" && $0 != "--help" })
+  }
+
   private static func parse(_ route: CommandRoute) throws -> any Subcommand {
     let type = route.path.last ?? RegestaCommand.self
+    let arguments =
+      (type as? any ArgumentRewriting.Type)?.rewritten(route.arguments) ?? route.arguments
     do {
       // The route has found the command, so only its own arguments are left to parse: going through
       // the root would cost a good part of the start of the program.
-      let parsed = try type.parseAsRoot(route.arguments)
+      let parsed = try type.parseAsRoot(arguments)
       guard let command = parsed as? any Subcommand else {
         throw CommandFailure(.bug, "'\(route.names.joined(separator: " "))' cannot be run")
       }
@@ -80,7 +94,7 @@ public enum RegestaMain {
       throw failure
     } catch {
       let diagnosis = UsageDiagnosis(path: route.names, shape: CommandShape(of: type))
-      if let failure = diagnosis.failure(for: route.arguments) { throw failure }
+      if let failure = diagnosis.failure(for: arguments) { throw failure }
       throw CommandFailure(
         .usage,
         lowercased(type.message(for: error)),

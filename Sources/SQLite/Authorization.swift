@@ -43,7 +43,7 @@ public struct Authorization: Hashable, Sendable {
 }
 
 /// What an authorizer answers.
-public enum Verdict: Sendable, Hashable {
+public enum Permission: Sendable, Hashable {
   /// It may be done.
   case allow
   /// Compiling the statement fails.

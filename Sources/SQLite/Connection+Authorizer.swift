@@ -2,13 +2,13 @@ internal import CSQLite
 
 /// What SQLite's callback needs to know.
 final class AuthorizerHook {
-  let decide: (Authorization) -> Verdict
+  let decide: (Authorization) -> Permission
   /// A statement of this library itself is being compiled or run.
   var isSuspended = false
   /// What was last refused, for the message of the error.
   var lastRefused: Authorization?
 
-  init(_ decide: @escaping (Authorization) -> Verdict) {
+  init(_ decide: @escaping (Authorization) -> Permission) {
     self.decide = decide
   }
 
@@ -33,7 +33,7 @@ extension Connection {
   /// own BEGIN, COMMIT and the like are not asked about.
   ///
   /// - Parameter decide: is called while a statement is compiled, and must not use the connection.
-  public func setAuthorizer(_ decide: ((Authorization) -> Verdict)?) {
+  public func setAuthorizer(_ decide: ((Authorization) -> Permission)?) {
     setAuthorizer(hook: decide.map(AuthorizerHook.init))
   }
 

@@ -153,6 +153,7 @@ extension Connection {
     }
     let statement = isCached ? try prepare(sql) : Statement(try compile(sql, flags: 0), of: self)
     let prepared = statement.prepared
+    prepared.isRunning = true
     let code = sqlite3_step(prepared.handle.raw)
     guard code == SQLITE_DONE || code == SQLITE_ROW else {
       prepared.isSpoiled = true

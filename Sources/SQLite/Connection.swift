@@ -105,13 +105,21 @@ extension Connection {
   /// The error behind `code`, the result of a call that failed.
   func error(_ code: Int32, sql: String? = nil, start: Int = 0) -> DatabaseError {
     let error = DatabaseError(of: handle.raw, code: code, sql: sql, start: start)
+    let refused = authorizerHook?.lastRefused
+    authorizerHook?.lastRefused = nil
     switch error.code {
     case .interrupt, .busy:
       guard let cause = watch.cause else { return error }
       return DatabaseError(cause.code, cause.message, sql: sql)
-    case .authorization:
-      guard let refused = authorizerHook?.lastRefused else { return error }
-      return error.with(message: "not allowed: \(refused)")
+    case .authorization, .error:
+      // A refused function is a plain error to SQLite.
+      guard let refused else { return error }
+      return DatabaseError(
+        .authorization,
+        "not allowed: \(refused)",
+        sql: sql,
+        offset: error.offset
+      )
     default:
       return error
     }

@@ -53,8 +53,12 @@ extension DatabaseError {
     let message = sqlite3_errmsg(database).map { String(cString: $0) } ?? "unknown error"
     let found = Int(sqlite3_error_offset(database))
     self.init(
-      stored, message, sql: sql,
-      offset: found >= 0 ? start + found : sql.flatMap { Self.offset(ofCulpritIn: message, $0, start) })
+      stored,
+      message,
+      sql: sql,
+      offset: found >= 0
+        ? start + found : sql.flatMap { Self.offset(ofCulpritIn: message, $0, start) }
+    )
   }
 
   /// SQLite gives no offset for a missing table or function, but names it: finds that name.

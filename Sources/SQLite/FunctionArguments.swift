@@ -44,7 +44,7 @@ extension FunctionArguments {
   /// A text, whole.
   public func text(_ index: Int) throws(DecodingError) -> String {
     let argument = try argument(index, SQLITE_TEXT, "TEXT")
-    guard let text = String(validating: utf8(argument), as: UTF8.self) else {
+    guard let text = String(exactly: utf8(argument)) else {
       throw .invalidUTF8(site(index))
     }
     return text

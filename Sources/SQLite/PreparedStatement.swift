@@ -22,6 +22,7 @@ final class PreparedStatement {
 
   /// Back to the start; gives up the read lock.
   func reset() {
+    guard isRunning else { return }
     // The code repeats the error of the last step, which was reported then.
     sqlite3_reset(handle.raw)
     isRunning = false

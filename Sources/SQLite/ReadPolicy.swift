@@ -30,7 +30,7 @@ public struct ReadPolicy: Sendable {
   }
 
   /// Whether a thing that a statement wants to do may be done.
-  public func verdict(_ wanted: Authorization) -> Verdict {
+  public func verdict(_ wanted: Authorization) -> Permission {
     switch wanted.action {
     case .select, .recursive:
       .allow

@@ -68,7 +68,7 @@ extension Row {
   public func text(_ column: Int) throws(DecodingError) -> String {
     let index = try index(column)
     guard sqlite3_column_type(raw, index) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
-    guard let text = String(validating: utf8(index), as: UTF8.self) else {
+    guard let text = String(exactly: utf8(index)) else {
       throw .invalidUTF8(site(column))
     }
     return text

@@ -116,9 +116,7 @@ extension Statement {
 
   /// The statement at its start, where SQLite lets it be bound.
   private func start() -> OpaquePointer {
-    if prepared.isRunning {
-      prepared.reset()
-    }
+    prepared.reset()
     return prepared.handle.raw
   }
 

@@ -1,4 +1,5 @@
 import RegestaCLI
 
 // The process ends here and nowhere else: everything below returns its status.
-RegestaProcess.exit(with: RegestaMain.run())
+let asksForVersion = CommandLine.arguments.contains("--version")
+RegestaProcess.exit(with: RegestaMain.run(versions: .current(withOptions: asksForVersion)))

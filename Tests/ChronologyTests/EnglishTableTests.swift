@@ -25,6 +25,14 @@ import Testing
     // Days in every order
     Case("12 July 1920", "1920-07-12", "day", "12 July 1920"),
     Case("July 12, 1920", "1920-07-12", "day", "12 July 1920"),
+    Case("July the 12th, 1920", "1920-07-12", "day", "12 July 1920"),
+    Case("Anno Domini 64", "0064-01-01 0064-12-31", "year", "64 CE"),
+    Case(
+      "2nd half 13th c.",
+      "1251-01-01 1300-12-31",
+      "second-half",
+      "second half of the 13th century"
+    ),
     Case("July 12 1920", "1920-07-12", "day", "12 July 1920"),
     Case("12 Jul. 1920", "1920-07-12", "day", "12 July 1920"),
     Case("12th of July, 1920", "1920-07-12", "day", "12 July 1920"),
@@ -74,10 +82,20 @@ import Testing
     Case("the beginning of 1920", "1920-01-01 1920-04-30", "early-third", "early 1920"),
     Case("end of February 1920", "1920-02-21 1920-02-29", "late-third", "late February 1920"),
     Case("first half of 1920", "1920-01-01 1920-06-30", "first-half", "first half of 1920"),
-    Case("second half of July 1920", "1920-07-16 1920-07-31", "second-half", "second half of July 1920"),
+    Case(
+      "second half of July 1920",
+      "1920-07-16 1920-07-31",
+      "second-half",
+      "second half of July 1920"
+    ),
     Case("the early 1850s", "1850-01-01 1853-12-31", "early-third", "the early 1850s"),
     Case("late 17th century", "1667-01-01 1700-12-31", "late-third", "the late 17th century"),
-    Case("last quarter of the 19th century", "1876-01-01 1900-12-31", "last-quarter", "last quarter of the 19th century"),
+    Case(
+      "last quarter of the 19th century",
+      "1876-01-01 1900-12-31",
+      "last-quarter",
+      "last quarter of the 19th century"
+    ),
     Case("early to mid 1920", "1920-01-01 1920-08-31", "span", "between January and August 1920"),
     // Seasons and quarters
     Case("spring 1920", "1920-03-01 1920-05-31", "season", "spring 1920"),
@@ -112,15 +130,36 @@ import Testing
     Case("after c. 1240", "1236-01-01 infinity", "after-circa-5y", "after c. 1240"),
     Case("before 1 CE", "-infinity 0000-12-31", "before", "before 1 CE"),
     Case("undated", "-infinity infinity", "unknown", "an unknown date"),
+    Case("before the end of 1920", "-infinity 1920-12-31", "by", "by 1920"),
+    Case("before late 1920", "-infinity 1920-08-31", "before", "before September 1920"),
+    Case("after the beginning of 1920", "1920-01-01 infinity", "since", "not before 1920"),
+    Case("after the end of 1920", "1921-01-01 infinity", "after", "after 1920"),
+    Case("in or before 1240", "-infinity 1240-12-31", "by", "by 1240"),
+    Case("post 1240", "1241-01-01 infinity", "after", "after 1240"),
+    Case("on or about 12 July 1920", "1920-07-07 1920-07-17", "circa-5d", "c. 12 July 1920"),
     // Two ends
+    Case("1230 x 1240", "1230-01-01 1240-12-31", "between", "between 1230 and 1240"),
+    Case("1230 × 1240", "1230-01-01 1240-12-31", "between", "between 1230 and 1240"),
+    Case("1939/40", "1939-01-01 1940-12-31", "dual-year", "between 1939 and 1940"),
+    Case("1914/18", "1914-01-01 1918-12-31", "set", "between 1914 and 1918"),
     Case("between 1238 and 1240", "1238-01-01 1240-12-31", "between", "between 1238 and 1240"),
-    Case("between 12 and 14 July 1920", "1920-07-12 1920-07-14", "between", "between 12 and 14 July 1920"),
+    Case(
+      "between 12 and 14 July 1920",
+      "1920-07-12 1920-07-14",
+      "between",
+      "between 12 and 14 July 1920"
+    ),
     Case("12–14 July 1920", "1920-07-12 1920-07-14", "span", "between 12 and 14 July 1920"),
     Case("July 12-14, 1920", "1920-07-12 1920-07-14", "span", "between 12 and 14 July 1920"),
     Case("July–August 1920", "1920-07-01 1920-08-31", "span", "between July and August 1920"),
     Case("1914–18", "1914-01-01 1918-12-31", "span", "between 1914 and 1918"),
     Case("1914-18", "1914-01-01 1918-12-31", "span", "between 1914 and 1918"),
-    Case("from 14 July to 11 September 1920", "1920-07-14 1920-09-11", "span", "between 14 July and 11 September 1920"),
+    Case(
+      "from 14 July to 11 September 1920",
+      "1920-07-14 1920-09-11",
+      "span",
+      "between 14 July and 11 September 1920"
+    ),
     Case("June or July 1920", "1920-06-01 1920-07-31", "set", "between June and July 1920"),
     Case("1858/1860", "1858-01-01 1860-12-31", "set", "between 1858 and 1860"),
     Case("300–200 BCE", "-0299-01-01 -0199-12-31", "span", "between 300 BCE and 200 BCE"),
@@ -139,7 +178,12 @@ import Testing
     Case("25 October 1917 O.S.", "1917-11-07", "day", "25 October [7 November] 1917"),
     Case("25 October 1917 (Julian)", "1917-11-07", "day", "25 October [7 November] 1917"),
     Case("7 November 1917 (N.S.)", "1917-11-07", "day", "7 November 1917"),
-    Case("25 December 1917 [7 January 1918]", "1918-01-07", "day", "25 December 1917 [7 January 1918]"),
+    Case(
+      "25 December 1917 [7 January 1918]",
+      "1918-01-07",
+      "day",
+      "25 December 1917 [7 January 1918]"
+    ),
     Case("25 December [7 January] 1918", "1918-01-07", "day", "25 December 1917 [7 January 1918]"),
     Case("October 1917 (Julian)", "1917-10-14 1917-11-13", "month", "October 1917 (Julian)"),
     Case("14 October 1066 (Julian)", "1066-10-20", "day", "14 October 1066 (Julian)"),
@@ -156,7 +200,12 @@ import Testing
     Case("the day after 12 July 1920", "1920-07-13", "day", "13 July 1920"),
     Case("three days before 12 July 1920", "1920-07-09", "day", "9 July 1920"),
     Case("the month after July 1920", "1920-08-01 1920-08-31", "month", "August 1920"),
-    Case("about two weeks after 25 August 1920", "1920-09-01 1920-09-15", "offset", "between 1 and 15 September 1920"),
+    Case(
+      "about two weeks after 25 August 1920",
+      "1920-09-01 1920-09-15",
+      "offset",
+      "between 1 and 15 September 1920"
+    ),
   ]
 
   @Test(arguments: cases)
@@ -169,6 +218,8 @@ import Testing
     #expect(date.wording == item.text)
     let again = try HistoricalDate(english: date.printed)
     #expect(again.bounds == date.bounds, "printed as \(date.printed)")
-    if let edtf = date.edtf { #expect(try HistoricalDate(edtf: edtf).bounds == date.bounds, "\(edtf)") }
+    if let edtf = date.edtf {
+      #expect(try HistoricalDate(edtf: edtf).bounds == date.bounds, "\(edtf)")
+    }
   }
 }

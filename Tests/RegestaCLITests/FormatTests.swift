@@ -170,22 +170,38 @@ import Testing
     )
   }
 
-  @Test(arguments: [40, 60, 80, 120])
-  func tableFitsTheTerminal(width: Int) throws {
+  private func hardTable(width: Int, repeats: Int) throws -> [Substring] {
     let terminal = TerminalFacts(outputIsTerminal: true, columns: width)
     let columns = [Column("n", "N", .integer), Column("text", "Text"), Column("source", "Source")]
-    let text = try World(terminal: terminal, environment: ["NO_COLOR": "1"]).report { report in
+    return try World(terminal: terminal, environment: ["NO_COLOR": "1"]).report { report in
       try report.table(columns)
       for (index, item) in DisplayWidthTests.hardTexts.enumerated() {
         try report.row([
-          .integer(Int64(index)), .text(String(repeating: item.0 + " ", count: 9)),
+          .integer(Int64(index)), .text(String(repeating: item.0 + " ", count: repeats)),
           .text("s. \(index)"),
         ])
       }
-    }.output
-    let widths = Set(text.split(separator: "\n").map { DisplayWidth.of(String($0)) })
+    }.output.split(separator: "\n")
+  }
+
+  @Test(arguments: [60, 80, 120])
+  func tableFitsTheTerminal(width: Int) throws {
+    let lines = try hardTable(width: width, repeats: 3)
+    let widths = Set(lines.map { DisplayWidth.of(String($0)) })
+    #expect(lines.first?.hasPrefix("┌") == true)
     #expect(widths.count == 1)
     #expect((widths.first ?? 0) <= width)
+  }
+
+  /// A row of more than five lines is no row for the eye: each row becomes a record.
+  @Test(arguments: [40, 60, 80])
+  func whatWouldBeSlicedIsWrittenAsRecords(width: Int) throws {
+    let lines = try hardTable(width: width, repeats: 40)
+    #expect(!lines.contains { $0.contains("│") })
+    #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= width })
+    #expect(
+      lines.filter { $0.hasPrefix("  Source  s. ") }.count == DisplayWidthTests.hardTexts.count
+    )
   }
 
   /// What is shown on a terminal and what is piped are the same rows.

@@ -127,10 +127,16 @@ import Testing
 
   /// Every example in the help is a command that works.
   @Test func examplesWork() throws {
-    let folder = try TemporaryFolder()
+    var world = World()
+    // Most examples ask the demo, which lies elsewhere: some make a base of that name.
+    let base = try TemporaryFolder()
+    world.environment["REGESTA_DB"] = base.path + "/demo.regesta"
+    #expect(world.run(["init", base.path + "/demo.regesta", "--demo"]).status == .success)
     for (path, type) in CommandTree.all() {
+      let folder = try TemporaryFolder()
+      world.folder = folder.path
       for example in (type as? any DocumentedCommand.Type)?.examples ?? [] {
-        let outcome = World(folder: folder.path).run(example.arguments)
+        let outcome = world.run(World.words(of: example.arguments))
         #expect(outcome.status == .success, "\(path): \(example.arguments): \(outcome.errors)")
       }
     }

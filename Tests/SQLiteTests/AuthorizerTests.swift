@@ -107,6 +107,20 @@ struct AuthorizerTests {
     }
   }
 
+  @Test("A sandbox inside a narrower one is no way out")
+  func nested() throws {
+    let connection = try townConnection()
+    try connection.sandboxed(ReadPolicy(functions: ["lower"], limits: [.columns: 2])) {
+      try connection.sandboxed(ReadPolicy()) {
+        #expect(connection.limit(.columns) == 2)
+        try connection.run("SELECT lower('a')")
+        databaseError(.authorization) { try connection.run("SELECT upper('a')") }
+      }
+      databaseError(.authorization) { try connection.run("DELETE FROM town") }
+    }
+    #expect(try connection.run("DELETE FROM town") == 3)
+  }
+
   @Test("An authorizer sees decoded actions, and can hide a column")
   func decoded() throws {
     let connection = try townConnection()

@@ -95,6 +95,16 @@ struct RowTests {
     )
   }
 
+  @Test(
+    "Every kind of bad UTF-8 is found, also where its repair is as long as it was",
+    arguments: ["ff", "c3", "61c3", "f09f8f", "eda080", "c0af", "f8888080", "e28261", "80"]
+  )
+  func badTexts(_ hexadecimal: String) throws {
+    let connection = try Connection(.memory)
+    let sql: SQL = "SELECT CAST(x'\(raw: hexadecimal)' AS TEXT)"
+    #expect(throws: SQLite.DecodingError.self) { try connection.first(sql, as: String.self) }
+  }
+
   @Test("Lent bytes are exact")
   func lent() throws {
     let connection = try Connection(.memory)

@@ -124,7 +124,7 @@ struct StatementTests {
     let sql = "SELECT name FROM town ORDER BY id"
     var outer = try connection.prepare(sql)
     var pairs: [String] = []
-    while try outer.step() {
+    while try outer.step(), pairs.count < 20 {
       let name = try outer.withRow { try $0.text(0) }
       pairs += try connection.rows(SQL(raw: sql)) { "\(name)-\(try $0.text(0))" }
     }

@@ -15,7 +15,9 @@ enum Julian {
     let dayOfCycle = days - cycle * 1461
     let yearOfCycle = (dayOfCycle - dayOfCycle / 1460) / 365
     return MarchMonths.fields(
-      marchYear: cycle * 4 + yearOfCycle, dayOfYear: dayOfCycle - 365 * yearOfCycle)
+      marchYear: cycle * 4 + yearOfCycle,
+      dayOfYear: dayOfCycle - 365 * yearOfCycle
+    )
   }
 }
 

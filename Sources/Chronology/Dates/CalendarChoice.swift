@@ -40,7 +40,10 @@ public enum CalendarChoice: Hashable, Sendable {
 
   /// The days of whole months of a year, first to last, and the calendar they are counted in.
   func days(
-    fromYear firstYear: Int, month firstMonth: Int, toYear lastYear: Int, month lastMonth: Int
+    fromYear firstYear: Int,
+    month firstMonth: Int,
+    toYear lastYear: Int,
+    month lastMonth: Int
   ) -> (range: ClosedRange<Day>, calendar: CalendarSystem)? {
     switch self {
     case .always(let calendar):

@@ -83,7 +83,9 @@ extension TimePart {
   /// Thirds of a month are ten days, thirds of a year four months, thirds of a season one month. Longer
   /// units are divided into whole years, so that parts that do not come out even share a year.
   func days(
-    of unit: CalendarUnit, _ range: ClosedRange<Day>, in calendar: CalendarSystem
+    of unit: CalendarUnit,
+    _ range: ClosedRange<Day>,
+    in calendar: CalendarSystem
   ) -> ClosedRange<Day>? {
     let system = calendar == .julian ? calendar : .gregorian
     let first = range.lowerBound.components(in: system)
@@ -95,8 +97,11 @@ extension TimePart {
       switch self {
       case .early, .mid, .late:
         let start = share.index * 10
-        return range.lowerBound.advanced(by: start)...range.lowerBound.advanced(
-          by: self == .late ? length - 1 : start + 9)
+        return range.lowerBound.advanced(
+          by: start
+        )...range.lowerBound.advanced(
+          by: self == .late ? length - 1 : start + 9
+        )
       case .firstHalf: return range.lowerBound...range.lowerBound.advanced(by: 14)
       case .secondHalf: return range.lowerBound.advanced(by: 15)...range.upperBound
       default: return nil
@@ -108,13 +113,19 @@ extension TimePart {
       let start = first.year * 12 + first.month - 1 + months.lowerBound
       let end = first.year * 12 + first.month - 1 + months.upperBound
       return choice.days(
-        fromYear: floorDivide(start, 12), month: floorModulo(start, 12) + 1,
-        toYear: floorDivide(end, 12), month: floorModulo(end, 12) + 1)?.range
+        fromYear: floorDivide(start, 12),
+        month: floorModulo(start, 12) + 1,
+        toYear: floorDivide(end, 12),
+        month: floorModulo(end, 12) + 1
+      )?.range
     case .decade, .hundred, .century, .millennium:
       let years = steps(of: unit.years)
       return choice.days(
-        fromYear: first.year + years.lowerBound, month: 1,
-        toYear: first.year + years.upperBound, month: 12)?.range
+        fromYear: first.year + years.lowerBound,
+        month: 1,
+        toYear: first.year + years.upperBound,
+        month: 12
+      )?.range
     }
   }
 }

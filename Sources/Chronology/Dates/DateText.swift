@@ -26,13 +26,20 @@ struct DateText {
     return system == .julian ? "\(text) (Julian)" : text
   }
 
+  /// Whether the text counts in the Gregorian calendar without saying so.
+  var isUnmarked: Bool {
+    native == nil && system == .gregorian
+      && (range.lowerBound.isFinite || range.upperBound.isFinite)
+  }
+
   /// A day, month or year in the names of a calendar that has its own.
   private var native: String? {
     guard calendar != .gregorian, calendar != .julian, let names = calendar.monthNames,
       range.lowerBound.isFinite, range.upperBound.isFinite
     else { return nil }
     let date = range.lowerBound.components(in: calendar)
-    guard date.year > 0 else { return nil }
+    // "Adar 73" would be a day of Adar; the other calendars say their era.
+    guard date.year >= (calendar == .hebrew ? 100 : 1) else { return nil }
     let isFirstAdar = calendar == .hebrew && date.month == 12 && calendar.isLeap(date.year)
     let month = isFirstAdar ? "Adar I" : names[date.month - 1]
     let year = YearText.text(date.year, calendar: calendar)
@@ -54,6 +61,9 @@ struct DateText {
     let newYear = YearText.text(new.year, calendar: .gregorian)
     let oldMonth = MonthNames.english(old.month)
     let newDay = "\(new.day) \(MonthNames.english(new.month))"
+    if old.year == new.year, old.month == new.month {
+      return "\(old.day) [\(new.day)] \(oldMonth) \(year)"
+    }
     return old.year == new.year
       ? "\(old.day) \(oldMonth) [\(newDay)] \(year)"
       : "\(old.day) \(oldMonth) \(year) [\(newDay) \(newYear)]"
@@ -72,14 +82,21 @@ struct DateText {
       let day = bound == .after ? range.lowerBound.advanced(by: -1) : range.lowerBound
       return "\(bound == .after ? "after" : "not before") "
         + edge(
-          day, isFirst: bound != .after, isLaterBound: false, doubt: doubt.map { ($0.1, $0.2) })
+          day,
+          isFirst: bound != .after,
+          isLaterBound: false,
+          doubt: doubt.map { ($0.1, $0.2) }
+        )
     }
     return nil
   }
 
   /// The name of the longest unit that begins or ends on a day, with "c." where it was widened from one.
   private func edge(
-    _ day: Day, isFirst: Bool, isLaterBound: Bool, doubt: (Doubt, Spread)?
+    _ day: Day,
+    isFirst: Bool,
+    isLaterBound: Bool,
+    doubt: (Doubt, Spread)?
   ) -> String {
     if let (doubt, spread) = doubt {
       let shift = isLaterBound ? -spread.count : spread.count
@@ -143,27 +160,39 @@ struct DateText {
     return nil
   }
 
-  /// Both bounds, each by the longest unit that ends there and does not hold the other.
+  /// Both bounds, as years, months or days, whichever are the longest that begin and end there.
   private func between(_ range: ClosedRange<Day>) -> String {
     for first in units(at: range.lowerBound, isFirst: true) {
       for last in units(at: range.upperBound, isFirst: false)
-      where first.range.upperBound < last.range.lowerBound {
-        return "between \(first.name) and \(last.name)"
+      where first.unit == last.unit && first.range.upperBound < last.range.lowerBound {
+        return "between \(shortened(first, before: last)) and \(last.name)"
       }
     }
     return "between \(range.lowerBound.iso) and \(range.upperBound.iso)"
   }
 
+  /// The first of two names without the year, or the month and year, that the second has as well.
+  private func shortened(_ first: NamedUnit, before last: NamedUnit) -> String {
+    let date = first.range.lowerBound.components(in: system)
+    let other = last.range.lowerBound.components(in: system)
+    guard first.unit != .year, last.unit != .year, date.year == other.year else {
+      return first.name
+    }
+    let month = MonthNames.english(date.month)
+    if first.unit == .month { return month }
+    return date.month == other.month && last.unit == .day ? "\(date.day)" : "\(date.day) \(month)"
+  }
+
+  private typealias NamedUnit = (unit: CalendarUnit, name: String, range: ClosedRange<Day>)
+
   /// The year, month and day that begin or end on a day.
-  private func units(
-    at day: Day, isFirst: Bool
-  ) -> [(name: String, range: ClosedRange<Day>)] {
+  private func units(at day: Day, isFirst: Bool) -> [NamedUnit] {
     [CalendarUnit.year, .month, .day].compactMap { unit in
       guard let whole = unit.range(holding: day, in: system),
         (isFirst ? whole.lowerBound : whole.upperBound) == day,
         let name = unit.name(beginning: whole.lowerBound, in: system)
       else { return nil }
-      return (name, whole)
+      return (unit, name, whole)
     }
   }
 }

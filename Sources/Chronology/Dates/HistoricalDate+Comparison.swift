@@ -15,7 +15,8 @@ extension HistoricalDate {
   public func isSame(as other: HistoricalDate) -> Verdict {
     Verdict(
       all: isExact && bounds == other.bounds,
-      some: bounds.overlaps(other.bounds))
+      some: bounds.overlaps(other.bounds)
+    )
   }
 
   /// Whether this day is a given one.
@@ -32,7 +33,8 @@ extension HistoricalDate {
   public func isWithin(_ days: ClosedRange<Day>) -> Verdict {
     Verdict(
       all: days.lowerBound <= earliest && latest <= days.upperBound,
-      some: bounds.overlaps(days))
+      some: bounds.overlaps(days)
+    )
   }
 
   /// How many days lie between the two, whichever comes first.
@@ -51,7 +53,9 @@ extension HistoricalDate {
   /// years by 182; with `approximately`, days by a quarter of their number, weeks by 7 days, months by 30
   /// and years by 365.
   public func shifted(
-    by count: Int, _ unit: TimeUnit, approximately: Bool = false
+    by count: Int,
+    _ unit: TimeUnit,
+    approximately: Bool = false
   ) -> HistoricalDate {
     let slack =
       switch unit {
@@ -64,6 +68,7 @@ extension HistoricalDate {
       earliest: earliest.shifted(by: count, unit, in: calendar).advanced(by: -slack),
       latest: latest.shifted(by: count, unit, in: calendar).advanced(by: slack),
       calendar: calendar,
-      rule: isExact && slack == 0 ? .day : .offset)
+      rule: isExact && slack == 0 ? .day : .offset
+    )
   }
 }

@@ -11,7 +11,8 @@ extension HistoricalDate {
   ///   - approximation: How much the qualifiers widen.
   /// - Throws: ``DateError`` where it is not EDTF.
   public init(
-    edtf text: String, approximation: Approximation = .standard
+    edtf text: String,
+    approximation: Approximation = .standard
   ) throws(DateError) {
     let edtf = try EDTF(text)
     let reading = Reading(edtf, approximation: approximation)
@@ -20,7 +21,8 @@ extension HistoricalDate {
       latest: reading.range.upperBound,
       wording: text,
       rule: reading.rule,
-      edtf: edtf.description)
+      edtf: edtf.description
+    )
   }
 
   /// Reads a date that is a part of a larger EDTF text.
@@ -31,7 +33,8 @@ extension HistoricalDate {
       latest: reading.range.upperBound,
       wording: date.description,
       rule: reading.rule,
-      edtf: date.description)
+      edtf: date.description
+    )
   }
 }
 
@@ -66,8 +69,10 @@ extension Reading {
       let first = ranges.map(\.lowerBound).min() ?? .distantPast
       let last = ranges.map(\.upperBound).max() ?? .distantFuture
       self.init(
-        from: first == .distantPast ? nil : first, to: last == .distantFuture ? nil : last,
-        rule: .set)
+        from: first == .distantPast ? nil : first,
+        to: last == .distantFuture ? nil : last,
+        rule: .set
+      )
     }
   }
 
@@ -76,7 +81,8 @@ extension Reading {
     let start = first ?? .distantPast
     self.init(
       range: start...max(start, last ?? .distantFuture),
-      rule: first == nil ? (last == nil ? .unknown : .by) : last == nil ? .since : rule)
+      rule: first == nil ? (last == nil ? .unknown : .by) : last == nil ? .since : rule
+    )
   }
 
   init(_ date: EDTF.PartialDate, approximation: Approximation) {
@@ -88,7 +94,9 @@ extension Reading {
     }
     if let (doubt, range) = date.doubt {
       reading.widen(
-        doubt: doubt, by: approximation.spread(for: range ?? date.range, doubt: doubt))
+        doubt: doubt,
+        by: approximation.spread(for: range ?? date.range, doubt: doubt)
+      )
     }
     self = reading
   }

@@ -63,33 +63,31 @@ public struct HistoricalDate: Hashable, Sendable {
       latest: reading.range.upperBound,
       wording: trimmed(english),
       calendar: reading.calendar,
-      rule: reading.rule)
+      rule: reading.rule
+    )
   }
 
   /// Reads a date in EDTF or, where it is none, in English.
   ///
-  /// Numbers of one to three digits are read as English, where `193` is a year and not EDTF's decade.
+  /// EDTF's years of two or three digits are left to English, where `193` is a year and not a decade, and
+  /// `1939/40` ends in 1940 and not in the century 40.
   public init(parsing text: String, context: DateContext = .none) throws(DateError) {
-    if Self.prefersEnglish(text) {
-      self = try HistoricalDate(english: text, context: context)
-      return
-    }
+    let edtf: EDTF
     do {
-      self = try HistoricalDate(edtf: text, approximation: context.approximation)
+      edtf = try EDTF(text)
     } catch let notEDTF {
       do {
         self = try HistoricalDate(english: text, context: context)
+        return
       } catch let notEnglish {
         // What looks like EDTF is best explained as EDTF.
         throw EDTF.isLikely(text) ? notEDTF : notEnglish
       }
     }
-  }
-
-  static func prefersEnglish(_ text: String) -> Bool {
-    let text = trimmed(text)
-    let digits = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    return digits && text.utf8.count <= 3
+    self =
+      edtf.hasShortYears
+      ? try HistoricalDate(english: text, context: context)
+      : try HistoricalDate(edtf: text, approximation: context.approximation)
   }
 
   /// The date in English, never more precise than its bounds: "12 July 1920", "c. 1238", "before 1240".
@@ -113,8 +111,13 @@ public struct HistoricalDate: Hashable, Sendable {
   /// The same date with other words as its source's wording.
   public func worded(_ wording: String) -> HistoricalDate {
     HistoricalDate(
-      earliest: earliest, latest: latest, wording: wording, calendar: calendar, rule: rule,
-      edtf: edtf)
+      earliest: earliest,
+      latest: latest,
+      wording: wording,
+      calendar: calendar,
+      rule: rule,
+      edtf: edtf
+    )
   }
 }
 

@@ -43,13 +43,20 @@ extension CalendarUnit {
       let year = first == 0 ? date.year - 1 : date.year
       let start = first == 0 ? 12 : first
       return choice.days(
-        fromYear: year, month: start, toYear: start == 12 ? year + 1 : year,
-        month: (start + 1) % 12 + 1)?.range
+        fromYear: year,
+        month: start,
+        toYear: start == 12 ? year + 1 : year,
+        month: (start + 1) % 12 + 1
+      )?.range
     case .year: return calendar.days(ofYear: date.year)
     case .decade, .hundred, .century, .millennium:
       guard let years = EraYear(astronomical: date.year).years(of: self) else { return nil }
       return choice.days(
-        fromYear: years.lowerBound, month: 1, toYear: years.upperBound, month: 12)?.range
+        fromYear: years.lowerBound,
+        month: 1,
+        toYear: years.upperBound,
+        month: 12
+      )?.range
     }
   }
 
@@ -73,7 +80,8 @@ extension CalendarUnit {
       guard let years = year.years(of: self) else { return nil }
       // The first digits are those of the year nearest to the epoch, the last one before it.
       let first = EraYear(
-        astronomical: year.isBeforeCommonEra ? years.upperBound : years.lowerBound)
+        astronomical: year.isBeforeCommonEra ? years.upperBound : years.lowerBound
+      )
       // "The 1800s" are a hundred years, so their first decade has no such name.
       if self == .decade, first.number % 100 == 0 { return nil }
       let era = year.isBeforeCommonEra ? " BCE" : (100...9999).contains(first.number) ? "" : " CE"

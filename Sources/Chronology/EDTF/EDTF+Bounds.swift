@@ -24,6 +24,25 @@ extension EDTF {
   public var latest: Day { bounds.upperBound }
 }
 
+extension EDTF {
+  /// Whether a year has but two or three digits, and so is a century or a decade.
+  var hasShortYears: Bool {
+    switch value {
+    case .date(let date), .dateTime(let date, _): date.year.isShort
+    case .interval(let start, let end):
+      start.date?.year.isShort ?? false || end.date?.year.isShort ?? false
+    case .oneOf(let elements), .allOf(let elements):
+      elements.contains { element in
+        switch element {
+        case .date(let date): date.year.isShort
+        case .through(let first, let last):
+          first?.year.isShort ?? false || last?.year.isShort ?? false
+        }
+      }
+    }
+  }
+}
+
 extension EDTF.Endpoint {
   /// The date, where there is one.
   public var date: EDTF.PartialDate? {
@@ -53,6 +72,9 @@ extension EDTF.PartialDate {
     else { return nil }
     guard let month else { return first.lowerBound...last.upperBound }
     if let season { return season.days(ofYear: years.lowerBound) }
+    if years.lowerBound == years.upperBound, let month = month.number, day == nil {
+      return gregorian.days(ofMonth: month, year: years.lowerBound)
+    }
     let day = day ?? EDTF.Digits(tens: nil, ones: nil)
     guard let earliest = firstMatch(years, (1...12).filter(month.matches), day),
       let latest = firstMatch(years.reversed(), (1...12).filter(month.matches).reversed(), day)
@@ -67,7 +89,9 @@ extension EDTF.PartialDate {
 
   /// The days of the first month, in the order given, that fit; open digits give at most 10,000 years.
   private func firstMatch(
-    _ years: some Sequence<Int>, _ months: [Int], _ day: EDTF.Digits
+    _ years: some Sequence<Int>,
+    _ months: [Int],
+    _ day: EDTF.Digits
   ) -> ClosedRange<Day>? {
     for year in years where self.year.matches(year) {
       for month in months {
@@ -128,6 +152,13 @@ extension EDTF.Year {
     case .digits(_, _, let significant): significant != nil
     case .long(_, _, let significant): significant != nil
     case .decade, .century: false
+    }
+  }
+
+  var isShort: Bool {
+    switch self {
+    case .decade, .century: true
+    case .digits, .long: false
     }
   }
 

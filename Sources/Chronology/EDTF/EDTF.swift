@@ -154,9 +154,12 @@ public struct EDTF: Hashable, Sendable {
     self.init(checked: try parser.parse())
   }
 
-  /// Whether a text consists of the signs of EDTF alone, so that a fault in it is best explained as one of EDTF.
+  /// Whether a text looks so much like EDTF that a fault in it is best explained as one of EDTF: it has no
+  /// other signs, and begins with a year.
   static func isLikely(_ text: String) -> Bool {
     let signs = Set("0123456789-/.[]{},XYESTZ:+?~% ")
-    return text.contains(where: \.isNumber) && text.allSatisfy { signs.contains($0) }
+    let year = text.drop { "[{-~?%./ ".contains($0) }
+    let digits = year.prefix { $0.isNumber || $0 == "X" }.count
+    return (year.first == "Y" || digits >= 4) && text.allSatisfy { signs.contains($0) }
   }
 }

@@ -52,8 +52,10 @@ extension EDTFParser {
     }
     let count = String(value.magnitude).utf8.count
     year = .long(
-      significand: significand, exponent: exponent,
-      significant: try parseSignificantDigits(of: count))
+      significand: significand,
+      exponent: exponent,
+      significant: try parseSignificantDigits(of: count)
+    )
     return year
   }
 

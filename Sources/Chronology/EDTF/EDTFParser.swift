@@ -148,7 +148,8 @@ extension EDTFParser {
   }
 
   private func check(
-    _ month: (digits: EDTF.Digits, start: Int), of date: EDTF.PartialDate
+    _ month: (digits: EDTF.Digits, start: Int),
+    of date: EDTF.PartialDate
   ) throws(DateError) {
     guard let number = month.digits.number else {
       guard (1...12).contains(where: { month.digits.matches($0) }) else {
@@ -165,7 +166,8 @@ extension EDTFParser {
     default:
       throw error(
         "there is no month \(zeroPadded(number, width: 2)): months are 01 to 12, seasons 21 to 41",
-        at: month.start)
+        at: month.start
+      )
     }
   }
 
@@ -208,7 +210,8 @@ extension EDTFParser {
   func unexpected(_ place: String) -> DateError {
     guard let byte = current else { return error("the text ends \(place)") }
     let sign =
-      byte > 0x20 && byte < 0x7F ? "“\(Character(UnicodeScalar(byte)))”" : "a sign that is not of EDTF"
+      byte > 0x20 && byte < 0x7F
+      ? "“\(Character(UnicodeScalar(byte)))”" : "a sign that is not of EDTF"
     return error("\(sign) is out of place \(place)")
   }
 }

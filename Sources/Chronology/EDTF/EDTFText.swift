@@ -41,7 +41,10 @@ struct EDTFText {
       : rule == .winter || rule == .season || rule.doubtful != nil
         ? Season.spring.rawValue...Season.winter.rawValue : nil
     for code in seasons.map(Array.init) ?? [] {
-      guard let season = Season(code: code) else { continue }
+      // Of a rounded winter, the months of one winter would decide how far it is widened.
+      guard let season = Season(code: code), rule.doubtful == nil || !season.crossesNewYear else {
+        continue
+      }
       if season.daysOfEither(year: date.year, in: .always(.gregorian))?.range == range {
         return "\(year)-\(code)"
       }
@@ -62,7 +65,8 @@ struct EDTFText {
 
   /// The year, month and day that begin or end on a day, the longest first.
   private func units(
-    at day: Day, isFirst: Bool
+    at day: Day,
+    isFirst: Bool
   ) -> [(text: String, range: ClosedRange<Day>)] {
     let date = day.components(in: .gregorian)
     let hasFourDigits = date.year.magnitude <= 9999

@@ -57,16 +57,22 @@ public enum Season: Int, Hashable, Sendable, CaseIterable {
 
   /// Its days, and the calendar they are counted in.
   func days(
-    ofYear year: Int, in calendar: CalendarChoice
+    ofYear year: Int,
+    in calendar: CalendarChoice
   ) -> (range: ClosedRange<Day>, calendar: CalendarSystem)? {
     let last = months.first + months.count - 2
     return calendar.days(
-      fromYear: year, month: months.first, toYear: year + last / 12, month: last % 12 + 1)
+      fromYear: year,
+      month: months.first,
+      toYear: year + last / 12,
+      month: last % 12 + 1
+    )
   }
 
   /// Its days when only a year is named and it can begin or end in that year: every day of either.
   func daysOfEither(
-    year: Int, in calendar: CalendarChoice
+    year: Int,
+    in calendar: CalendarChoice
   ) -> (range: ClosedRange<Day>, calendar: CalendarSystem)? {
     guard crossesNewYear else { return days(ofYear: year, in: calendar) }
     let last = months.first + months.count - 2

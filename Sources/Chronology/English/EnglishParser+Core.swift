@@ -2,8 +2,8 @@ extension EnglishParser {
   /// What a phrase names, without what stands before and after it.
   mutating func parseCore(_ phrase: inout Phrase) throws(DateError) {
     if isRelative { return try parseRelative(&phrase) }
-    if take(words: ["between"]) { return try parseBetween(&phrase) }
-    if take(words: ["either"]) { return try parseEither(&phrase) }
+    if take("between") { return try parseBetween(&phrase) }
+    if take("either") { return try parseEither(&phrase) }
     if takeWeekday(&phrase) { return try parseFields(&phrase) }
     if phrase.part != nil, isAtEnd || peek()?.isSign("-") == true || peek()?.word == "to" {
       phrase.kind = .empty
@@ -23,7 +23,7 @@ extension EnglishParser {
 
   private mutating func parseBetween(_ phrase: inout Phrase) throws(DateError) {
     var first = try parsePhrase()
-    guard take(words: ["and"]) else { throw error("“between” needs two dates with “and”") }
+    guard take("and") else { throw error("“between” needs two dates with “and”") }
     var last = try parsePhrase()
     try share(&first, &last)
     phrase.kind = .between([first, last])
@@ -31,7 +31,7 @@ extension EnglishParser {
 
   private mutating func parseEither(_ phrase: inout Phrase) throws(DateError) {
     var first = try parsePhrase()
-    guard take(words: ["or"]) else { throw error("“either” needs two dates with “or”") }
+    guard take("or") else { throw error("“either” needs two dates with “or”") }
     var last = try parsePhrase()
     try share(&first, &last)
     phrase.kind = .either([first, last])
@@ -40,7 +40,7 @@ extension EnglishParser {
   private mutating func takeWeekday(_ phrase: inout Phrase) -> Bool {
     guard let weekday = Lexicon.weekdays[peek()?.word ?? ""] else { return false }
     position += 1
-    _ = take(words: [","])
+    _ = take(",")
     phrase.weekday = weekday
     return true
   }
@@ -49,8 +49,8 @@ extension EnglishParser {
   private mutating func takeQuarter(_ phrase: inout Phrase) throws(DateError) -> Bool {
     let start = position
     takeYear(&phrase)
-    if phrase.year != nil { _ = take(words: ["-"]) }
-    guard take(words: ["q"]), case .number(let number, 1, .none)? = peek()?.kind else {
+    if phrase.year != nil { _ = take("-") }
+    guard take("q"), case .number(let number, 1, .none)? = peek()?.kind else {
       position = start
       phrase.year = nil
       phrase.era = nil
@@ -82,7 +82,8 @@ extension EnglishParser {
   static func abbreviates(_ number: Int, _ digits: Int, _ whole: Int) -> Bool {
     var unit = 1
     for _ in 0..<min(digits, 12) { unit *= 10 }
-    return whole >= 0 && (whole == number || digits < String(whole).utf8.count && whole % unit == number)
+    return whole >= 0
+      && (whole == number || digits < String(whole).utf8.count && whole % unit == number)
   }
 
   /// "19th century", "nineteenth century BCE", "19c.", "2nd millennium".
@@ -92,11 +93,11 @@ extension EnglishParser {
       position = start
       return false
     }
-    if isWhole || take(words: ["century"]) || take(words: ["centuries"])
-      || take(words: ["cent"]) || take(words: ["c"])
+    if isWhole || take("century") || take("centuries")
+      || take("cent") || take("c")
     {
       phrase.kind = .century(number)
-    } else if take(words: ["millennium"]) || take(words: ["millennia"]) {
+    } else if take("millennium") || take("millennia") {
       phrase.kind = .millennium(number)
     } else {
       position = start
@@ -116,7 +117,7 @@ extension EnglishParser {
       if peek()?.isSign(".") == true { position += 1 }
       return (number, true)
     case .word("twenty"):
-      _ = take(words: ["-"])
+      _ = take("-")
       guard let ones = Lexicon.ordinals[peek()?.word ?? ""], ones < 10 else { return nil }
       position += 1
       return (20 + ones, false)

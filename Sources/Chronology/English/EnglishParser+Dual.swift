@@ -4,12 +4,12 @@ extension EnglishParser {
     guard let token = peek() else { return }
     let start = position
     var other = Phrase(offset: token.offset)
-    if take(words: ["/"]) {
+    if take("/") {
       guard try takeDay(&other) else {
         position = start
         return
       }
-    } else if take(words: ["["]) || take(words: ["("]) {
+    } else if take("[") || take("(") {
       let closing = token.isSign("[") ? "]" : ")"
       _ = takeOtherMark(&other)
       guard try takeDay(&other) else {
@@ -36,7 +36,7 @@ extension EnglishParser {
   private mutating func takeOtherMark(_ phrase: inout Phrase) -> Bool {
     guard let calendar = takeOne(of: Lexicon.marks) else { return false }
     phrase.mark = calendar
-    _ = take(words: [","]) || take(words: [":"])
+    _ = take(",") || take(":")
     return true
   }
 
@@ -45,7 +45,7 @@ extension EnglishParser {
     let start = position
     if let day = peek()?.dayNumber {
       position += 1
-      _ = take(words: ["of"])
+      _ = take("of")
       guard let month = takeMonth() else {
         position = start
         return false

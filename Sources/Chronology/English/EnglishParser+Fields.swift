@@ -58,7 +58,10 @@ extension EnglishParser {
   }
 
   private func isDayFirst(
-    _ first: Int, _ second: Int, _ year: Int, at offset: Int
+    _ first: Int,
+    _ second: Int,
+    _ year: Int,
+    at offset: Int
   ) throws(DateError) -> Bool {
     if first > 12 || first == second { return true }
     if second > 12 { return false }
@@ -67,10 +70,11 @@ extension EnglishParser {
     let other = "\(second) \(MonthNames.english(first))"
     throw error(
       "this can be \(one) or \(other) \(year); write the month as a word, or say which comes first",
-      at: offset)
+      at: offset
+    )
   }
 
-  /// "12 July 1920", "12th of July, 1920", "12 VII 1920", "10/23 March 1920".
+  /// "12 July 1920", "12th of July, 1920", "12 VII 1920", "10/23 March 1920", "10 [23] March 1920".
   private mutating func parseDayFirst(_ phrase: inout Phrase) -> Bool {
     guard let day = peek()?.dayNumber else { return false }
     let start = position
@@ -79,8 +83,15 @@ extension EnglishParser {
     if peek()?.isSign("/") == true, let second = peek(1)?.dayNumber {
       position += 2
       other = second
+    } else if let second = peek(1)?.dayNumber,
+      take("[")
+        ? peek(1)?.isSign("]") == true
+        : take("(") && peek(1)?.isSign(")") == true
+    {
+      position += 2
+      other = second
     }
-    _ = take(words: ["."]) || take(words: ["of"])
+    _ = take(".") || take("of")
     guard let month = takeMonth() ?? takeRomanMonth() else {
       position = start
       return false
@@ -102,6 +113,7 @@ extension EnglishParser {
   private mutating func parseMonthFirst(_ phrase: inout Phrase) -> Bool {
     guard let month = takeMonth() else { return false }
     phrase.month = month
+    if peek(1)?.dayNumber != nil { _ = take("the") }
     if let day = peek()?.dayNumber, !isEra(peek(1)) {
       position += 1
       phrase.day = day
@@ -112,9 +124,10 @@ extension EnglishParser {
 
   /// "1860", "64 CE", "AD 64", "1648/9", "Year IV", or a number that a neighbour makes clear.
   private mutating func parseYearAlone(_ phrase: inout Phrase) throws(DateError) {
-    _ = take(words: ["year"]) || take(words: ["years"])
-    if let word = peek()?.word, let era = Lexicon.eras[word], era != .creation {
-      position += 1
+    _ = take("year") || take("years")
+    let isAnnoDomini = take(words: ["anno", "domini"])
+    if let era = isAnnoDomini ? .common : Lexicon.eras[peek()?.word ?? ""], era != .creation {
+      if !isAnnoDomini { position += 1 }
       takeYear(&phrase, isKnownToFollow: true)
       guard phrase.year != nil else { throw unexpected() }
       phrase.era = era
@@ -124,7 +137,10 @@ extension EnglishParser {
       ["year", "an"].contains(tokens[position - 2].word)
     {
       phrase.year = Phrase.Year(
-        number: number, digits: 4, offset: tokens[position - 1].offset)
+        number: number,
+        digits: 4,
+        offset: tokens[position - 1].offset
+      )
       phrase.era = .republic
       return
     }
@@ -141,10 +157,13 @@ extension EnglishParser {
     }
     position += 1
     phrase.bare = Phrase.Bare(
-      number: number, digits: digits, isOrdinal: ending == .ordinal,
-      offset: tokens[start].offset)
+      number: number,
+      digits: digits,
+      isOrdinal: ending == .ordinal,
+      offset: tokens[start].offset
+    )
     // "14, 1920", the second half of "July 12–14, 1920".
-    if take(words: [","]) {
+    if take(",") {
       takeYear(&phrase)
       phrase.day = number
       phrase.bare = nil
@@ -158,8 +177,8 @@ extension EnglishParser {
   /// Takes a year of three or four digits, or of any number where an era says that it is one.
   mutating func takeYear(_ phrase: inout Phrase, isKnownToFollow: Bool = false) {
     let start = position
-    _ = take(words: [","]) || take(words: ["of"])
-    _ = take(words: ["the", "year"]) || take(words: ["year"]) || take(words: ["an"])
+    _ = take(",") || take("of")
+    _ = take(words: ["the", "year"]) || take("year") || take("an")
     let isRepublican = phrase.month?.calendar == .frenchRepublican
     if isRepublican, let number = takeRomanNumeral() {
       phrase.year = Phrase.Year(number: number, digits: 4, offset: tokens[position - 1].offset)
@@ -209,8 +228,8 @@ extension EnglishParser {
     }
     let start = position
     position += 1
-    _ = take(words: ["al"])
-    _ = take(words: ["-"])
+    _ = take("al")
+    _ = take("-")
     let second = peek()?.word ?? ""
     let month: (CalendarSystem, Int, isTwoWords: Bool)? =
       switch (word, second) {

@@ -3,19 +3,11 @@ extension EnglishParser {
   var isRelative: Bool {
     let skipped = peek()?.word == "the" ? 1 : 0
     guard let word = peek(skipped)?.word ?? count(at: 0).map({ _ in "" }) else { return false }
-    if neighbours[word] != nil, isUnit(peek(skipped + 1)) { return true }
-    if isUnit(peek(skipped)), directions[peek(skipped + 1)?.word ?? ""] != nil { return true }
-    return count(at: 0) != nil && isUnit(peek(1)) && directions[peek(2)?.word ?? ""] != nil
-  }
-
-  private var neighbours: [String: Int] {
-    ["next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0, "that": 0]
-  }
-
-  private var directions: [String: Int] {
-    [
-      "after": 1, "later": 1, "afterwards": 1, "following": 1, "before": -1, "earlier": -1,
-    ]
+    if Lexicon.neighbours[word] != nil, isUnit(peek(skipped + 1)) { return true }
+    if isUnit(peek(skipped)), Lexicon.directions[peek(skipped + 1)?.word ?? ""] != nil {
+      return true
+    }
+    return count(at: 0) != nil && isUnit(peek(1)) && Lexicon.directions[peek(2)?.word ?? ""] != nil
   }
 
   private func isUnit(_ token: Token?) -> Bool {
@@ -35,7 +27,7 @@ extension EnglishParser {
     if peek()?.word == "the" { position += 1 }
     var number = 1
     var isCounted = false
-    let neighbour = neighbours[peek()?.word ?? ""]
+    let neighbour = Lexicon.neighbours[peek()?.word ?? ""]
     if neighbour != nil {
       position += 1
     } else if !isUnit(peek()), let count = count(at: 0) {
@@ -50,7 +42,7 @@ extension EnglishParser {
       number = neighbour
     } else {
       let word = peek()?.word ?? ""
-      guard let direction = directions[word] else { throw unexpected() }
+      guard let direction = Lexicon.directions[word] else { throw unexpected() }
       position += 1
       number *= direction
       if ["after", "before", "following"].contains(word), !isAtEnd, !isLinkAhead {
@@ -63,7 +55,11 @@ extension EnglishParser {
     // "The month after" is the next one as a whole; "a month after" is counted from the day.
     let isWhole = !isCounted && (unit.unit == .month || unit.unit == .year || number == 0)
     phrase.kind = .offset(
-      number * unit.times, unit.unit, isNeighbour: isWhole && unit.times == 1, from: from)
+      number * unit.times,
+      unit.unit,
+      isNeighbour: isWhole && unit.times == 1,
+      from: from
+    )
   }
 
   private var isLinkAhead: Bool {

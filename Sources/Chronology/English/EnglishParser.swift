@@ -17,7 +17,8 @@ struct EnglishParser {
     guard !tokens.isEmpty else { throw error("there is no date in an empty text") }
     if tokens.contains(where: { Lexicon.rulers.contains($0.word ?? "") }) {
       throw error(
-        "years of a ruler or a dynasty are no date by themselves; write the years they stand for")
+        "years of a ruler or a dynasty are no date by themselves; write the years they stand for"
+      )
     }
     while let word = peek()?.word, Lexicon.activity.contains(word) { position += 1 }
     let wording = try parseWording()
@@ -26,14 +27,14 @@ struct EnglishParser {
   }
 
   private mutating func parseWording() throws(DateError) -> Wording {
-    if take(words: ["always"]) { return .stretch(.open, .open) }
-    if take(words: ["since"]) { return .stretch(try parseEnd(), .open) }
-    if take(words: ["until"]) || take(words: ["till"]) {
+    if take("always") { return .stretch(.open, .open) }
+    if take("since") { return .stretch(try parseEnd(), .open) }
+    if take("until") || take("till") {
       return .stretch(.open, try parseEnd())
     }
-    let isFrom = take(words: ["from"])
+    let isFrom = take("from")
     let start = try parseEnd()
-    if take(words: ["onwards"]) || take(words: ["onward"]) || isFrom && take(words: ["on"]) {
+    if take("onwards") || take("onward") || isFrom && take("on") {
       return .stretch(start, .open)
     }
     if takeLink() {
@@ -53,36 +54,24 @@ struct EnglishParser {
 
   /// An end of a stretch: a phrase, the present, or an unknown date.
   private mutating func parseEnd() throws(DateError) -> Wording.End {
-    for words in [["the", "present"], ["present"], ["now"], ["today"]] where take(words: words) {
-      return .open
-    }
-    if takeUnknown() { return .unknown }
+    if let end = takeOne(of: Lexicon.ends) { return end }
     return .phrase(try parsePhrase())
-  }
-
-  private mutating func takeUnknown() -> Bool {
-    for words in [
-      ["an", "unknown", "date"], ["unknown", "date"], ["date", "unknown"], ["unknown"],
-      ["undated"], ["no", "date"], ["nd"], ["sd"],
-    ] where take(words: words) {
-      return true
-    }
-    return false
   }
 
   /// A dash or a word between the two ends of a stretch.
   private mutating func takeLink() -> Bool {
-    for words in [["-"], ["up", "to"], ["to"], ["through"], ["until"], ["till"]]
-    where take(words: words) {
-      return true
-    }
-    return false
+    take("-") || takeOne(of: Lexicon.links) != nil
   }
 
-  /// "July or August 1920", "1858/1860": one of several, sharing what comes last.
+  /// "July or August 1920", "1858/1860": one of several, sharing what comes last; "1230 x 1240": between.
   private mutating func parseAlternatives(_ first: Phrase) throws(DateError) -> Phrase {
+    if take("x") {
+      var (first, last) = (first, try parsePhrase())
+      try share(&first, &last)
+      return Phrase(offset: first.offset, kind: .between([first, last]))
+    }
     var phrases = [first]
-    while take(words: ["or"]) || take(words: ["/"]) { phrases.append(try parsePhrase()) }
+    while take("or") || take("/") { phrases.append(try parsePhrase()) }
     guard phrases.count > 1 else { return first }
     for index in phrases.indices.dropFirst().reversed() {
       var pair = (phrases[index - 1], phrases[index])
@@ -104,7 +93,9 @@ struct EnglishParser {
   private mutating func parsePrefixes(_ phrase: inout Phrase) throws(DateError) {
     while let token = peek() {
       if isRelative { return }
-      if let bound = takeOne(of: Lexicon.bounds) {
+      if takeAboutOrOn() {
+        phrase.isCirca = true
+      } else if let bound = takeOne(of: Lexicon.bounds) {
         guard phrase.bound == nil else { throw error("two limits of one date", at: token.offset) }
         phrase.bound = bound
       } else if takePart(&phrase) {
@@ -115,8 +106,8 @@ struct EnglishParser {
       } else if let word = token.word, Lexicon.doubt.contains(word) {
         phrase.isUncertain = true
         position += 1
-        _ = take(words: [":"])
-      } else if take(words: ["~"]) {
+        _ = take(":")
+      } else if take("~") {
         phrase.isCirca = true
       } else if let word = token.word, Lexicon.fillers.contains(word) || word == "a" {
         position += 1
@@ -130,12 +121,22 @@ struct EnglishParser {
     }
   }
 
+  /// "on or about", "in or around".
+  private mutating func takeAboutOrOn() -> Bool {
+    guard ["on", "in"].contains(peek()?.word), peek(1)?.word == "or",
+      Lexicon.circa.contains(peek(2)?.word ?? "")
+    else { return false }
+    position += 3
+    return true
+  }
+
   /// "early", "mid-", "end of", "first half of", "2nd quarter of".
   private mutating func takePart(_ phrase: inout Phrase) -> Bool {
     guard let token = peek(), phrase.part == nil else { return false }
     if let word = token.word, let part = Lexicon.parts[word] {
       position += 1
       phrase.part = part
+      phrase.isEdge = Lexicon.edges.contains(word)
     } else if let part = dividedPart {
       position += 2
       phrase.part = part
@@ -146,15 +147,13 @@ struct EnglishParser {
     if peek()?.kind == .sign("-"), peek(1)?.word.map({ Lexicon.parts[$0] == nil }) ?? true {
       position += 1
     }
-    _ = take(words: ["part", "of"]) || take(words: ["of"]) || take(words: ["in"])
+    _ = take(words: ["part", "of"]) || take("of") || take("in")
     return true
   }
 
   /// A half or a quarter by its number: "first half", "last quarter".
   private var dividedPart: TimePart? {
-    guard let noun = peek(1)?.word, peek(2)?.word == "of" || peek(2)?.word == "in" else {
-      return nil
-    }
+    guard let noun = peek(1)?.word, peek(2) != nil else { return nil }
     let number: Int
     switch peek()?.kind {
     case .word("last"): number = 0
@@ -181,13 +180,13 @@ struct EnglishParser {
       if takeMark(&phrase) { continue }
       if phrase.bound == nil, let bound = takeOne(of: Lexicon.boundsBehind) {
         phrase.bound = bound
-      } else if take(words: ["?"]) || take(words: ["(", "?", ")"])
+      } else if take("?") || take(words: ["(", "?", ")"])
         || take(words: ["(", "uncertain", ")"]) || take(words: ["[", "?", "]"])
       {
         phrase.isUncertain = true
-      } else if take(words: ["~"]) {
+      } else if take("~") {
         phrase.isCirca = true
-      } else if take(words: ["%"]) {
+      } else if take("%") {
         phrase.isCirca = true
         phrase.isUncertain = true
       } else if let word = token.word, Lexicon.circa.contains(word) {
@@ -207,13 +206,13 @@ struct EnglishParser {
   /// "(O.S.)", "N.S.", "(Julian calendar)".
   mutating func takeMark(_ phrase: inout Phrase) -> Bool {
     let start = position
-    let isOpened = take(words: ["("]) || take(words: ["["])
+    let isOpened = take("(") || take("[")
     guard let calendar = takeOne(of: Lexicon.marks) else {
       position = start
       return false
     }
-    _ = take(words: ["calendar"])
-    if isOpened, !take(words: [")"]), !take(words: ["]"]) {
+    _ = take("calendar")
+    if isOpened, !take(")"), !take("]") {
       position = start
       return false
     }
@@ -240,8 +239,19 @@ extension EnglishParser {
     return true
   }
 
-  mutating func takeOne<Value>(of table: [(words: [String], Value)]) -> Value? {
-    for (words, value) in table where take(words: words) { return value }
+  /// Takes one word or sign.
+  mutating func take(_ word: String) -> Bool {
+    guard let token = peek(), token.word == word || token.isSign(word) else { return false }
+    position += 1
+    return true
+  }
+
+  /// Takes the first wording of a table that is written here.
+  mutating func takeOne<Value>(of table: WordTable<Value>) -> Value? {
+    guard let word = peek()?.word else { return nil }
+    for entry in table.entries(beginning: word) where take(words: entry.words) {
+      return entry.value
+    }
     return nil
   }
 
@@ -262,7 +272,9 @@ extension Token {
     if case .word(let word) = kind { word } else { nil }
   }
 
+  /// Whether it is a sign of ASCII; the dashes are all `-`.
   func isSign(_ text: String) -> Bool {
-    if case .sign(let sign) = kind { text.count == 1 && text.first == sign } else { false }
+    guard case .sign(let sign) = kind else { return false }
+    return text.utf8.count == 1 && text.utf8.first == sign.asciiValue
   }
 }

@@ -8,12 +8,15 @@ enum EnglishReader {
       let first = try resolver.read(start)
       let last = try resolver.read(end)
       guard let first else {
-        return last.map { Reading(range: .distantPast ... $0.range.upperBound, rule: .by) }
+        return last.map { Reading(range: .distantPast...$0.range.upperBound, rule: .by) }
           ?? .unknown
       }
       guard let last else {
         return Reading(
-          range: first.range.lowerBound ... .distantFuture, rule: .since, calendar: first.calendar)
+          range: first.range.lowerBound ... .distantFuture,
+          rule: .since,
+          calendar: first.calendar
+        )
       }
       return try resolver.hull([first, last], rule: .span, at: 0)
     }
@@ -33,7 +36,8 @@ enum EnglishReader {
   }
 
   private static func wording(
-    _ text: String, _ context: DateContext
+    _ text: String,
+    _ context: DateContext
   ) throws(DateError) -> Wording {
     let tokens = try Tokenizer.tokens(of: text)
     var parser = EnglishParser(input: text, tokens: tokens, order: context.order)

@@ -72,6 +72,16 @@ enum Lexicon {
     "decades": (.year, 10),
   ]
 
+  /// Words before a unit, with how many units away they mean.
+  static let neighbours = [
+    "next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0, "that": 0,
+  ]
+
+  /// Words after a unit, with the direction they count in.
+  static let directions = [
+    "after": 1, "later": 1, "afterwards": 1, "following": 1, "before": -1, "earlier": -1,
+  ]
+
   static let numbers: [String: Int] = [
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
@@ -98,31 +108,48 @@ enum Lexicon {
   static let doubt: Set<String> = [
     "uncertain", "probably", "possibly", "perhaps", "maybe", "presumably",
   ]
+  /// Parts that are named by their edge: what is before the end of 1920 can be in late 1920.
+  static let edges: Set<String> = ["beginning", "start", "end"]
+
   static let fillers: Set<String> = ["the", "in", "on", "at", "of", "during", "some", "sometime"]
 
   /// What limits a date to one side, the longer wordings first.
-  static let bounds: [(words: [String], bound: Phrase.Bound)] = [
+  static let bounds = WordTable<Phrase.Bound>([
     (["no", "later", "than"], .by), (["not", "later", "than"], .by), (["not", "after"], .by),
-    (["on", "or", "before"], .by), (["by"], .by), (["until"], .by), (["till"], .by),
+    (["on", "or", "before"], .by), (["in", "or", "before"], .by), (["by"], .by), (["until"], .by),
+    (["till"], .by),
     (["no", "earlier", "than"], .since), (["not", "earlier", "than"], .since),
-    (["not", "before"], .since), (["on", "or", "after"], .since), (["since"], .since),
+    (["not", "before"], .since), (["on", "or", "after"], .since),
+    (["in", "or", "after"], .since), (["since"], .since),
     (["earlier", "than"], .before), (["prior", "to"], .before), (["before"], .before),
     (["pre", "-"], .before), (["ante"], .before), (["later", "than"], .after),
-    (["after"], .after), (["post", "-"], .after),
-  ]
+    (["after"], .after), (["post", "-"], .after), (["post"], .after),
+  ])
 
   /// The same said after the date.
-  static let boundsBehind: [(words: [String], bound: Phrase.Bound)] = [
+  static let boundsBehind = WordTable<Phrase.Bound>([
     (["or", "earlier"], .by), (["or", "before"], .by), (["at", "the", "latest"], .by),
-    (["or", "later"], .since), (["or", "after"], .since), (["onwards"], .since),
-    (["onward"], .since), (["at", "the", "earliest"], .since),
-  ]
+    (["or", "later"], .since), (["or", "after"], .since), (["at", "the", "earliest"], .since),
+  ])
 
-  static let marks: [(words: [String], calendar: CalendarSystem)] = [
+  /// What can stand for an end of a stretch of time.
+  static let ends = WordTable<Wording.End>([
+    (["the", "present"], .open), (["present"], .open), (["now"], .open), (["today"], .open),
+    (["an", "unknown", "date"], .unknown), (["unknown", "date"], .unknown),
+    (["unknown"], .unknown), (["date", "unknown"], .unknown), (["undated"], .unknown),
+    (["no", "date"], .unknown), (["nd"], .unknown), (["sd"], .unknown),
+  ])
+
+  /// Words between the two ends of a stretch.
+  static let links = WordTable<Void>([
+    (["up", "to"], ()), (["to"], ()), (["through"], ()), (["until"], ()), (["till"], ()),
+  ])
+
+  static let marks = WordTable<CalendarSystem>([
     (["old", "style"], .julian), (["os"], .julian), (["julian"], .julian),
     (["new", "style"], .gregorian), (["ns"], .gregorian), (["gregorian"], .gregorian),
     (["french", "republican"], .frenchRepublican), (["hebrew"], .hebrew), (["islamic"], .islamic),
-  ]
+  ])
 
   /// Words that say nothing about when, put before the time of a life or work.
   static let activity: Set<String> = ["active", "fl", "flourished"]
@@ -131,4 +158,20 @@ enum Lexicon {
   static let rulers: Set<String> = [
     "dynasty", "reign", "regnal", "regni", "king", "queen", "emperor", "pope", "consulship",
   ]
+}
+
+/// Wordings of one or more words, found by their first.
+struct WordTable<Value: Sendable>: Sendable {
+  typealias Entry = (words: [String], value: Value)
+
+  private let byFirstWord: [String: [Entry]]
+
+  /// Keeps the order of wordings that begin alike, so that longer ones can come first.
+  init(_ entries: [Entry]) {
+    byFirstWord = Dictionary(grouping: entries) { $0.words.first ?? "" }
+  }
+
+  func entries(beginning word: String) -> [Entry] {
+    byFirstWord[word] ?? []
+  }
 }

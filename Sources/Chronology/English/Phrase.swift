@@ -1,5 +1,5 @@
 /// What one English wording says, before its neighbours and its context fill in what it leaves out.
-struct Phrase {
+struct Phrase: Sendable {
   /// Where the wording begins, in UTF-8 bytes.
   var offset: Int
   var kind = Kind.fields
@@ -7,6 +7,8 @@ struct Phrase {
   var isCirca = false
   var isUncertain = false
   var part: TimePart?
+  /// Whether the part is named by its edge: "the end of".
+  var isEdge = false
   var mark: CalendarSystem?
 
   var year: Year?
@@ -17,7 +19,7 @@ struct Phrase {
   /// A number that can be a day or a short year.
   var bare: Bare?
 
-  enum Kind {
+  enum Kind: Sendable {
     /// Nothing but a part, as the first half of "early to mid 1920".
     case empty
     /// Year, month and day, or some of them.
@@ -41,7 +43,7 @@ struct Phrase {
     case unknown
   }
 
-  enum Bound {
+  enum Bound: Sendable {
     case before
     case after
     case by
@@ -57,7 +59,7 @@ struct Phrase {
     }
   }
 
-  enum Era {
+  enum Era: Sendable {
     case common
     case beforeCommon
     /// Since the Creation, in the Hebrew calendar.
@@ -68,7 +70,7 @@ struct Phrase {
     case republic
   }
 
-  struct Year {
+  struct Year: Sendable {
     /// The number as written; of a double year, the later one.
     var number: Int
     var digits: Int
@@ -76,7 +78,7 @@ struct Phrase {
     var offset: Int
   }
 
-  struct Bare {
+  struct Bare: Sendable {
     var number: Int
     var digits: Int
     var isOrdinal: Bool
@@ -87,6 +89,16 @@ struct Phrase {
   var isEmptyFields: Bool {
     guard case .fields = kind else { return false }
     return year == nil && month == nil && day == nil && bare == nil
+  }
+
+  /// The limit where an edge makes it one of the whole: "before the end of 1920" is no later than 1920.
+  var boundOfWhole: Bound? {
+    guard isEdge else { return nil }
+    switch (bound, part) {
+    case (.before, .late): return .by
+    case (.after, .early): return .since
+    default: return nil
+    }
   }
 
   var doubt: Doubt? {
@@ -100,11 +112,11 @@ struct Phrase {
 }
 
 /// A wording as a whole.
-enum Wording {
+enum Wording: Sendable {
   case one(Phrase)
   case stretch(End, End)
 
-  enum End {
+  enum End: Sendable {
     case phrase(Phrase)
     case open
     case unknown

@@ -9,7 +9,8 @@ extension PhraseResolver {
     guard let year else {
       throw error(
         month == nil ? "there is no year in it" : "in which year? Write it, or give a context",
-        at: phrase.offset)
+        at: phrase.offset
+      )
     }
     try checkDualYear(phrase, month: month, day: day)
     guard let month else { return try wholeYear(year, phrase, choice) }
@@ -20,13 +21,16 @@ extension PhraseResolver {
     case .skipped:
       throw error(
         "\(day) \(MonthNames.english(month)) \(YearText.text(year, calendar: .gregorian)) was skipped when the calendar was reformed",
-        at: phrase.offset)
+        at: phrase.offset
+      )
     case nil: throw missing(year, month, day, choice, at: phrase.offset)
     }
   }
 
   private func wholeYear(
-    _ year: Int, _ phrase: Phrase, _ choice: CalendarChoice
+    _ year: Int,
+    _ phrase: Phrase,
+    _ choice: CalendarChoice
   ) throws(DateError) -> Base {
     if phrase.year?.isDual == true {
       let days = context.calendar.days(fromYear: year - 1, month: 1, toYear: year, month: 12)
@@ -38,7 +42,10 @@ extension PhraseResolver {
   }
 
   private func wholeMonth(
-    _ month: Int, _ year: Int, _ phrase: Phrase, _ choice: CalendarChoice
+    _ month: Int,
+    _ year: Int,
+    _ phrase: Phrase,
+    _ choice: CalendarChoice
   ) throws(DateError) -> Base {
     guard
       var days = choice.days(fromYear: year, month: month, toYear: year, month: month)
@@ -56,7 +63,8 @@ extension PhraseResolver {
     guard month <= 2 || month == 3 && (day ?? 1) <= 24 else {
       throw error(
         "a double year is written for days from 1 January to 24 March, before the old new year",
-        at: year.offset)
+        at: year.offset
+      )
     }
   }
 
@@ -109,7 +117,8 @@ extension PhraseResolver {
       let number = phrase.bare?.number ?? phrase.day ?? 0
       throw error(
         "is \(number) a day or a year? Write its month, or its era as in “\(number) CE”",
-        at: phrase.offset)
+        at: phrase.offset
+      )
     }
     return month
   }
@@ -120,7 +129,11 @@ extension PhraseResolver {
 
   /// Why there is no such day.
   func missing(
-    _ year: Int, _ month: Int, _ day: Int, _ choice: CalendarChoice, at offset: Int
+    _ year: Int,
+    _ month: Int,
+    _ day: Int,
+    _ choice: CalendarChoice,
+    at offset: Int
   ) -> DateError {
     let calendar =
       if case .always(let system) = choice { system } else { CalendarSystem.gregorian }
@@ -130,7 +143,8 @@ extension PhraseResolver {
       return error(
         year.magnitude > UInt(CalendarSystem.yearLimit)
           ? "the year is too far away to be computed" : "the year \(yearText) has no such month",
-        at: offset)
+        at: offset
+      )
     }
     guard day > 0 else { return error("there is no day 0 of a month", at: offset) }
     return error("\(names[month - 1]) \(yearText) has \(length) days", at: offset)

@@ -13,17 +13,26 @@ extension PhraseResolver {
     else { throw error("the year is too far away to be computed", at: phrase.offset) }
     if season.crossesNewYear, phrase.year?.isDual != true {
       return Base(
-        range: either.range, unit: .season, rule: .winter, calendar: either.calendar,
-        measure: strict.range)
+        range: either.range,
+        unit: .season,
+        rule: .winter,
+        calendar: either.calendar,
+        measure: strict.range
+      )
     }
     return Base(
-      range: strict.range, unit: isQuarter ? nil : .season, rule: isQuarter ? .quarter : .season,
-      calendar: strict.calendar)
+      range: strict.range,
+      unit: isQuarter ? nil : .season,
+      rule: isQuarter ? .quarter : .season,
+      calendar: strict.calendar
+    )
   }
 
   /// The decade, hundred, century or millennium that holds a year.
   func years(
-    of unit: CalendarUnit, holding number: Int, _ phrase: Phrase
+    of unit: CalendarUnit,
+    holding number: Int,
+    _ phrase: Phrase
   ) throws(DateError) -> Base {
     let year = EraYear(number: number, isBeforeCommonEra: phrase.era == .beforeCommon)
     guard phrase.era == nil || phrase.era == .common || phrase.era == .beforeCommon else {
@@ -31,7 +40,11 @@ extension PhraseResolver {
     }
     guard number > 0, number <= CalendarSystem.yearLimit, let years = year.years(of: unit),
       let days = try calendar(of: phrase).days(
-        fromYear: years.lowerBound, month: 1, toYear: years.upperBound, month: 12)
+        fromYear: years.lowerBound,
+        month: 1,
+        toYear: years.upperBound,
+        month: 12
+      )
     else { throw error("there is no such time", at: phrase.offset) }
     return Base(range: days.range, unit: unit, rule: unit.rule, calendar: days.calendar)
   }
@@ -54,13 +67,23 @@ extension PhraseResolver {
     }
     // A year written once is that of one of the two, where the new year lies between them.
     let shifts = hasOneYear ? [(0, 0), (-1, 0), (0, 1), (1, 0), (0, -1)] : [(0, 0)]
-    for (calendar, other) in [(CalendarSystem.julian, CalendarSystem.gregorian), (.gregorian, .julian)]
+    for (calendar, other) in [
+      (CalendarSystem.julian, CalendarSystem.gregorian), (.gregorian, .julian),
+    ]
     where (first.mark ?? calendar) == calendar && (second.mark ?? other) == other {
       for (shift, otherShift) in shifts {
         let day = Day(
-          year: firstYear + shift, month: firstMonth.number, day: firstDay, calendar: calendar)
+          year: firstYear + shift,
+          month: firstMonth.number,
+          day: firstDay,
+          calendar: calendar
+        )
         let same = Day(
-          year: secondYear + otherShift, month: secondMonth.number, day: secondDay, calendar: other)
+          year: secondYear + otherShift,
+          month: secondMonth.number,
+          day: secondDay,
+          calendar: other
+        )
         if let day, day == same {
           return Base(range: day...day, unit: .day, rule: .day, calendar: calendar)
         }
@@ -68,7 +91,11 @@ extension PhraseResolver {
     }
     guard
       let day = Day(
-        year: firstYear, month: firstMonth.number, day: firstDay, calendar: .julian)
+        year: firstYear,
+        month: firstMonth.number,
+        day: firstDay,
+        calendar: .julian
+      )
     else {
       throw missing(firstYear, firstMonth.number, firstDay, .always(.julian), at: offset)
     }
@@ -77,12 +104,17 @@ extension PhraseResolver {
       "\(firstDay) \(MonthNames.english(firstMonth.number)) in the Julian calendar was "
         + "\(new.day) \(MonthNames.english(new.month)) in the Gregorian, not "
         + "\(secondDay) \(MonthNames.english(secondMonth.number))",
-      at: offset)
+      at: offset
+    )
   }
 
   /// So many units from another date, or the neighbouring unit as a whole.
   func offset(
-    _ count: Int, _ unit: TimeUnit, _ isNeighbour: Bool, _ from: Phrase?, _ phrase: Phrase
+    _ count: Int,
+    _ unit: TimeUnit,
+    _ isNeighbour: Bool,
+    _ from: Phrase?,
+    _ phrase: Phrase
   ) throws(DateError) -> Reading {
     let anchor = if let from { try date(from) } else { context.reference }
     guard let anchor else {
@@ -105,7 +137,9 @@ extension PhraseResolver {
 
   /// The week from Monday, the month or the year that holds a day.
   private func whole(
-    _ unit: TimeUnit, _ day: Day, _ system: CalendarSystem
+    _ unit: TimeUnit,
+    _ day: Day,
+    _ system: CalendarSystem
   ) -> ClosedRange<Day>? {
     switch unit {
     case .day: return day...day

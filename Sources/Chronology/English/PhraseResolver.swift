@@ -18,14 +18,16 @@ struct PhraseResolver {
     if case .unknown = phrase.kind { return .unknown }
     var base = try base(of: phrase)
     if let weekday = phrase.weekday { try check(weekday, base, phrase) }
-    if let part = phrase.part { try take(part, of: &base, phrase) }
+    if let part = phrase.part, phrase.boundOfWhole == nil { try take(part, of: &base, phrase) }
     var isCounted = false
     if case .offset(_, _, isNeighbour: false, _) = phrase.kind { isCounted = true }
     // "About two weeks after" has been rounded already.
     let doubt = isCounted && phrase.isCirca ? nil : phrase.doubt
     let reading = Reading(range: base.range, rule: base.rule, calendar: base.calendar)
-    let spread = doubt.map { context.approximation.spread(for: base.measure ?? base.range, doubt: $0) }
-    guard let bound = phrase.bound else {
+    let spread = doubt.map {
+      context.approximation.spread(for: base.measure ?? base.range, doubt: $0)
+    }
+    guard let bound = phrase.boundOfWhole ?? phrase.bound else {
       guard let doubt, let spread else { return reading }
       var wide = reading
       wide.widen(doubt: doubt, by: spread)
@@ -48,8 +50,12 @@ struct PhraseResolver {
   func date(_ phrase: Phrase) throws(DateError) -> HistoricalDate {
     let reading = try read(phrase)
     return HistoricalDate(
-      earliest: reading.range.lowerBound, latest: reading.range.upperBound,
-      wording: trimmed(input), calendar: reading.calendar, rule: reading.rule)
+      earliest: reading.range.lowerBound,
+      latest: reading.range.upperBound,
+      wording: trimmed(input),
+      calendar: reading.calendar,
+      rule: reading.rule
+    )
   }
 
   func endpoint(_ end: Wording.End) throws(DateError) -> Period.Endpoint {
@@ -62,14 +68,19 @@ struct PhraseResolver {
 
   /// One reading from the beginning of the first to the end of the last.
   func hull(
-    _ readings: [Reading], rule: DateRule, at offset: Int
+    _ readings: [Reading],
+    rule: DateRule,
+    at offset: Int
   ) throws(DateError) -> Reading {
     guard let first = readings.first, let last = readings.last,
       first.range.lowerBound <= last.range.upperBound
     else { throw error("the time ends before it begins", at: offset) }
     let calendar = first.calendar == last.calendar ? first.calendar : .gregorian
     return Reading(
-      range: first.range.lowerBound...last.range.upperBound, rule: rule, calendar: calendar)
+      range: first.range.lowerBound...last.range.upperBound,
+      rule: rule,
+      calendar: calendar
+    )
   }
 
   func error(_ message: String, at offset: Int) -> DateError {
@@ -100,7 +111,8 @@ struct PhraseResolver {
       let last = readings.max { $0.range.upperBound < $1.range.upperBound }
       readings.sort { $0.range.lowerBound < $1.range.lowerBound }
       return try base(
-        of: hull(readings.prefix(1) + (last.map { [$0] } ?? []), rule: .set, at: phrase.offset))
+        of: hull(readings.prefix(1) + (last.map { [$0] } ?? []), rule: .set, at: phrase.offset)
+      )
     case .dual(let phrases): return try dual(phrases, at: phrase.offset)
     case .offset(let count, let unit, let isNeighbour, let from):
       return try base(of: offset(count, unit, isNeighbour, from, phrase))
@@ -119,7 +131,9 @@ struct PhraseResolver {
   }
 
   private func check(
-    _ weekday: Weekday, _ base: Base, _ phrase: Phrase
+    _ weekday: Weekday,
+    _ base: Base,
+    _ phrase: Phrase
   ) throws(DateError) {
     guard base.range.lowerBound == base.range.upperBound else {
       throw error("a day of the week belongs to a date with day, month and year", at: phrase.offset)
@@ -131,7 +145,9 @@ struct PhraseResolver {
   }
 
   private func take(
-    _ part: TimePart, of base: inout Base, _ phrase: Phrase
+    _ part: TimePart,
+    of base: inout Base,
+    _ phrase: Phrase
   ) throws(DateError) {
     let isSolar = base.calendar == .gregorian || base.calendar == .julian
     guard base.rule != .winter else {
@@ -140,7 +156,7 @@ struct PhraseResolver {
     guard let unit = base.unit, isSolar || unit == .month,
       let range = part.days(of: unit, base.range, in: base.calendar)
     else {
-      throw error("there is no telling the \(part.words) of such a time", at: phrase.offset)
+      throw error("“\(part.words)” cannot be said of such a time", at: phrase.offset)
     }
     base.range = range
     base.rule = .part(part)
@@ -148,7 +164,11 @@ struct PhraseResolver {
   }
 
   private func limit(
-    _ reading: Reading, by bound: Phrase.Bound, spread: Spread?, rule: DateRule, at offset: Int
+    _ reading: Reading,
+    by bound: Phrase.Bound,
+    spread: Spread?,
+    rule: DateRule,
+    at offset: Int
   ) throws(DateError) -> Reading {
     func moved(_ day: Day, _ sign: Int) -> Day {
       guard let spread else { return day }

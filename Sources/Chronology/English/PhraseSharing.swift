@@ -11,9 +11,16 @@ extension EnglishParser {
     try completeLast(first, &last)
     try completeFirst(&first, last)
     if last.month == nil, last.day != nil { last.month = first.month }
-    if first.mark == nil { first.mark = last.mark }
-    if last.mark == nil { last.mark = first.mark }
-    if first.era == nil, first.year != nil || !first.isFields { first.era = last.era }
+    if first.mark == nil, first.isRoman, last.mark == .julian || last.mark == .gregorian {
+      first.mark = last.mark
+    }
+    // "300–200 BCE" are two years before; "1849 to not before 200 BCE" is not.
+    if first.era == nil, first.year != nil || !first.isFields, first.bound == nil,
+      last.bound == nil,
+      last.era == .common || last.era == .beforeCommon
+    {
+      first.era = last.era
+    }
     shareYear(&first, &last)
   }
 
@@ -93,6 +100,12 @@ extension EnglishParser {
 extension Phrase {
   fileprivate var isFields: Bool {
     if case .fields = kind { true } else { false }
+  }
+
+  /// Whether nothing in it belongs to a calendar with months of its own.
+  fileprivate var isRoman: Bool {
+    month?.calendar ?? .gregorian == .gregorian
+      && [nil, .common, .beforeCommon].contains(era)
   }
 
   /// Whether it names something within a year.

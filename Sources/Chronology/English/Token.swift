@@ -42,8 +42,10 @@ struct Tokenizer {
   static func tokens(of input: String) throws(DateError) -> [Token] {
     guard input.utf8.count <= longestInput else {
       throw DateError(
-        "the text is longer than \(longestInput) bytes, which no date is", in: input,
-        at: longestInput)
+        "the text is longer than \(longestInput) bytes, which no date is",
+        in: input,
+        at: longestInput
+      )
     }
     var tokenizer = Tokenizer(input: input, rest: Substring(input).unicodeScalars)
     return try tokenizer.run()
@@ -65,16 +67,25 @@ struct Tokenizer {
       }
       if Self.isDigit(scalar) {
         try readNumber(from: start, isSpaced: isSpaced)
+      } else if scalar == "\u{D7}" {
+        // The sign of editors for "at some time between".
+        advance()
+        tokens.append(Token(kind: .word("x"), offset: start, isSpaced: isSpaced))
       } else if scalar.properties.isAlphabetic {
         tokens.append(
-          Token(kind: .word(readWord()), offset: start, isSpaced: isSpaced))
+          Token(kind: .word(readWord()), offset: start, isSpaced: isSpaced)
+        )
       } else {
         advance()
         let dash = Self.dashes.contains(scalar)
         tokens.append(
           Token(
-            kind: .sign(dash ? "-" : Character(scalar)), offset: start, isSpaced: isSpaced,
-            isLongDash: dash && scalar != "-"))
+            kind: .sign(dash ? "-" : Character(scalar)),
+            offset: start,
+            isSpaced: isSpaced,
+            isLongDash: dash && scalar != "-"
+          )
+        )
       }
       isSpaced = false
     }
@@ -102,7 +113,11 @@ struct Tokenizer {
     let ending = readEnding()
     tokens.append(
       Token(
-        kind: .number(value, digits: digits, ending: ending), offset: start, isSpaced: isSpaced))
+        kind: .number(value, digits: digits, ending: ending),
+        offset: start,
+        isSpaced: isSpaced
+      )
+    )
   }
 
   private mutating func readEnding() -> Token.Ending {

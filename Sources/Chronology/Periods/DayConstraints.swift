@@ -33,10 +33,10 @@ struct DayConstraints {
   /// All readings of two periods, independent of each other.
   init(_ period: Period, _ other: Period) {
     for index in 0..<Self.size { limits[index * Self.size + index] = 0 }
-    bound(.start, period.startEarliest, period.startLatest)
-    bound(.end, period.endEarliest, period.endLatest)
-    bound(.otherStart, other.startEarliest, other.startLatest)
-    bound(.otherEnd, other.endEarliest, other.endLatest)
+    bound(.start, period.startEarliest, period.startLatest, isOpen: period.start == .open)
+    bound(.end, period.endEarliest, period.endLatest, isOpen: period.end == .open)
+    bound(.otherStart, other.startEarliest, other.startLatest, isOpen: other.start == .open)
+    bound(.otherEnd, other.endEarliest, other.endLatest, isOpen: other.end == .open)
     add(Inequality(left: .start, right: .end, limit: 0))
     add(Inequality(left: .otherStart, right: .otherEnd, limit: 0))
     if period.isInstant { add(Inequality(left: .end, right: .start, limit: 0)) }
@@ -50,9 +50,18 @@ struct DayConstraints {
     return contradicted ? .possible : .certain
   }
 
-  private mutating func bound(_ variable: Variable, _ earliest: Day, _ latest: Day) {
-    add(Inequality(left: variable, right: .zero, limit: latest.number))
-    add(Inequality(left: .zero, right: variable, limit: -earliest.number))
+  /// Keeps a day within its bounds. Only an open end lies on a distant day; an unknown one is some real day.
+  private mutating func bound(
+    _ variable: Variable,
+    _ earliest: Day,
+    _ latest: Day,
+    isOpen: Bool
+  ) {
+    let room = isOpen ? 0 : 1
+    let first = max(earliest.number, Day.distantPast.number + room)
+    let last = min(latest.number, Day.distantFuture.number - room)
+    add(Inequality(left: variable, right: .zero, limit: last))
+    add(Inequality(left: .zero, right: variable, limit: -first))
   }
 
   private mutating func add(_ inequality: Inequality) {
@@ -84,7 +93,9 @@ struct DayConstraints {
 extension DayConstraints.Inequality {
   /// One day comes at least so many days after another.
   static func from(
-    _ first: DayConstraints.Variable, to second: DayConstraints.Variable, atLeast days: Int
+    _ first: DayConstraints.Variable,
+    to second: DayConstraints.Variable,
+    atLeast days: Int
   ) -> Self {
     Self(left: first, right: second, limit: -days)
   }
@@ -98,7 +109,9 @@ extension DayConstraints.Inequality {
 extension [DayConstraints.Inequality] {
   /// One day comes exactly so many days after another.
   static func from(
-    _ first: DayConstraints.Variable, to second: DayConstraints.Variable, exactly days: Int
+    _ first: DayConstraints.Variable,
+    to second: DayConstraints.Variable,
+    exactly days: Int
   ) -> Self {
     [
       .from(first, to: second, atLeast: days),

@@ -38,7 +38,8 @@ public struct DayCount: Hashable, Sendable {
     }
     if isExact {
       guard least > 730 else { return least == 0 ? "less than a day" : Self.counted(least, "day") }
-      return "\(Self.counted(least, "day")) (about \(Self.counted(Self.nearestYears(least), "year")))"
+      return
+        "\(Self.counted(least, "day")) (about \(Self.counted(Self.nearestYears(least), "year")))"
     }
     let unit = Scale(days: most)
     let low = unit.floor(least)

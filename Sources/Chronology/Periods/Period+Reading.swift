@@ -3,7 +3,8 @@ extension Period {
   ///
   /// - Throws: ``DateError`` where the text is not EDTF.
   public init(
-    edtf text: String, approximation: Approximation = .standard
+    edtf text: String,
+    approximation: Approximation = .standard
   ) throws(DateError) {
     let edtf = try EDTF(text)
     guard case .interval(let start, let end) = edtf.value else {
@@ -12,7 +13,8 @@ extension Period {
     }
     self.init(
       start: Endpoint(start, approximation: approximation),
-      end: Endpoint(end, approximation: approximation))
+      end: Endpoint(end, approximation: approximation)
+    )
   }
 
   /// Reads a period in English: "14 July – 11 September 1920", "1914–18", "since 1918", "until 1940",
@@ -23,21 +25,24 @@ extension Period {
     self = try EnglishReader.period(english, context: context)
   }
 
-  /// Reads a period in EDTF or, where it is none, in English.
+  /// Reads a period in EDTF or, where it is none, in English; EDTF's years of two or three digits are left
+  /// to English.
   public init(parsing text: String, context: DateContext = .none) throws(DateError) {
-    if HistoricalDate.prefersEnglish(text) {
-      self = try Period(english: text, context: context)
-      return
-    }
+    let edtf: EDTF
     do {
-      self = try Period(edtf: text, approximation: context.approximation)
+      edtf = try EDTF(text)
     } catch let notEDTF {
       do {
         self = try Period(english: text, context: context)
+        return
       } catch let notEnglish {
         throw EDTF.isLikely(text) ? notEDTF : notEnglish
       }
     }
+    self =
+      edtf.hasShortYears
+      ? try Period(english: text, context: context)
+      : try Period(edtf: text, approximation: context.approximation)
   }
 
   /// The period in English: "from 14 July 1920 to 11 September 1920", "since 1918", "12 July 1920".
@@ -47,8 +52,15 @@ extension Period {
     case (.open, .open): "always"
     case (.open, _): "until \(end.printed)"
     case (_, .open): "since \(start.printed)"
-    default: "from \(start.printed) to \(end.printed)"
+    default: "from \(start.printed)\(startMark) to \(end.printed)"
     }
+  }
+
+  /// A mark at the end would be taken to mean both dates.
+  private var startMark: String {
+    guard let start = start.date, end.printed.hasSuffix("(Julian)") else { return "" }
+    let text = DateText(range: start.bounds, calendar: start.calendar, rule: start.rule)
+    return text.isUnmarked ? " (Gregorian)" : ""
   }
 }
 

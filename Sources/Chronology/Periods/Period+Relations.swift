@@ -21,7 +21,9 @@ extension Period {
     verdict(
       on: [
         .from(.start, to: .otherEnd, atLeast: 0), .from(.otherStart, to: .end, atLeast: 0),
-      ], with: other)
+      ],
+      with: other
+    )
   }
 
   /// Whether this one holds on every day on which the other does.
@@ -29,7 +31,9 @@ extension Period {
     verdict(
       on: [
         .from(.start, to: .otherStart, atLeast: 0), .from(.otherEnd, to: .end, atLeast: 0),
-      ], with: other)
+      ],
+      with: other
+    )
   }
 
   /// Whether the other holds on every day on which this one does.
@@ -63,7 +67,8 @@ extension Period {
   }
 
   private func verdict(
-    on relation: [DayConstraints.Inequality], with other: Period
+    on relation: [DayConstraints.Inequality],
+    with other: Period
   ) -> Verdict {
     guard isConsistent, other.isConsistent else { return .no }
     return DayConstraints(self, other).verdict(relation)

@@ -66,7 +66,8 @@ public struct Period: Hashable, Sendable {
     guard !isInstant, isConsistent else { return DayCount(least: 0, most: 0) }
     return DayCount(
       least: DayCount.distance(from: startLatest, to: endEarliest),
-      most: DayCount.span(from: startEarliest, to: endLatest))
+      most: DayCount.span(from: startEarliest, to: endLatest)
+    )
   }
 }
 
@@ -92,7 +93,8 @@ extension Period {
     guard isConsistent else { return .no }
     return Verdict(
       all: startLatest <= day && day <= endEarliest,
-      some: startEarliest <= day && day <= endLatest)
+      some: startEarliest <= day && day <= endLatest
+    )
   }
 
   /// Whether it holds on the one day that a date means, whichever of its days that is.
@@ -100,7 +102,8 @@ extension Period {
     guard isConsistent else { return .no }
     return Verdict(
       all: startLatest <= date.earliest && date.latest <= endEarliest,
-      some: startEarliest <= date.latest && date.earliest <= endLatest)
+      some: startEarliest <= date.latest && date.earliest <= endLatest
+    )
   }
 
   /// Whether it holds on every day of a range.
@@ -108,7 +111,8 @@ extension Period {
     guard isConsistent, !isInstant || days.count == 1 else { return .no }
     return Verdict(
       all: startLatest <= days.lowerBound && days.upperBound <= endEarliest,
-      some: startEarliest <= days.lowerBound && days.upperBound <= endLatest)
+      some: startEarliest <= days.lowerBound && days.upperBound <= endLatest
+    )
   }
 
   /// Whether it holds on every day of the time that a date names, taken whole.
@@ -121,7 +125,8 @@ extension Period {
     guard isConsistent else { return .no }
     return Verdict(
       all: startLatest <= days.upperBound && days.lowerBound <= endEarliest,
-      some: startEarliest <= days.upperBound && days.lowerBound <= endLatest)
+      some: startEarliest <= days.upperBound && days.lowerBound <= endLatest
+    )
   }
 
   /// Whether it holds on at least one day of the time that a date names, taken whole.

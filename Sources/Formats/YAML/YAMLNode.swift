@@ -11,8 +11,11 @@ public indirect enum YAMLNode: Hashable, Sendable {
 
   /// A key and its value, in the order of the file.
   public struct Entry: Hashable, Sendable {
+    /// The key, a text whatever it looks like.
     public var key: String
+    /// Where the key begins.
     public var keyPosition: TextPosition
+    /// What stands under it.
     public var value: YAMLNode
   }
 
@@ -20,6 +23,10 @@ public indirect enum YAMLNode: Hashable, Sendable {
   ///
   /// - Throws: ``FormatError`` with line and column.
   public init(parsing text: String) throws(FormatError) {
+    // The parser takes a mark of byte order for text.
+    let text =
+      text.unicodeScalars.first == "\u{feff}" ? String(text.unicodeScalars.dropFirst()) : text
+    try NestingGuard.check(text)
     let node: Node?
     do {
       node = try Parser(yaml: text).singleRoot()
@@ -104,8 +111,25 @@ extension FormatError {
         "The key \(duplicates.sorted().map { "\"\($0)\"" }.joined(separator: ", ")) stands twice.",
         at: TextPosition(line: mark.line, column: mark.column)
       )
+    case .reader(let problem, let offset, _, let yaml):
+      self.init(problem, at: offset.map { TextPosition(of: $0, in: yaml) })
     default:
       self.init("\(error)")
     }
+  }
+}
+
+extension TextPosition {
+  /// The place of a character, counted from 0.
+  fileprivate init(of offset: Int, in text: String) {
+    var (line, column) = (1, 1)
+    for character in text.prefix(offset) {
+      if character.isNewline {
+        (line, column) = (line + 1, 1)
+      } else {
+        column += character.unicodeScalars.count
+      }
+    }
+    self.init(line: line, column: column)
   }
 }

@@ -165,13 +165,19 @@ extension OutputSettings {
 
   private static func language(_ tag: String?) throws(CommandFailure) -> String? {
     guard let tag, !tag.isEmpty else { return nil }
+    guard isLanguageTag(tag) else {
+      throw invalid("--lang", tag, "a BCP 47 tag, such as lt, pl or ru-Latn")
+    }
+    return tag
+  }
+
+  /// Whether a text has the shape of a BCP 47 tag.
+  package static func isLanguageTag(_ tag: String) -> Bool {
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    let isTag = parts.enumerated().allSatisfy { index, part in
+    return parts.enumerated().allSatisfy { index, part in
       (index == 0 ? 2...8 : 1...8).contains(part.utf8.count)
         && part.allSatisfy { $0.isASCII && ($0.isLetter || (index > 0 && $0.isNumber)) }
     }
-    guard isTag else { throw invalid("--lang", tag, "a BCP 47 tag, such as lt, pl or ru-Latn") }
-    return tag
   }
 
   private static func invalid(

@@ -10,10 +10,23 @@ package struct RegestaCommand: DocumentedCommand {
 
   /// The commands under the headings of the help page. A new command is added here, and only here.
   package static let groups: [CommandGroup] = [
-    CommandGroup(name: "Help", subcommands: [HelpCommand.self, CompletionsCommand.self])
+    CommandGroup(name: "Start", subcommands: [InitCommand.self, InfoCommand.self]),
+    CommandGroup(
+      name: "Look",
+      subcommands: [
+        ShowCommand.self, SearchCommand.self, TimelineCommand.self, PathCommand.self,
+        NetworkCommand.self, SourcesCommand.self, VocabCommand.self,
+      ]
+    ),
+    CommandGroup(name: "Ask", subcommands: [QueryCommand.self, SQLCommand.self]),
+    CommandGroup(name: "Send out", subcommands: [ExportCommand.self]),
+    CommandGroup(name: "Keep", subcommands: [CheckCommand.self, BackupCommand.self]),
+    CommandGroup(name: "Help", subcommands: [HelpCommand.self, CompletionsCommand.self]),
   ]
 
   package static let examples = [
+    CommandExample("init demo.regesta --demo", "Make a base with the founding article in it."),
+    CommandExample("show Vilnius --on 1920-08-01", "Ask what is known of a town on a day."),
     CommandExample("help questions", "What can be asked, and how."),
     CommandExample("help formats", "The forms in which results can be had."),
     CommandExample("--version --verbose", "The versions of the program, the schema and SQLite."),

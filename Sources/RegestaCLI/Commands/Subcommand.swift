@@ -24,6 +24,21 @@ package protocol Subcommand: DocumentedCommand {
   func action() throws -> any Action
 }
 
+/// A command whose help depends on what else is on the line, such as the name of a question.
+package protocol SelfExplaining: Subcommand {
+  /// What shows the help.
+  ///
+  /// - Parameter arguments: those of the command without the wish for help.
+  /// - Returns: nil for the command's own page.
+  static func help(for arguments: [String]) -> (any Action)?
+}
+
+/// A command that has its own meaning for an option that is global elsewhere.
+package protocol ArgumentRewriting: Subcommand {
+  /// The arguments as the parser is to see them.
+  static func rewritten(_ arguments: [String]) -> [String]
+}
+
 /// A command line that shows what a command is for.
 package struct CommandExample: Equatable, Sendable {
   /// The arguments as typed after `regesta`.

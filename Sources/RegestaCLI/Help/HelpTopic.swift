@@ -17,6 +17,11 @@ package struct HelpTopic: Sendable {
       Nothing else changes by itself. --format (-f) chooses; --json is --format json;
       with -o FILE the name's ending chooses, unless --format says otherwise.
 
+      What is hard to read in columns (show, timeline, path, info) is a page in the
+      table form, and one statement a row in all others. Forms for programs (csv, tsv,
+      json, jsonl, yaml) and --fields have columns that people are spared: keys, EDTF
+      dates, first and last days.
+
       \(list(OutputFormat.allCases.map { ($0.rawValue, $0.meaning) }))
 
       JSON
@@ -51,7 +56,13 @@ package struct HelpTopic: Sendable {
       day it can mean. There is no year 0: 1 BC is followed by AD 1.
 
       A question about a day has one of three answers: certain, when every reading of
-      the dates agrees, possible, when some reading does, and no.
+      the dates agrees, possible, when some reading does, and no. show --on DATE keeps
+      the first two apart and leaves the third out; path and network --on DATE take
+      what is certain or possible. A date of many days, such as 1920-07, is certain
+      for what held on all of them.
+
+      --from and --to are included: --from 1920-07 begins on 1 July, --to 1920-07 ends
+      on 31 July. Quote a date of several words: --on "12 July 1920".
 
       """
   )
@@ -98,7 +109,9 @@ package struct HelpTopic: Sendable {
 
       \(list([
         ("REGESTA_DB", "the base to use when --db is not given"),
+        ("REGESTA_QUESTIONS", "a folder with questions of your own; see `query --help`"),
         ("REGESTA_LANG", "the language of names when --lang is not given"),
+        ("REGESTA_USER", "who writes, as the log has it; else USER, LOGNAME"),
         ("REGESTA_PAGER", "the pager; before PAGER, else \(PagerPolicy.fallback); empty for none"),
         ("PAGER", "the pager of all programs"),
         ("NO_COLOR", "not empty: no colour"),

@@ -7,6 +7,8 @@ package enum Cell: Equatable, Sendable {
   case bool(Bool)
   /// Several values in one cell, in their order.
   case list([Cell])
+  /// What people read, and what machines read in its place where a format can hold it.
+  case structured(String, JSON)
 
   package init(_ text: String?) {
     self = text.map { .text($0) } ?? .null
@@ -25,6 +27,7 @@ package enum Cell: Equatable, Sendable {
     case .real(let value): value.isFinite ? value.description : ""
     case .bool(let value): value ? "true" : "false"
     case .list(let values): values.map(\.text).joined(separator: " | ")
+    case .structured(let text, _): text
     }
   }
 
@@ -36,6 +39,7 @@ package enum Cell: Equatable, Sendable {
     case .real(let value): .real(value)
     case .bool(let value): .bool(value)
     case .list(let values): .array(values.map(\.json))
+    case .structured(_, let json): json
     }
   }
 }

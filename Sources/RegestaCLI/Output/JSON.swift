@@ -21,6 +21,11 @@ package enum JSON: Sendable {
   }
 }
 
+extension JSON: Equatable {
+  /// The same value with its keys in the same order, as they are written.
+  package static func == (left: JSON, right: JSON) -> Bool { left.text() == right.text() }
+}
+
 /// Writes JSON as UTF-8 bytes: compact, exact and valid whatever the strings hold.
 ///
 /// Integers keep all 64 bits; a real is written with the fewest digits that read back as itself,

@@ -33,8 +33,10 @@ package final class ReportPrinter {
     self.schema = "regesta/" + schema
     self.title = title
     self.limit = limit
-    // Only a terminal is fitted: a table that goes to a file or a pipe keeps its natural width.
-    let isFitted = context.surroundings.terminal.outputIsTerminal && settings.outputPath == nil
+    // A table that goes to a file or a pipe keeps its natural width, unless COLUMNS asks for another.
+    let isFitted =
+      context.surroundings.terminal.outputIsTerminal && settings.outputPath == nil
+      || context.surroundings.environment["COLUMNS"] != nil
     writer = settings.format.writer(
       to: sink,
       columns: isFitted ? context.surroundings.terminal.columns : nil,

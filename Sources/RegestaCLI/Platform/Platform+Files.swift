@@ -60,6 +60,27 @@ extension Platform {
     guard rename(source, target) == 0 else { throw lastFailure }
   }
 
+  /// Gives a file its name, unless something already bears it.
+  ///
+  /// - Throws: "File exists" when the target is there; both stay as they are.
+  package static func renameFile(_ source: String, toFree target: String) throws(Failure) {
+    if link(source, target) == 0 {
+      try removeFile(source)
+      return
+    }
+    if errno == EEXIST { throw lastFailure }
+    // Not all file systems have links; on those a moment stays in which another can be as fast.
+    guard kind(ofFile: target) == .missing else { throw Failure(code: EEXIST) }
+    try renameFile(source, to: target)
+  }
+
+  /// The size of the file at `path` in bytes, or `nil` when there is none.
+  package static func size(ofFile path: String) -> Int? {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return nil }
+    return Int(facts.st_size)
+  }
+
   package static func removeFile(_ path: String) throws(Failure) {
     guard unlink(path) == 0 else { throw lastFailure }
   }

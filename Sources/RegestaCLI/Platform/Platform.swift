@@ -21,6 +21,7 @@ package enum Platform {
 
     package var isBrokenPipe: Bool { code == EPIPE }
     package var isNotFound: Bool { code == ENOENT }
+    package var isTaken: Bool { code == EEXIST }
   }
 
   static var lastFailure: Failure { Failure(code: errno) }

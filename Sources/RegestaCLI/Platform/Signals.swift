@@ -18,8 +18,53 @@ package enum Signals {
   private nonisolated(unsafe) static var cursorIsHidden: sig_atomic_t = 0
   private nonisolated(unsafe) static var pagerIsRunning: sig_atomic_t = 0
 
+  private nonisolated(unsafe) static var lastWords: UnsafeMutablePointer<CChar>?
+  private nonisolated(unsafe) static var lastWordsDescriptor: Int32 = 2
+  private nonisolated(unsafe) static var lastStatus: Int32 = 0
+  private nonisolated(unsafe) static var isInstalled = false
+
+  /// Ends the process hard should it still be at work after a time: for a function of SQLite that
+  /// looks at no clock while it works on a long text. Does nothing where ``install()`` was not called.
+  ///
+  /// - Parameters:
+  ///   - seconds: from now, at least 1.
+  ///   - status: what the shell will see.
+  ///   - words: what is said then, with its line end.
+  ///   - descriptor: where it is said.
+  package static func setLastResort(
+    after seconds: Int,
+    status: Int32,
+    words: String,
+    descriptor: Int32
+  ) {
+    guard isInstalled else { return }
+    clearLastResort()
+    lastWords = strdup(words)
+    lastWordsDescriptor = descriptor
+    lastStatus = status
+    signal(SIGALRM) { _ in Signals.endHard() }
+    alarm(UInt32(clamping: max(1, seconds)))
+  }
+
+  /// Takes ``setLastResort(after:status:words:descriptor:)`` back.
+  package static func clearLastResort() {
+    guard isInstalled else { return }
+    alarm(0)
+    let old = lastWords
+    lastWords = nil
+    free(old)
+  }
+
+  private static func endHard() {
+    if let path = unfinishedFile { unlink(path) }
+    if cursorIsHidden != 0 { showCursor() }
+    if let lastWords { _ = write(lastWordsDescriptor, lastWords, strlen(lastWords)) }
+    _exit(lastStatus)
+  }
+
   /// Installs the handlers. To be called once, by the executable; tests never do.
   package static func install() {
+    isInstalled = true
     // A closed pipe then shows as an error of `write`, which ends the run quietly.
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM] {

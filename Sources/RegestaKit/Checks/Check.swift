@@ -14,11 +14,13 @@
 public struct Check: Hashable, Sendable {
   /// Its name: `ratified-before-signed`.
   public var name: String
+  /// How bad a finding is.
   public var severity: Severity
   /// Why this cannot be, or should not.
   public var why: String
   /// What to do about it.
   public var mend: String
+  /// The statement that gives a row for each finding.
   public var sql: String
 
   /// How bad it is.
@@ -35,6 +37,7 @@ public struct Check: Hashable, Sendable {
   public struct Finding: Hashable, Sendable {
     /// The check's name.
     public var check: String
+    /// How bad it is.
     public var severity: Severity
     /// One sentence.
     public var message: String
@@ -42,6 +45,7 @@ public struct Check: Hashable, Sendable {
     public var claims: [Claim.ID]
     /// The entity that it is about, by key.
     public var entity: String?
+    /// What to do about it.
     public var mend: String
   }
 
@@ -51,7 +55,7 @@ public struct Check: Hashable, Sendable {
   public init(parsing text: String, origin: String) throws {
     var fields: [Substring: String] = [:]
     var sql: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       guard sql.isEmpty, line.hasPrefix("--"), let colon = line.firstIndex(of: ":") else {
         sql.append(line)
         continue

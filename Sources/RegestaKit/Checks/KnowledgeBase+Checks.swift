@@ -15,11 +15,23 @@ extension KnowledgeBase {
   ///
   /// - Parameter names: Only these rules; nil for all.
   /// - Returns: Errors first, then warnings, then notes; by rule and claim within each.
+  /// - Throws: ``RegestaError`` of kind `damaged`, `busy` or `limit`.
   public func findings(of names: [String]? = nil) throws -> [Check.Finding] {
+    try findings(from: Self.checks().filter { check in names?.contains(check.name) ?? true })
+  }
+
+  /// Looks the base over by rules that need not be the program's.
+  ///
+  /// Each rule runs behind the authorizer, as SQL from outside does.
+  ///
+  /// - Returns: Errors first, then warnings, then notes; by rule and claim within each.
+  /// - Throws: ``RegestaError``: `badInput` for a rule that does not run or lacks a column, `limit`.
+  public func findings(
+    from checks: [Check],
+    limits: QueryLimits = QueryLimits(time: .seconds(60), rows: 100_000)
+  ) throws -> [Check.Finding] {
     try read {
-      let checks = try Self.checks().filter { check in names.map { $0.contains(check.name) } ?? true
-      }
-      let findings = try checks.flatMap(run)
+      let findings = try checks.flatMap { try run($0, limits) }
       let order = Check.Severity.allCases
       return findings.enumerated().sorted { left, right in
         let (a, b) = (
@@ -31,22 +43,32 @@ extension KnowledgeBase {
     }
   }
 
-  private func run(_ check: Check) throws -> [Check.Finding] {
-    try connection.rows(SQL(raw: check.sql)) { row -> Check.Finding? in
-      let claim = try row.optionalInt(try row.column(named: "claim"))
-      let other = try row.optionalInt(try row.column(named: "other"))
-      let entity = try row.optionalInt(try row.column(named: "entity"))
-      let claims = [claim, other].compactMap { $0.map(Claim.ID.init(rawValue:)) }
+  private func run(_ check: Check, _ limits: QueryLimits) throws -> [Check.Finding] {
+    let table = try query(check.sql, bindings: [:], limits: limits)
+    func place(_ column: String) throws -> Int {
+      guard let index = table.columns.firstIndex(of: column) else {
+        throw RegestaError(
+          .badInput,
+          "The check \"\(check.name)\" gives no column \"\(column)\".",
+          hint: "A check gives the columns claim, other, entity and finding."
+        )
+      }
+      return index
+    }
+    let (claim, other) = (try place("claim"), try place("other"))
+    let (entity, finding) = (try place("entity"), try place("finding"))
+    return try table.rows.compactMap { row in
+      let claims = [row[claim], row[other]].compactMap { $0.number.map(Claim.ID.init(rawValue:)) }
       if try isSettled(claims) { return nil }
       return Check.Finding(
         check: check.name,
         severity: check.severity,
-        message: try row.text(try row.column(named: "finding")),
+        message: row[finding].text ?? "",
         claims: claims,
-        entity: try entity.flatMap { try self.entity(Entity.ID($0))?.key },
+        entity: try row[entity].number.flatMap { try self.entity(Entity.ID($0))?.key },
         mend: check.mend
       )
-    }.compactMap { $0 }
+    }
   }
 
   private func isSettled(_ claims: [Claim.ID]) throws -> Bool {
@@ -61,4 +83,9 @@ extension KnowledgeBase {
       """
     ) { try $0.int(0) > 0 } ?? false
   }
+}
+
+extension Table.Cell {
+  fileprivate var number: Int? { if case .integer(let number) = self { number } else { nil } }
+  fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
 }

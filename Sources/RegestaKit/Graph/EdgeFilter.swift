@@ -34,8 +34,11 @@ public struct EdgeFilter: Sendable {
     self.includesDisputed = includesDisputed
   }
 
-  /// The conditions on `claim AS c`; `far` is the column of the entity that the edge leads to.
-  func conditions(far: String) -> SQL {
+  /// The conditions on `claim AS c`.
+  ///
+  /// `far` is the column of the entity that the edge leads to, nil when its kind does not matter; to
+  /// what is in `exempt` it may lead whatever the kind.
+  func conditions(far: String?, exempting exempt: [Entity.ID] = []) -> SQL {
     var sql: SQL = "c.status = 1 AND c.object IS NOT NULL"
     if !includesDenied { sql = sql + " AND c.denied = 0" }
     if let on {
@@ -58,12 +61,13 @@ public struct EdgeFilter: Sendable {
     if !avoiding.isEmpty {
       sql = sql + " AND c.relation NOT IN " + Self.below(avoiding)
     }
-    if !kinds.isEmpty {
+    if !kinds.isEmpty, let far {
       sql =
         sql + """
-           AND (SELECT kind FROM entity WHERE id = \(raw: far)) IN (
+           AND (\(raw: far) IN \(list: exempt.map(\.rawValue))
+            OR (SELECT kind FROM entity WHERE id = \(raw: far)) IN (
              SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
-              WHERE k.key IN \(list: kinds))
+              WHERE k.key IN \(list: kinds)))
           """
     }
     return sql

@@ -12,6 +12,8 @@ extension KnowledgeBase {
   ///   - from: Nothing that certainly ended before.
   ///   - to: Nothing that certainly began after.
   ///   - limit: At most so many.
+  /// - Returns: The claims in the order of time.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
   public func timeline(
     of entity: Entity.ID?,
     from: Day? = nil,

@@ -14,13 +14,22 @@ public struct Path: Hashable, Sendable {
 extension KnowledgeBase {
   /// The best chains between two entities.
   ///
-  /// A chain costs 1 for each step and, for each thing it passes through, the more the more claims
-  /// that has: otherwise every chain would lead through the same few hubs and say nothing.
+  /// A chain costs 1 for each step and, for each thing that it passes through, the more the more
+  /// claims that has: otherwise every chain would lead through the same few hubs and say nothing. With
+  /// two claims or fewer a thing costs nothing; with *n*, an eighth for each binary digit of *n* (3
+  /// claims cost 0.25, 1000 cost 1.25). Only claims that the filter lets through count.
+  ///
+  /// The answer is the same in both directions, but for the order of the chain. The two ends may be of
+  /// any kind, whatever the filter says.
   ///
   /// - Parameters:
+  ///   - start: Where the chains start.
+  ///   - goal: Where they end.
   ///   - filter: Which claims count as steps.
-  ///   - count: How many chains, none through the same entities as another.
+  ///   - count: At most so many chains, cheapest first, none through the same entities as another.
   ///   - maximumLength: No chain has more steps.
+  /// - Returns: The chains, cheapest first; none when nothing leads there.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
   public func paths(
     from start: Entity.ID,
     to goal: Entity.ID,
@@ -136,32 +145,76 @@ struct PathFinder {
     )
   }
 
+  /// The cheapest walk from `origin` to the goal in so many steps.
+  ///
+  /// A dearer way to a thing is kept as long as it has fewer steps than the cheaper ones, for it may be
+  /// the only one that arrives in time.
+  ///
+  /// It touches nothing of `avoiding`, and its first step does not lead to anything in `first`.
   private mutating func shortest(
     from origin: Entity.ID,
     avoiding: Set<Entity.ID>,
     banning first: Set<Entity.ID>,
     steps: Int
   ) throws -> Walk? {
+    var arrivals = [Arrival(at: origin, by: nil, from: nil, steps: 0, cost: 0)]
     var queue = Heap()
-    queue.push(Walk(entities: [origin], edges: [], cost: 0))
-    var settled = avoiding
-    while let walk = queue.pop() {
-      guard let here = walk.entities.last else { continue }
-      if here == goal { return walk }
-      guard settled.insert(here).inserted, walk.edges.count < steps else { continue }
-      let penalty = here == origin ? 0 : try weight(of: here)
-      for edge in try edges(at: here) where !settled.contains(edge.far) {
-        if here == origin, first.contains(edge.far) { continue }
-        queue.push(
-          Walk(
-            entities: walk.entities + [edge.far],
-            edges: walk.edges + [edge],
-            cost: walk.cost + 1 + penalty
-          )
+    queue.push(0, cost: 0)
+    var fewest: [Entity.ID: Int] = [:]
+    while let index = queue.pop() {
+      let arrival = arrivals[index]
+      if arrival.entity == goal { return walk(to: index, among: arrivals) }
+      if let known = fewest[arrival.entity], known <= arrival.steps { continue }
+      fewest[arrival.entity] = arrival.steps
+      guard arrival.steps < steps else { continue }
+      let penalty = index == 0 ? 0 : try weight(of: arrival.entity)
+      let cost = arrival.cost + 1 + penalty
+      for edge in try edges(at: arrival.entity) where !avoiding.contains(edge.far) {
+        if index == 0, first.contains(edge.far) { continue }
+        if let known = fewest[edge.far], known <= arrival.steps + 1 { continue }
+        arrivals.append(
+          Arrival(at: edge.far, by: edge, from: index, steps: arrival.steps + 1, cost: cost)
         )
+        queue.push(arrivals.count - 1, cost: cost)
       }
     }
     return nil
+  }
+
+  /// How the search came to an entity: by an edge, from an earlier arrival.
+  private struct Arrival {
+    let entity: Entity.ID
+    let edge: KnowledgeBase.Edge?
+    let previous: Int?
+    let steps: Int
+    let cost: Double
+
+    init(
+      at entity: Entity.ID,
+      by edge: KnowledgeBase.Edge?,
+      from previous: Int?,
+      steps: Int,
+      cost: Double
+    ) {
+      self.entity = entity
+      self.edge = edge
+      self.previous = previous
+      self.steps = steps
+      self.cost = cost
+    }
+  }
+
+  private func walk(to index: Int, among arrivals: [Arrival]) -> Walk {
+    var entities: [Entity.ID] = []
+    var edges: [KnowledgeBase.Edge] = []
+    var next: Int? = index
+    while let current = next {
+      let arrival = arrivals[current]
+      entities.append(arrival.entity)
+      if let edge = arrival.edge { edges.append(edge) }
+      next = arrival.previous
+    }
+    return Walk(entities: entities.reversed(), edges: edges.reversed(), cost: arrivals[index].cost)
   }
 
   /// What it costs to pass through an entity.
@@ -172,20 +225,20 @@ struct PathFinder {
 
   private mutating func edges(at entity: Entity.ID) throws -> [KnowledgeBase.Edge] {
     if let known = adjacency[entity] { return known }
-    let edges = try base.edges(from: entity, filter)
+    let edges = try base.edges(from: entity, filter, exempting: [start, goal])
     adjacency[entity] = edges
     return edges
   }
 }
 
-/// A binary heap of walks, cheapest first; of equal ones the earlier pushed, so that the answer is
+/// A binary heap of numbers, cheapest first; of equal ones the earlier pushed, so that the answer is
 /// always the same.
 private struct Heap {
-  private var items: [(walk: PathFinder.Walk, order: Int)] = []
+  private var items: [(number: Int, cost: Double, order: Int)] = []
   private var pushed = 0
 
-  mutating func push(_ walk: PathFinder.Walk) {
-    items.append((walk, pushed))
+  mutating func push(_ number: Int, cost: Double) {
+    items.append((number, cost, pushed))
     pushed += 1
     var child = items.count - 1
     while child > 0, precedes(child, (child - 1) / 2) {
@@ -194,7 +247,7 @@ private struct Heap {
     }
   }
 
-  mutating func pop() -> PathFinder.Walk? {
+  mutating func pop() -> Int? {
     guard let first = items.first else { return nil }
     let last = items.removeLast()
     if !items.isEmpty {
@@ -211,10 +264,10 @@ private struct Heap {
         parent = least
       }
     }
-    return first.walk
+    return first.number
   }
 
   private func precedes(_ left: Int, _ right: Int) -> Bool {
-    (items[left].walk.cost, items[left].order) < (items[right].walk.cost, items[right].order)
+    (items[left].cost, items[left].order) < (items[right].cost, items[right].order)
   }
 }

@@ -1,48 +1,23 @@
 internal import SQLite
 
-/// The chain of hashes over the batches: each covers its rows, its changes and the hash before it,
-/// so that nobody can alter the past of a base without it being seen.
+/// The chain of hashes over the batches.
+///
+/// Each hash covers what its batch added, as it was when it was added, what it changed in older rows,
+/// and the hash before it, so that nobody can alter the past of a base without it being seen. Not
+/// covered is what the program can work out again (the labels of entities, the search index, the
+/// trees of kinds and relations) and what has no history (the facts of `meta`, questions, phrases).
 struct BatchChain {
   let connection: Connection
 
   init(_ connection: Connection) { self.connection = connection }
 
-  /// The tables whose rows are a batch's own, with what never changes in them; what may change
-  /// (a status, a label) stands in the change log, which is covered too.
-  private static let contents: [(table: String, columns: String, order: String)] = [
-    ("kind", "id, key, label, plural, description", "id"),
-    ("relation", "id, key, label, inverse, value, time, use, description", "id"),
-    ("entity", "id, key", "id"),
-    (
-      "claim",
-      """
-      id, subject, relation, object, text, language, number, number_to, unit, value_date, unknown,
-      start_date, end_date, start_min, start_max, end_min, end_max, denied, certainty, supersedes,
-      reading_of, comment
-      """, "id"
-    ),
-    ("source", "id, key", "id"),
-    ("source_dependence", "source, depends_on", "source, depends_on"),
-    ("passage", "id, source, ordinal, section, paragraph, sha256", "id"),
-    ("mention", "id, passage, start, length, entity, date", "id"),
-    (
-      "citation",
-      "id, claim, source, via, stance, locator, passage, quote_start, quote", "id"
-    ),
-    ("dispute", "id, key, question, rule", "id"),
-    ("position", "id, holder, claim, stance, reason, source, locator", "id"),
-    ("question", "name, text", "name"),
-    ("change", "id, item, item_id, field, old, new", "id"),
-  ]
-
   /// The hash that a batch must have, computed from what the base holds.
   func hash(of batch: Batch.ID) throws -> String {
     var hash = SHA256()
-    let before =
-      try connection.first(
-        "SELECT hash FROM batch WHERE id < \(batch.rawValue) ORDER BY id DESC LIMIT 1"
-      ) { try $0.optionalText(0) } ?? ""
-    Self.feed(.text(before ?? ""), to: &hash)
+    let before = try connection.first(
+      "SELECT hash FROM batch WHERE id < \(batch.rawValue) ORDER BY id DESC LIMIT 1"
+    ) { try $0.optionalText(0) }
+    Self.feed(.text((before ?? nil) ?? ""), to: &hash)
     try feed(
       """
       SELECT id, kind, at, who, why, file, file_sha256, options, undoes FROM batch
@@ -50,26 +25,176 @@ struct BatchChain {
       """,
       to: &hash
     )
-    for part in Self.contents {
-      Self.feed(.text(part.table), to: &hash)
-      try feed(
-        """
-        SELECT \(raw: part.columns) FROM \(raw: part.table)
-         WHERE batch = \(batch.rawValue) ORDER BY \(raw: part.order)
-        """,
-        to: &hash
-      )
+    for content in Self.contents {
+      Self.feed(.text(content.table), to: &hash)
+      try feed(SQL(raw: content.select, arguments: [.integer(Int64(batch.rawValue))]), to: &hash)
     }
     return hash.finish()
   }
 
-  /// The batches whose stored hash is not that of what the base holds.
+  /// The batches whose hash, or whose mark in the change log, is not that of what the base holds;
+  /// by number.
   func broken() throws -> [Batch.ID] {
     let stored = try connection.rows("SELECT id, hash FROM batch ORDER BY id") {
       (id: Batch.ID(try $0.int(0)), hash: try $0.optionalText(1))
     }
-    return try stored.filter { try hash(of: $0.id) != $0.hash }.map(\.id)
+    var broken = Set(try stored.filter { try hash(of: $0.id) != $0.hash }.map(\.id))
+    for logged in Self.logged {
+      // What may change must be as its last change left it.
+      let batches = try connection.rows(
+        """
+        SELECT h.batch FROM change AS h JOIN \(raw: logged.table) AS t ON t.id = h.item_id
+         WHERE h.item = '\(raw: logged.table)' AND h.field = '\(raw: logged.field)'
+           AND h.new IS NOT \(raw: logged.value)
+           AND NOT EXISTS (SELECT 1 FROM change AS later
+                            WHERE later.item = h.item AND later.item_id = h.item_id
+                              AND later.field = h.field AND later.id > h.id)
+        """
+      ) { Batch.ID(try $0.int(0)) }
+      broken.formUnion(batches)
+    }
+    return broken.sorted()
   }
+
+  // MARK: What is covered
+
+  /// What may change in a table, as a text that stands in the change log when it does.
+  private struct Logged {
+    var table: String
+    var field: String
+    /// The text, in SQL over the table as `t`.
+    var value: String
+
+    /// One column.
+    init(_ table: String, column: String) {
+      self.table = table
+      field = column
+      value = "CAST(t.\(column) AS TEXT)"
+    }
+
+    /// The columns that a trigger of schema.sql writes as one record, in its order.
+    init(_ table: String, record columns: [String]) {
+      self.table = table
+      field = "record"
+      value = "(" + columns.map { "quote(t.\($0))" }.joined(separator: " || ', ' || ") + ")"
+    }
+
+    /// The text as it was when the row was added.
+    var first: String {
+      """
+      CASE WHEN EXISTS (SELECT 1 FROM change WHERE item = '\(table)' AND item_id = t.id
+                           AND field = '\(field)')
+           THEN (SELECT old FROM change WHERE item = '\(table)' AND item_id = t.id
+                    AND field = '\(field)' ORDER BY id LIMIT 1)
+           ELSE \(value) END
+      """
+    }
+  }
+
+  private static let logged = [
+    Logged("kind", record: ["parent", "label", "plural", "description"]),
+    Logged(
+      "relation",
+      record: [
+        "parent", "label", "inverse", "value", "time", "use", "functional", "inverse_functional",
+        "symmetric", "transitive", "annotation", "url", "pattern", "description",
+      ]
+    ),
+    Logged("entity", column: "kind"),
+    Logged("entity", column: "merged_into"),
+    Logged("entity", column: "status"),
+    Logged("claim", column: "status"),
+    Logged(
+      "source",
+      record: [
+        "key", "type", "short", "author", "title", "volume", "issued", "language", "entity", "csl",
+        "note", "status",
+      ]
+    ),
+    Logged("mention", record: ["entity", "date", "score", "status"]),
+    Logged("citation", column: "status"),
+    Logged("dispute", record: ["question", "status", "reason"]),
+    Logged("position", column: "status"),
+  ]
+
+  /// What a batch added, each with one parameter: the batch.
+  private static let contents: [(table: String, select: String)] = [
+    added("kind", "t.id, t.key"),
+    added("relation", "t.id, t.key"),
+    added("entity", "t.id, t.key"),
+    added(
+      "claim",
+      """
+      t.id, t.subject, t.relation, t.object, t.text, t.language, t.number, t.number_to, t.unit,
+      t.value_date, t.unknown, t.start_date, t.end_date, t.start_min, t.start_max, t.end_min,
+      t.end_max, t.denied, t.certainty, t.supersedes, t.reading_of, t.comment
+      """
+    ),
+    (
+      "qualifier",
+      """
+      SELECT q.claim, q.relation, q.ordinal, q.object, q.text, q.number, q.number_to, q.unit,
+             q.value_date
+        FROM claim AS c JOIN qualifier AS q ON q.claim = c.id
+       WHERE c.batch = ? ORDER BY q.claim, q.relation, q.ordinal
+      """
+    ),
+    added("source", "t.id"),
+    (
+      "source_dependence",
+      "SELECT source, depends_on FROM source_dependence WHERE batch = ? ORDER BY 1, 2"
+    ),
+    added("passage", "t.id, t.source, t.ordinal, t.section, t.paragraph, t.text, t.sha256"),
+    added("mention", "t.id, t.passage, t.start, t.length"),
+    added(
+      "citation",
+      """
+      t.id, t.claim, t.source, t.via, t.stance, t.locator, t.page, t.page_to, t.folio, t.section,
+      t.paragraph, t.paragraph_to, t.passage, t.quote_start, t.quote
+      """
+    ),
+    added("dispute", "t.id, t.key, t.rule"),
+    (
+      "dispute_claim",
+      """
+      SELECT dc.dispute, dc.claim, dc.side
+        FROM dispute AS d JOIN dispute_claim AS dc ON dc.dispute = d.id
+       WHERE d.batch = ? ORDER BY dc.dispute, dc.claim
+      """
+    ),
+    added("position", "t.id, t.holder, t.claim, t.stance, t.reason, t.source, t.locator"),
+    (
+      "change",
+      "SELECT id, item, item_id, field, old, new FROM change WHERE batch = ? ORDER BY id"
+    ),
+    // Dates are shared by batches: each batch answers for those that it uses.
+    (
+      "date",
+      """
+      WITH mine (batch) AS (SELECT ?)
+      SELECT d.id, d.wording, d.calendar, d.earliest, d.latest, d.rule, d.edtf, d.printed, d.inferred
+        FROM date AS d
+       WHERE d.id IN (
+         SELECT start_date FROM claim, mine WHERE claim.batch = mine.batch
+         UNION SELECT end_date FROM claim, mine WHERE claim.batch = mine.batch
+         UNION SELECT value_date FROM claim, mine WHERE claim.batch = mine.batch
+         UNION SELECT q.value_date FROM claim, mine JOIN qualifier AS q ON q.claim = claim.id
+                WHERE claim.batch = mine.batch
+         UNION SELECT issued FROM source, mine WHERE source.batch = mine.batch
+         UNION SELECT date FROM mention, mine WHERE mention.batch = mine.batch)
+       ORDER BY d.id
+      """
+    ),
+  ]
+
+  private static func added(_ table: String, _ columns: String) -> (table: String, select: String) {
+    let changing = logged.filter { $0.table == table }.map { ", " + $0.first }.joined()
+    return (
+      table, "SELECT \(columns)\(changing) FROM \(table) AS t WHERE t.batch = ? ORDER BY t.id"
+    )
+  }
+
+  // MARK: Feeding
 
   private func feed(_ sql: SQL, to hash: inout SHA256) throws {
     try connection.forEach(sql) { row in
@@ -91,5 +216,19 @@ struct BatchChain {
       hash.update("b\(bytes.count):".utf8)
       hash.update(bytes)
     }
+  }
+}
+
+extension KnowledgeBase {
+  /// Proves that nobody has altered the past: every batch still has the hash that it was closed with.
+  ///
+  /// A batch that is reported has rows that were altered, removed or added behind the program's back,
+  /// or was never closed. Batches cut off at the end, with all their rows, are not noticed by the
+  /// chain alone; keep the last hash elsewhere to notice that too.
+  ///
+  /// - Returns: The batches that do not hold what they were closed with, by number; none when all do.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
+  public func verifyHistory() throws -> [Batch.ID] {
+    try read { try BatchChain(connection).broken() }
   }
 }

@@ -41,7 +41,8 @@ extension Claim.Value {
     case .text(let text, _): text
     case .quantity(let quantity): quantity.printed
     case .date(let date): date.printed
-    case .point(let latitude, let longitude): "\(latitude), \(longitude)"
+    case .point(let latitude, let longitude):
+      "\(latitude.printedWithPoint), \(longitude.printedWithPoint)"
     case .unknown: "somebody or something not named"
     }
   }

@@ -2,6 +2,7 @@ public import Chronology
 
 /// Subject, relation, object; when; asserted or denied; how certain; who says so.
 public struct Claim: Hashable, Sendable, Identifiable {
+  /// The number of a claim.
   public typealias ID = Identifier<Claim>
 
   /// Its number in this base, written `claim:42`.
@@ -48,7 +49,9 @@ public struct Claim: Hashable, Sendable, Identifiable {
 
   /// A small addition to a claim.
   public struct Qualifier: Hashable, Sendable {
+    /// What the addition says.
     public var relation: Relation.Reference
+    /// Of what it says it.
     public var value: Value
   }
 }
@@ -80,15 +83,23 @@ public struct Quantity: Hashable, Sendable {
   /// The wording where there is one, else "1200", "3–5", with the unit.
   public var printed: String {
     if let wording { return wording }
-    let amount = [number, upper].compactMap { $0 }.map(Self.print).joined(separator: "–")
+    let amount = [number, upper].compactMap { $0 }.map(\.printed).joined(separator: "–")
     return unit.map { "\(amount) \($0.label)" } ?? amount
   }
+}
 
-  private static func print(_ number: Double) -> String {
-    // Whole numbers as they are written; beyond 2^53 a Double no longer holds each of them.
-    if number == number.rounded(), abs(number) < 9_007_199_254_740_992 {
-      return String(Int(number))
-    }
-    return String(number)
+extension Double {
+  /// As SQLite writes it, so that the views say the same: whole numbers as they are, up to 2^53,
+  /// beyond which a Double no longer holds each of them; others with a point.
+  var printed: String {
+    if self == rounded(), abs(self) < 9_007_199_254_740_992 { return String(Int(self)) }
+    return printedWithPoint
+  }
+
+  /// With a point, even if it is whole: 54.0, 1.0e-07.
+  var printedWithPoint: String {
+    let text = String(self + 0)  // -0 is 0
+    guard let exponent = text.firstIndex(of: "e"), !text.contains(".") else { return text }
+    return text[..<exponent] + ".0" + text[exponent...]
   }
 }

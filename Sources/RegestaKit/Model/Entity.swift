@@ -1,5 +1,6 @@
 /// A thing with an identity and nothing else: all that is said of it is claims.
 public struct Entity: Hashable, Sendable, Identifiable {
+  /// The number of an entity.
   public typealias ID = Identifier<Entity>
 
   /// Its number in this base.

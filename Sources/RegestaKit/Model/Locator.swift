@@ -3,7 +3,9 @@
 public struct Locator: Hashable, Sendable {
   /// As written.
   public var text: String
+  /// The page, or the first of several.
   public private(set) var page: Int?
+  /// The last page, where there are several.
   public private(set) var pageTo: Int?
   /// Leaf and side: "12v".
   public private(set) var folio: String?
@@ -11,6 +13,7 @@ public struct Locator: Hashable, Sendable {
   public private(set) var section: String?
   /// The paragraph in the section, from 1.
   public private(set) var paragraph: Int?
+  /// The last paragraph, where there are several.
   public private(set) var paragraphTo: Int?
 
   /// Reads a locator; what is not understood stays in `text` alone.
@@ -24,6 +27,8 @@ public struct Locator: Hashable, Sendable {
         pageTo = last
       } else if let leaf = Self.word(after: ["fols.", "fol.", "ff.", "f.", "folio"], in: part) {
         folio = String(leaf)
+      } else if page != nil, Self.range(part) != nil {
+        continue  // "pp. 12, 14": a further page, which `text` alone keeps.
       } else {
         rest.append(part)
       }

@@ -1,3 +1,5 @@
+internal import SQLite
+
 /// What went wrong, in words that a historian can act on: what, where, why, what to do.
 public struct RegestaError: Error, Hashable, Sendable {
   /// What kind of trouble it is; programs decide by it.
@@ -8,6 +10,8 @@ public struct RegestaError: Error, Hashable, Sendable {
   public var hint: String?
   /// The nearest things that may have been meant, best first.
   public var suggestions: [Suggestion]
+  /// Where in a text that came in, such as a statement, the trouble lies.
+  public var place: Place?
 
   /// The kinds of trouble.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -55,21 +59,40 @@ public struct RegestaError: Error, Hashable, Sendable {
     }
   }
 
+  /// A place in a text.
+  public struct Place: Hashable, Sendable {
+    /// All of the text.
+    public var text: String
+    /// In UTF-8 bytes from its start.
+    public var offset: Int
+
+    /// The place of a byte.
+    public init(_ text: String, offset: Int) {
+      self.text = text
+      self.offset = offset
+    }
+  }
+
   /// An error as a value.
   public init(
     _ kind: Kind,
     _ message: String,
     hint: String? = nil,
-    suggestions: [Suggestion] = []
+    suggestions: [Suggestion] = [],
+    place: Place? = nil
   ) {
     self.kind = kind
     self.message = message
     self.hint = hint
     self.suggestions = suggestions
+    self.place = place
   }
 }
 
 extension RegestaError: CustomStringConvertible {
-  /// The message, and the hint behind it.
-  public var description: String { hint.map { "\(message) \($0)" } ?? message }
+  /// The message, and the hint behind it; the place, if there is one, on lines of its own.
+  public var description: String {
+    let words = hint.map { "\(message) \($0)" } ?? message
+    return place.map { "\(words)\n\(SQLText.excerpt(of: $0.text, at: $0.offset))" } ?? words
+  }
 }

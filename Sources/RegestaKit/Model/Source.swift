@@ -1,7 +1,9 @@
 /// A bibliographic record in the terms of the Citation Style Language (CSL 1.0.2).
 public struct Source: Hashable, Sendable, Identifiable {
+  /// The number of a source.
   public typealias ID = Identifier<Source>
 
+  /// Its number in this base.
   public var id: ID
   /// Its stable key.
   public var key: String
@@ -11,7 +13,9 @@ public struct Source: Hashable, Sendable, Identifiable {
   public var short: String
   /// Authors, printed.
   public var author: String?
+  /// The title of the work.
   public var title: String?
+  /// The volume, as written.
   public var volume: String?
   /// The date of issue, printed.
   public var issued: String?
@@ -32,12 +36,16 @@ public struct Source: Hashable, Sendable, Identifiable {
 
 /// Who says a claim, or against it, and where.
 public struct Citation: Hashable, Sendable, Identifiable {
+  /// The number of a citation.
   public typealias ID = Identifier<Citation>
 
+  /// Its number in this base.
   public var id: ID
+  /// The source that says so.
   public var source: Source.Reference
   /// The source through which it is known that `source` says so.
   public var via: Source.Reference?
+  /// Whether it speaks for the claim or against it.
   public var stance: Stance
   /// The place in the source, as written.
   public var locator: String?
@@ -56,8 +64,11 @@ public struct Citation: Hashable, Sendable, Identifiable {
 extension Source {
   /// A source as a citation names it.
   public struct Reference: Hashable, Sendable {
+    /// The source's number in this base.
     public var id: Source.ID
+    /// The source's stable key.
     public var key: String
+    /// How a citation names it.
     public var short: String
   }
 }

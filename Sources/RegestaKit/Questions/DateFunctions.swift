@@ -86,7 +86,7 @@ public enum DateFunctions {
   private static func period<Result: Bindable>(
     _ name: String,
     _ connection: Connection,
-    _ body: @escaping (Chronology.Verdict) -> Result
+    _ body: @escaping (Verdict) -> Result
   ) throws {
     try connection.addFunction(name, argumentCount: 5, flags: flags) { arguments in
       for index in 0..<5 where try arguments.isNull(index) { return Value.null }

@@ -7,17 +7,46 @@ extension KnowledgeBase {
   /// The questions that this base can be asked: those the program carries and those kept in the
   /// base, which go before a program's of the same name. Sorted by name.
   public func questions() throws -> [Question] {
-    var byName: [String: Question] = [:]
-    for file in Seed.files(in: "seed/questions") where file.path.hasSuffix(".sql") {
-      let question = try Question(parsing: file.text, origin: "built in")
-      byName[question.name] = question
+    var byName = Dictionary(
+      try Self.builtInQuestions().map { ($0.name, $0) },
+      uniquingKeysWith: { $1 }
+    )
+    let kept = try read {
+      try connection.rows("SELECT text FROM question ORDER BY name") { try $0.text(0) }
     }
-    let kept = try connection.rows("SELECT text FROM question ORDER BY name") { try $0.text(0) }
     for text in kept {
       let question = try Question(parsing: text, origin: "this base")
       byName[question.name] = question
     }
     return byName.values.sorted { $0.name < $1.name }
+  }
+
+  /// The questions that the program carries, by name.
+  public static func builtInQuestions() throws -> [Question] {
+    try Seed.files(in: "seed/questions").filter { $0.path.hasSuffix(".sql") }
+      .map { try Question(parsing: $0.text, origin: "built in") }
+      .sorted { $0.name < $1.name }
+  }
+
+  /// How the parameters of a question were read: each that was given with what it means, such as
+  /// the label of the entity that a name stands for, or the date as printed.
+  ///
+  /// - Throws: as ``answer(_:_:limits:)``.
+  public func wording(
+    of question: Question,
+    _ values: [String: String]
+  ) throws -> [(name: String, value: String)] {
+    try question.parameters.compactMap { parameter in
+      guard let text = values[parameter.name] else { return nil }
+      let words =
+        switch parameter.type {
+        case .entity: try entity(named: text).label
+        case .source: try source(named: text).short
+        case .date: try bind(parameter, text).lazy.compactMap(\.1.text).first ?? text
+        case .kind, .relation, .integer, .text: text
+        }
+      return (parameter.name, words)
+    }
   }
 
   /// Asks a question.
@@ -26,6 +55,7 @@ extension KnowledgeBase {
   ///   - question: What to ask.
   ///   - values: The parameters as typed, by name.
   ///   - limits: Bounds on time and rows.
+  /// - Returns: The answer, cut off where the limits say.
   /// - Throws: ``RegestaError`` of kind `badParameter`, `notFound`, `ambiguous` or `limit`.
   public func answer(
     _ question: Question,
@@ -63,7 +93,7 @@ extension KnowledgeBase {
           hint: question.examples.first.map { "For example: regesta query \(question.name) \($0)" }
         )
       }
-      for (name, value) in try bind(parameter, text) { bindings[":" + name] = value }
+      for (name, value) in try bind(parameter, text) { bindings[name] = value }
     }
     return bindings
   }
@@ -137,4 +167,8 @@ extension KnowledgeBase {
       suggestions: near.map { RegestaError.Suggestion($0.text) }
     )
   }
+}
+
+extension Value {
+  fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -7,46 +7,130 @@ extension KnowledgeBase {
   /// It runs behind an authorizer with limits on time, rows and memory, on top of the file being open
   /// for reading only. The functions of ``DateFunctions`` are there.
   ///
-  /// - Throws: ``RegestaError``: `limit` when time runs out; `badInput` for SQL that is wrong, with
-  ///   the place in it and what may have been meant.
-  public func sql(_ text: String, limits: QueryLimits = .standard) throws -> Table {
-    try query(text, bindings: [:], limits: limits)
+  /// - Parameters:
+  ///   - text: The statement, with parameters such as `:place` where values go.
+  ///   - parameters: The values by name, without the sign before it. All of the statement's must be
+  ///     given, and no others.
+  ///   - limits: Bounds on time, rows and memory.
+  /// - Returns: The rows, cut off where the limits say.
+  /// - Throws: ``RegestaError``: `limit` when time or memory runs out; `badInput` for SQL that is
+  ///   wrong, with the place in it and what may have been meant; `badParameter`.
+  public func sql(
+    _ text: String,
+    parameters: [String: Table.Cell] = [:],
+    limits: QueryLimits = .standard
+  ) throws -> Table {
+    let bindings = try parameters.mapValues { cell -> Value in
+      switch cell {
+      case .null: .null
+      case .integer(let number): .integer(Int64(number))
+      case .real(let number): .real(number)
+      case .text(let text): .text(text)
+      case .blob: throw RegestaError(.badParameter, "A parameter cannot be a blob.")
+      }
+    }
+    return try query(text, bindings: bindings, isComplete: true, limits: limits)
   }
 
   /// Runs one statement behind the authorizer, with its parameters bound by name.
-  func query(_ text: String, bindings: [String: Value], limits: QueryLimits) throws -> Table {
+  ///
+  /// If it `isComplete`, a value that the statement has no parameter for is an error.
+  func query(
+    _ text: String,
+    bindings: [String: Value],
+    isComplete: Bool = false,
+    limits: QueryLimits
+  ) throws -> Table {
     do {
       return try connection.sandboxed(Self.policy, timeLimit: limits.time) {
         var statement = try connection.prepare(text)
-        for (index, name) in statement.parameterNames.enumerated() {
-          guard let name else { continue }
+        let names = try Self.parameters(of: statement)
+        if isComplete { try Self.refuseStrangers(bindings.keys.sorted(), names: names) }
+        for (index, name) in names.enumerated() {
           guard let value = bindings[name] else {
             throw RegestaError(
               .badParameter,
-              "The statement has a parameter \(name) that was not given."
+              "The statement's parameter \"\(name)\" was not given.",
+              hint: "Give it with: --param \(name)=VALUE"
             )
           }
           try statement.bind(value, at: index + 1)
         }
-        var table = Table(columns: statement.columns.map(\.name), rows: [])
-        try statement.forEach { row in
-          if table.rows.count == limits.rows {
-            table.isTruncated = true
-            return .stop
-          }
-          table.rows.append(try (0..<row.columnCount).map { try Self.cell(row.value($0)) })
-          return .next
-        }
-        return table
+        return try Self.table(of: &statement, limits)
       }
     } catch let error as DatabaseError {
       throw try explain(error, limits: limits)
+    } catch let error as DecodingError {
+      throw RegestaError(error, path: path)
     }
+  }
+
+  /// Compiles a statement without running it.
+  ///
+  /// - Returns: The names of its parameters, without the sign before them, and of its columns.
+  func inspect(_ text: String) throws -> (parameters: [String], columns: [String]) {
+    do {
+      return try connection.sandboxed(Self.policy) {
+        let statement = try connection.prepare(text)
+        return (try Self.parameters(of: statement), statement.columns.map(\.name))
+      }
+    } catch let error as DatabaseError {
+      throw try explain(error, limits: .standard)
+    }
+  }
+
+  private static func parameters(of statement: borrowing Statement) throws -> [String] {
+    try statement.parameterNames.map { name in
+      guard let name, !name.hasPrefix("?") else {
+        throw RegestaError(
+          .badParameter,
+          "The statement has a parameter without a name.",
+          hint: "Write :name in place of each question mark."
+        )
+      }
+      return String(name.dropFirst())
+    }
+  }
+
+  private static func refuseStrangers(_ given: [String], names: [String]) throws {
+    guard let stranger = given.first(where: { !names.contains($0) }) else { return }
+    throw RegestaError(
+      .badParameter,
+      "The statement has no parameter \"\(stranger)\".",
+      hint: names.isEmpty ? "It has none." : "It has: " + names.joined(separator: ", "),
+      suggestions: Suggestions.rank(stranger, among: names, limit: 2).map { .init($0.text) }
+    )
+  }
+
+  private static func table(of statement: inout Statement, _ limits: QueryLimits) throws -> Table {
+    var table = Table(columns: statement.columns.map(\.name), rows: [])
+    var bytes = 0
+    try statement.forEach { row in
+      if table.rows.count == limits.rows {
+        table.isTruncated = true
+        return .stop
+      }
+      let cells = try (0..<row.columnCount).map { try Self.cell(row.value($0)) }
+      bytes += cells.reduce(0) { $0 + $1.size }
+      guard bytes <= limits.bytes else {
+        throw RegestaError(
+          .limit,
+          "The result is larger than \(limits.bytes / 1_000_000) MB.",
+          hint:
+            "Ask for fewer rows or columns, or for the beginning of long texts: substr(text, 1, 200)"
+        )
+      }
+      table.rows.append(cells)
+      return .next
+    }
+    return table
   }
 
   private static var policy: ReadPolicy {
     var policy = ReadPolicy()
     policy.functions.formUnion(DateFunctions.names)
+    // A function such as replace() cannot be stopped while it works; on shorter texts it ends soon.
+    policy.limits[.length] = 4_000_000
     return policy
   }
 
@@ -62,29 +146,51 @@ extension KnowledgeBase {
 
   /// What went wrong with a statement from outside, with the place and what may have been meant.
   private func explain(_ error: DatabaseError, limits: QueryLimits) throws -> RegestaError {
+    let place = error.sql.flatMap { sql in
+      error.offset.map { RegestaError.Place(sql, offset: $0) }
+    }
+    // A message may repeat a value that the statement has made, however long.
+    let message =
+      error.message.utf8.count <= 300 ? error.message : error.message.prefix(200) + "…"
     switch error.code {
     case .interrupt:
-      let seconds = limits.time.map { " after \($0.components.seconds) s" } ?? ""
+      let seconds = limits.time.map { " after \(Self.printed($0))" } ?? ""
       return RegestaError(
         .limit,
         "The query was stopped\(seconds).",
         hint: "Raise the limit with --timeout, or narrow the query."
       )
-    case .authorization:
+    case .noMemory, .tooBig:
+      return RegestaError(
+        .limit,
+        "The query makes a value or a table that is too large: \(message).",
+        hint: "Ask for less at a time; one value may have 4 MB."
+      )
+    case _ where error.code == .authorization || message == "not authorized":
       return RegestaError(
         .badInput,
-        "Here SQL may only read: \(error.message).",
-        hint: "Regesta's own commands write; see: regesta help"
+        "Here SQL may only read: \(message).",
+        hint: "Regesta's own commands write; see: regesta help",
+        place: place
       )
     case .busy, .locked, .corrupt, .notADatabase, .full, .inputOutput:
       return RegestaError(error, path: path)
     default:
-      var text = "SQL: \(error.message)."
-      if let sql = error.sql, let offset = error.offset {
-        text += "\n" + SQLText.excerpt(of: sql, at: offset)
-      }
-      return RegestaError(.badInput, text, suggestions: try suggestions(for: error.message))
+      return RegestaError(
+        .badInput,
+        "SQL: \(message).",
+        suggestions: try suggestions(for: error.message),
+        place: place
+      )
     }
+  }
+
+  /// "5 s", "0.25 s".
+  private static func printed(_ duration: Duration) -> String {
+    let (seconds, rest) = duration.components
+    let milliseconds = rest / 1_000_000_000_000_000
+    guard milliseconds > 0 else { return "\(seconds) s" }
+    return "\(Double(seconds * 1_000 + milliseconds) / 1_000) s"
   }
 
   /// The tables, columns or functions that are written like one that is not there.

@@ -4,13 +4,16 @@ public struct QueryLimits: Hashable, Sendable {
   public var time: Duration?
   /// How many rows are kept.
   public var rows: Int
+  /// How many bytes all values of the result may take together.
+  public var bytes: Int
 
-  /// Five seconds and ten thousand rows.
+  /// Five seconds, ten thousand rows, 64 MB.
   public static let standard = QueryLimits(time: .seconds(5), rows: 10_000)
 
   /// Bounds as a value.
-  public init(time: Duration?, rows: Int) {
+  public init(time: Duration?, rows: Int, bytes: Int = 64_000_000) {
     self.time = time
     self.rows = rows
+    self.bytes = bytes
   }
 }

@@ -16,6 +16,7 @@ public struct Question: Hashable, Sendable {
   public var title: String
   /// More about it.
   public var description: String
+  /// What it can be asked with, in the order of the header.
   public var parameters: [Parameter]
   /// Parameters with which it gives an answer on the demonstration base, as typed.
   public var examples: [String]
@@ -26,9 +27,13 @@ public struct Question: Hashable, Sendable {
 
   /// A parameter of a question.
   public struct Parameter: Hashable, Sendable {
+    /// The name, as typed behind two hyphens.
     public var name: String
+    /// What it takes, and what it binds.
     public var type: ParameterType
+    /// Whether the question cannot do without it.
     public var isRequired: Bool
+    /// What it is for.
     public var description: String
   }
 
@@ -68,7 +73,7 @@ public struct Question: Hashable, Sendable {
       origin: origin
     )
     var sql: [Substring] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (number, line) in lines.enumerated() {
       guard sql.isEmpty, let field = Self.field(line) else {
         sql.append(line)

@@ -1,6 +1,8 @@
 /// The answer to a query, as rows of cells.
 public struct Table: Hashable, Sendable {
+  /// The names of the columns, in order.
   public var columns: [String]
+  /// The rows; each has a cell for every column.
   public var rows: [[Cell]]
   /// There were more rows than the limit let through.
   public var isTruncated: Bool
@@ -13,6 +15,11 @@ public struct Table: Hashable, Sendable {
     case text(String)
     /// A blob of so many bytes.
     case blob(Int)
+
+    /// About how many bytes it takes.
+    var size: Int {
+      if case .text(let text) = self { text.utf8.count + 16 } else { 16 }
+    }
   }
 
   /// A table as a value.

@@ -11,6 +11,8 @@ extension KnowledgeBase {
   ///   - text: A name, part of one, or a key.
   ///   - kind: Only entities of this kind, by key.
   ///   - limit: At most so many.
+  /// - Returns: Each entity once, by its surest match.
+  /// - Throws: ``RegestaError`` of kind `notFound` when there is no such kind, `damaged` or `busy`.
   public func search(_ text: String, kind: String? = nil, limit: Int = 20) throws -> [SearchHit] {
     try read {
       var found = Findings(query: text, kind: try kind.map { try kindsBelow($0) })
@@ -20,6 +22,10 @@ extension KnowledgeBase {
 
       try add(to: &found, .exact, where: "n.folded = \(folded)", limit: limit)
       let words = NameFolding.tokens(text)
+      // What is longer than any name is at most the same as one.
+      guard folded.unicodeScalars.count <= Self.longestQuery, !words.isEmpty else {
+        return found.best(limit)
+      }
       if found.count < limit {
         try add(to: &found, .words, matching: "folded : \(Self.all(words.map(Self.quoted)))")
       }
@@ -45,10 +51,10 @@ extension KnowledgeBase {
   ///
   /// - Throws: ``RegestaError`` of kind `notFound` or `ambiguous`, with suggestions.
   public func entity(named text: String) throws -> Entity {
+    if let entity = try entity(key: text) { return entity }
     let hits = try search(text, limit: 12)
     for match in [SearchHit.Match.exact, .words] {
       let sure = hits.filter { $0.match == match }
-      if let key = sure.first(where: { $0.entity.key == text }) { return key.entity }
       if sure.count == 1, let hit = sure.first { return hit.entity }
       if sure.count > 1 {
         // The one that bears the very name as its label goes before those that also have it.
@@ -79,6 +85,9 @@ extension KnowledgeBase {
   }
 
   // MARK: Below
+
+  /// In scalars.
+  private static let longestQuery = 256
 
   private func kindsBelow(_ key: String) throws -> Set<String> {
     let kinds = try connection.rows(
@@ -114,7 +123,8 @@ extension KnowledgeBase {
     try connection.forEach(
       """
       \(raw: Self.nameSelect)
-       WHERE \(condition) AND c.status = 1 AND e.status = 1 ORDER BY n.claim LIMIT \(limit * 4)
+       WHERE \(condition) AND c.status = 1 AND e.status = 1 AND \(found.kindCondition)
+       ORDER BY n.claim LIMIT \(min(max(limit, 0), 1_000_000) * 4)
       """
     ) { row in
       found.add(try Self.entity(from: row, at: 0), name: try row.text(4), match)
@@ -151,7 +161,7 @@ extension KnowledgeBase {
       \(raw: Self.nameSelect)
         JOIN (SELECT rowid AS id FROM name_trigrams
                WHERE name_trigrams MATCH \(expression) LIMIT 2000) AS near ON near.id = n.claim
-       WHERE c.status = 1 AND e.status = 1
+       WHERE c.status = 1 AND e.status = 1 AND \(found.kindCondition)
       """
     ) { (entity: try Self.entity(from: $0, at: 0), name: try $0.text(4)) }
     let ranked = Suggestions.rank(folded, among: names.map(\.name), limit: limit)
@@ -186,6 +196,12 @@ private struct Findings {
 
   var count: Int { hits.count }
 
+  /// The condition on `kind AS k`.
+  var kindCondition: SQL {
+    guard let kinds else { return "1" }
+    return "k.key IN \(list: kinds.sorted())"
+  }
+
   mutating func add(
     _ entity: Entity,
     name: String,
@@ -210,6 +226,6 @@ private struct Findings {
       (left.match.rawValue, -left.score, left.entity.id)
         < (right.match.rawValue, -right.score, right.entity.id)
     }
-    return Array(sorted.prefix(limit))
+    return Array(sorted.prefix(max(limit, 0)))
   }
 }

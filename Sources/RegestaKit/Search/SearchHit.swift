@@ -1,8 +1,10 @@
 /// An entity that goes by a name, or by one like it.
 public struct SearchHit: Hashable, Sendable {
+  /// What was found.
   public var entity: Entity
   /// The name that was found.
   public var name: String
+  /// How the name was found.
   public var match: Match
   /// From 0 to 1; comparable within one search.
   public var score: Double

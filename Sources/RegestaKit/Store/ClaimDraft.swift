@@ -2,21 +2,30 @@ public import Chronology
 
 /// A claim before it is recorded.
 public struct ClaimDraft: Sendable {
+  /// What it is about.
   public var subject: Entity.ID
   /// The relation's key.
   public var relation: String
+  /// What is said of it.
   public var object: Object
   /// When: for a relation of instants, the instant; for one of intervals, from when to when. Left
   /// out, an instant or an interval is at an unknown time.
   public var period: Period?
   /// Part of the dates was supplied by context, not by the source's words.
   public var isInferred: Bool
+  /// The source says that it is not so.
   public var isDenied: Bool
+  /// How sure the source is.
   public var certainty: Certainty
+  /// Whether it is knowledge; recorded unless a reader program proposes it.
   public var status: Status
+  /// The claim of which this is the editor's reading.
   public var readingOf: Claim.ID?
+  /// The claim that this one corrects.
   public var supersedes: Claim.ID?
+  /// The editor's remark.
   public var comment: String?
+  /// Small additions, in the order in which they are to be shown.
   public var qualifiers: [Qualifier]
 
   /// What a claim or a qualifier says of its subject.
@@ -35,6 +44,7 @@ public struct ClaimDraft: Sendable {
   public struct Qualifier: Hashable, Sendable {
     /// The relation's key.
     public var relation: String
+    /// What it says.
     public var object: Object
 
     /// An addition as a value.
@@ -76,9 +86,13 @@ public struct ClaimDraft: Sendable {
 
 /// A citation before it is recorded.
 public struct CitationDraft: Hashable, Sendable {
+  /// The source that says so.
   public var source: Source.ID
+  /// The source through which it is known that the other says so.
   public var via: Source.ID?
+  /// Whether it speaks for the claim or against it.
   public var stance: Stance
+  /// The place in the source.
   public var locator: Locator?
   /// The number of the passage that says so, where the source's text is in the base.
   public var passage: Int?
@@ -89,6 +103,7 @@ public struct CitationDraft: Hashable, Sendable {
   public struct Quote: Hashable, Sendable {
     /// Where they start in the passage, in Unicode scalars from 0; nil when there is no passage.
     public var start: Int?
+    /// The words, as they stand there.
     public var text: String
 
     /// Words of the source.
@@ -118,20 +133,27 @@ public struct CitationDraft: Hashable, Sendable {
 
 /// A source before it is recorded.
 public struct SourceDraft: Hashable, Sendable {
+  /// The stable key: ASCII, in lower case, with hyphens.
   public var key: String
   /// CSL's type.
   public var type: String
   /// How a citation names it.
   public var short: String
+  /// Authors, printed, family names first.
   public var author: String?
+  /// The title of the work.
   public var title: String?
+  /// The volume, as written.
   public var volume: String?
+  /// The date of issue.
   public var issued: HistoricalDate?
   /// BCP 47.
   public var language: String?
+  /// The entity that is this very work.
   public var entity: Entity.ID?
   /// The whole record as CSL-JSON.
   public var csl: String
+  /// The remark of whoever records it.
   public var note: String?
 
   /// A source as a value.

@@ -102,11 +102,12 @@ extension KnowledgeBase {
     guard let startMin = try row.optionalInt(24) else { return nil }
     let startMax = try row.int(25)
     let endMin = try row.int(26)
-    _ = startMin
     let start: Period.Endpoint =
       if let date = try date(from: row, at: 40) {
         .date(date)
-      } else if let value = try date(from: row, at: 34), startMax == value.latest.number {
+      } else if let value = try date(from: row, at: 34), startMin == value.earliest.number,
+        startMax == value.latest.number
+      {
         .date(value)
       } else if startMax == Day.distantPast.number {
         .open

@@ -12,49 +12,51 @@ extension KnowledgeBase {
   }
 
   private func entity(where condition: SQL) throws -> Entity? {
-    try connection.first(
-      """
-      SELECT e.id, e.key, e.label, k.key FROM entity AS e JOIN kind AS k ON k.id = e.kind
-       WHERE \(condition)
-      """
-    ) { try Self.entity(from: $0, at: 0) }
+    try read {
+      try connection.first(
+        """
+        SELECT e.id, e.key, e.label, k.key FROM entity AS e JOIN kind AS k ON k.id = e.kind
+         WHERE \(condition)
+        """
+      ) { try Self.entity(from: $0, at: 0) }
+    }
   }
 
   /// The entities of a kind and of the kinds below it, by label.
   public func entities(ofKind kind: String, limit: Int? = nil) throws -> [Entity] {
-    try connection.rows(
-      """
-      SELECT e.id, e.key, e.label, k.key
-        FROM kind AS a JOIN kind_tree AS t ON t.ancestor = a.id
-        JOIN entity AS e ON e.kind = t.kind JOIN kind AS k ON k.id = e.kind
-       WHERE a.key = \(kind) AND e.status = 1
-       ORDER BY e.label, e.id LIMIT \(limit ?? -1)
-      """
-    ) { try Self.entity(from: $0, at: 0) }
+    try read {
+      try connection.rows(
+        """
+        SELECT e.id, e.key, e.label, k.key
+          FROM kind AS a JOIN kind_tree AS t ON t.ancestor = a.id
+          JOIN entity AS e ON e.kind = t.kind JOIN kind AS k ON k.id = e.kind
+         WHERE a.key = \(kind) AND e.status = 1
+         ORDER BY e.label, e.id LIMIT \(limit ?? -1)
+        """
+      ) { try Self.entity(from: $0, at: 0) }
+    }
   }
 
   /// What an entity is called: the preferred name first, then in the order of recording.
   public func names(of entity: Entity.ID) throws -> [Name] {
-    try connection.rows(
-      """
-      SELECT c.id, c.text, c.language, r.key,
-             CASE WHEN sd.id IS NULL AND ed.id IS NULL THEN NULL
-                  ELSE trim(coalesce('from ' || sd.printed, '') || coalesce(' to ' || ed.printed, ''))
-             END
-        FROM claim AS c JOIN relation AS r ON r.id = c.relation
-        LEFT JOIN date AS sd ON sd.id = c.start_date
-        LEFT JOIN date AS ed ON ed.id = c.end_date
-       WHERE c.subject = \(entity.rawValue) AND r.value = 'name' AND c.status = 1 AND c.denied = 0
-       ORDER BY r.key <> 'preferred-name', c.id
-      """
-    ) { row in
-      Name(
-        claim: Claim.ID(try row.int(0)),
-        text: try row.text(1),
-        language: try row.text(2),
-        role: try row.text(3),
-        when: try row.optionalText(4)
-      )
+    try read {
+      try connection.rows(
+        """
+        SELECT c.id, c.text, c.language, r.key,
+               (SELECT time FROM all_claims WHERE id = c.id)
+          FROM claim AS c JOIN relation AS r ON r.id = c.relation
+         WHERE c.subject = \(entity.rawValue) AND r.value = 'name' AND c.status = 1 AND c.denied = 0
+         ORDER BY r.key <> 'preferred-name', c.id
+        """
+      ) { row in
+        Name(
+          claim: Claim.ID(try row.int(0)),
+          text: try row.text(1),
+          language: try row.text(2),
+          role: try row.text(3),
+          when: try row.optionalText(4)
+        )
+      }
     }
   }
 }

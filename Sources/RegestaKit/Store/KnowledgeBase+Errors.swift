@@ -2,10 +2,20 @@ internal import SQLite
 
 extension KnowledgeBase {
   /// Runs `body` and says in a historian's words what SQLite refused.
-  static func translating<T>(_ path: String, _ body: () throws -> T) throws -> T {
+  ///
+  /// When `writing`, a file that cannot be opened is one that cannot be made: the base, or the journal
+  /// beside it.
+  static func translating<T>(
+    _ path: String,
+    writing: Bool = false,
+    _ body: () throws -> T
+  ) throws -> T {
     do {
       return try body()
     } catch let error as DatabaseError {
+      if writing, error.code == .cannotOpen { throw RegestaError(unwritable: error, path: path) }
+      throw RegestaError(error, path: path)
+    } catch let error as DecodingError {
       throw RegestaError(error, path: path)
     }
   }
@@ -19,6 +29,34 @@ extension KnowledgeBase {
 }
 
 extension RegestaError {
+  /// What it means that a base holds a value that the schema does not let in.
+  init(_ error: DecodingError, path: String) {
+    self.init(
+      .damaged,
+      "\(path.isEmpty ? "The base" : path) holds what no base should: \(error.site.name) is not what "
+        + "it must be.",
+      hint: "Go back to a backup; what can be read can be saved with: sqlite3 FILE .recover"
+    )
+  }
+
+  /// What it means that a file cannot be made or changed.
+  init(unwritable error: DatabaseError, path: String) {
+    let name = path.isEmpty ? "The base" : path
+    guard error.extendedCode != .fileExists else {
+      self.init(
+        .cannotWrite,
+        "There is a file \(name) already.",
+        hint: "Choose another name. Nothing was changed."
+      )
+      return
+    }
+    self.init(
+      .cannotWrite,
+      "\(name) may not be written: \(error.message).",
+      hint: "Check the permissions of the file and its folder. Nothing was changed."
+    )
+  }
+
   /// What SQLite's refusal means for a base.
   init(_ error: DatabaseError, path: String) {
     let name = path.isEmpty ? "the base" : path
@@ -48,11 +86,7 @@ extension RegestaError {
         hint: "Wait for it to end, then try again. Nothing was changed."
       )
     case .readOnly, .permission:
-      self.init(
-        .cannotWrite,
-        "\(name) may not be written: \(error.message).",
-        hint: "Check the permissions of the file and its folder. Nothing was changed."
-      )
+      self.init(unwritable: error, path: path)
     case .full:
       self.init(
         .diskFull,

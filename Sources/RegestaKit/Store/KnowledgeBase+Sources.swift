@@ -12,6 +12,15 @@ extension KnowledgeBase {
     try sources(where: "s.id = \(id.rawValue)").first
   }
 
+  /// The sources that a source draws on, by key.
+  public func sources(behind source: Source.ID) throws -> [Source] {
+    try sources(
+      where: """
+        s.id IN (SELECT depends_on FROM source_dependence WHERE source = \(source.rawValue))
+        """
+    )
+  }
+
   /// The one source that is meant by a key, a short name, a title or the beginning of one.
   ///
   /// - Throws: ``RegestaError`` of kind `notFound` or `ambiguous`, with suggestions.
@@ -39,30 +48,32 @@ extension KnowledgeBase {
     throw RegestaError(
       .notFound,
       "No source is named \"\(text)\".",
-      hint: "List them with: regesta query sources",
+      hint: "List them with: regesta sources",
       suggestions: suggestions.prefix(3).map { .init($0.key, detail: $0.reference) }
     )
   }
 
   private func sources(where condition: SQL) throws -> [Source] {
-    try connection.rows(
-      """
-      SELECT s.id, s.key, s.type, s.short, s.author, s.title, s.volume, d.printed, s.note
-        FROM source AS s LEFT JOIN date AS d ON d.id = s.issued
-       WHERE s.status = 1 AND \(condition) ORDER BY s.key
-      """
-    ) { row in
-      Source(
-        id: Source.ID(try row.int(0)),
-        key: try row.text(1),
-        type: try row.text(2),
-        short: try row.text(3),
-        author: try row.optionalText(4),
-        title: try row.optionalText(5),
-        volume: try row.optionalText(6),
-        issued: try row.optionalText(7),
-        note: try row.optionalText(8)
-      )
+    try read {
+      try connection.rows(
+        """
+        SELECT s.id, s.key, s.type, s.short, s.author, s.title, s.volume, d.printed, s.note
+          FROM source AS s LEFT JOIN date AS d ON d.id = s.issued
+         WHERE s.status = 1 AND \(condition) ORDER BY s.key
+        """
+      ) { row in
+        Source(
+          id: Source.ID(try row.int(0)),
+          key: try row.text(1),
+          type: try row.text(2),
+          short: try row.text(3),
+          author: try row.optionalText(4),
+          title: try row.optionalText(5),
+          volume: try row.optionalText(6),
+          issued: try row.optionalText(7),
+          note: try row.optionalText(8)
+        )
+      }
     }
   }
 }

@@ -7,16 +7,26 @@ extension KnowledgeBase {
   ///   - draft: Who writes, and why.
   ///   - body: What is written. An error thrown here takes everything back.
   /// - Returns: What `body` returned.
-  /// - Throws: What `body` threw, or a ``RegestaError`` of kind `busy`, `cannotWrite`, `diskFull`
-  ///   or `badInput`.
+  /// - Throws: What `body` threw, or a ``RegestaError`` of kind `busy`, `cannotWrite`, `diskFull`,
+  ///   `badInput`, or `refused` inside another `write`.
   public func write<T>(_ draft: Batch.Draft, _ body: (Writer) throws -> T) throws -> T {
-    try Self.translating(path) {
+    guard !isWriting else {
+      throw RegestaError(
+        .refused,
+        "A batch is open already; one batch cannot be written inside another.",
+        hint: "Write with the writer of the open batch, or after it has ended."
+      )
+    }
+    isWriting = true
+    defer { isWriting = false }
+    return try Self.translating(path, writing: true) {
       try connection.write {
         try connection.run(
           """
-          INSERT INTO batch (kind, at, who, why, file, file_sha256, options)
+          INSERT INTO batch (kind, at, who, why, file, file_sha256, options, undoes)
           VALUES (\(draft.kind.rawValue), strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), \(draft.who),
-            \(draft.why), \(draft.file), \(draft.fileHash), \(draft.options))
+            \(draft.why), \(draft.file), \(draft.fileHash), \(draft.options),
+            \(draft.undoes?.rawValue))
           """
         )
         let batch = Batch.ID(Int(connection.lastInsertedRowID))

@@ -16,6 +16,8 @@ public final class KnowledgeBase {
   public let connection: Connection
   /// The path that the base was opened by; empty for one in memory.
   public let path: String
+  /// Whether a batch is open.
+  var isWriting = false
 
   /// `application_id` of every base: "RGST".
   public static let applicationID = 1_380_406_100
@@ -27,13 +29,21 @@ public final class KnowledgeBase {
   /// - Parameters:
   ///   - path: A file. It is a plain path, never a URI.
   ///   - access: `.readOnly` unless the base is to be written; never creates.
+  ///   - busyTimeout: How long to wait for another program to let go of the file.
   /// - Throws: ``RegestaError`` of kind `fileMissing`, `notABase`, `newerSchema`, `olderSchema`,
   ///   `damaged`, `busy` or `refused`.
-  public convenience init(path: String, access: Access = .readOnly) throws {
+  public convenience init(
+    path: String,
+    access: Access = .readOnly,
+    busyTimeout: Duration = .seconds(5)
+  ) throws {
     let connection = try Self.translating(path) {
       try Connection(
         .file(path),
-        Connection.Options(access: access == .readOnly ? .readOnly : .readWrite)
+        Connection.Options(
+          access: access == .readOnly ? .readOnly : .readWrite,
+          busyTimeout: busyTimeout
+        )
       )
     }
     try self.init(connection, path: path)
@@ -110,7 +120,7 @@ public final class KnowledgeBase {
   ///
   /// - Throws: ``RegestaError`` of kind `cannotWrite`, `diskFull` or `refused`.
   public static func create(at path: String) throws -> KnowledgeBase {
-    try translating(path) {
+    try translating(path, writing: true) {
       let connection = try Connection(.file(path), Connection.Options(access: .create))
       try install(on: connection)
       return try KnowledgeBase(connection, path: path)
@@ -136,6 +146,8 @@ public final class KnowledgeBase {
 
   /// A fact about the base itself: `title`, `language`, `owner`, `created`.
   public func meta(_ key: String) throws -> String? {
-    try connection.first("SELECT value FROM meta WHERE key = \(key)") { try $0.text(0) }
+    try read {
+      try connection.first("SELECT value FROM meta WHERE key = \(key)") { try $0.text(0) }
+    }
   }
 }

@@ -2,11 +2,15 @@ internal import SQLite
 
 /// A kind before it is recorded.
 public struct KindDraft: Hashable, Sendable {
+  /// The stable key: ASCII, in lower case, with hyphens.
   public var key: String
   /// The key of the kind that it is a case of; it must be there already.
   public var parent: String?
+  /// What one such thing is called.
   public var label: String
+  /// What several are called.
   public var plural: String
+  /// What belongs to it, and what does not.
   public var description: String?
   /// Other words for it.
   public var synonyms: [String]
@@ -31,33 +35,48 @@ public struct KindDraft: Hashable, Sendable {
 
 /// A relation before it is recorded.
 public struct RelationDraft: Hashable, Sendable {
+  /// The stable key: ASCII, in lower case, with hyphens.
   public var key: String
   /// The key of the relation that it is a case of; it must be there already.
   public var parent: String?
+  /// Reads from the subject: "Poland *controls* Vilnius".
   public var label: String
+  /// Reads from the object: "Vilnius *is controlled by* Poland".
   public var inverse: String?
+  /// What its object is.
   public var value: Relation.ValueType = .entity
+  /// How it lies in time.
   public var time: Relation.Nature = .timeless
+  /// Where it may stand.
   public var use: Relation.Use = .claim
+  /// At most one object at a time.
   public var isFunctional = false
+  /// At most one subject at a time.
   public var isInverseFunctional = false
+  /// It holds in both directions.
   public var isSymmetric = false
+  /// It holds of the whole chain: a part of a part is a part.
   public var isTransitive = false
+  /// It needs no citation.
   public var isAnnotation = false
   /// The address of an identifier, with `$1` where it goes.
   public var url: String?
   /// What an identifier looks like: a regular expression.
   public var pattern: String?
+  /// What it means, and what it does not.
   public var description: String?
   /// Keys of the kinds that its subject, and its object, may have; empty: any.
   public var subjectKinds: [String] = []
+  /// Keys of the kinds that its object may have; empty: any.
   public var objectKinds: [String] = []
   /// The words by which people say it.
   public var phrases: [Phrase] = []
 
   /// Words for a relation.
   public struct Phrase: Hashable, Sendable {
+    /// What part of speech the words are.
     public var form: Form
+    /// The words themselves.
     public var text: String
     /// BCP 47.
     public var language: String

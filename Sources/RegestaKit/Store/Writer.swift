@@ -36,6 +36,15 @@ public final class Writer {
     else {
       throw RegestaError(.badInput, "There is no kind \"\(kind)\".", hint: "See: regesta vocab")
     }
+    // A key that was taken back comes to life again: it stands for the same thing as before.
+    let gone = try connection.first("SELECT id FROM entity WHERE key = \(key) AND status = 3") {
+      try $0.int(0)
+    }
+    if let gone {
+      try connection.run("UPDATE entity SET status = 1, kind = \(kindID) WHERE id = \(gone)")
+      rename(gone)
+      return Entity.ID(gone)
+    }
     try connection.run(
       """
       INSERT INTO entity (key, kind, label, batch)
@@ -47,7 +56,14 @@ public final class Writer {
 
   /// Records what an entity is called.
   ///
-  /// - Parameter role: A relation whose value is a name: `preferred-name`, `alias`, `exonym` ...
+  /// - Parameters:
+  ///   - text: The name.
+  ///   - language: BCP 47; `und` when not known.
+  ///   - role: A relation whose value is a name: `preferred-name`, `alias`, `exonym` ...
+  ///   - entity: Whose name it is.
+  ///   - period: When it was so called.
+  /// - Returns: The claim that says so.
+  /// - Throws: ``RegestaError`` of kind `badInput` when there is no such role or the name is empty.
   @discardableResult
   public func addName(
     _ text: String,
@@ -70,18 +86,13 @@ public final class Writer {
   @discardableResult
   public func addClaim(_ draft: ClaimDraft) throws -> Claim.ID {
     let relation = try relation(draft.relation)
-    let columns = try columns(draft.object)
+    let columns = try columns(draft.object, isInferred: draft.isInferred)
     var bounds: (Int, Int, Int, Int)?
     var startDate: Int?
     var endDate: Int?
     if relation.time != .timeless {
       var period = draft.period ?? Period(start: .unknown, end: .unknown)
-      // A dated instant ("signed on 12 July") happens on its value.
-      if relation.time == .instant, draft.period == nil, case .date(let date) = draft.object {
-        period = .instant(date)
-      } else if relation.time == .instant, case .date(let date) = period.start {
-        period = .instant(date)
-      }
+      if relation.time == .instant { period = try instant(of: draft) }
       if case .date(let date) = period.start {
         startDate = try addDate(date, isInferred: draft.isInferred)
       }
@@ -128,13 +139,33 @@ public final class Writer {
     return id
   }
 
+  /// When an act happened; without a date of its own ("signed on 12 July"), on the date that is its
+  /// value, else at a time not known.
+  private func instant(of draft: ClaimDraft) throws -> Period {
+    guard let period = draft.period else {
+      if case .date(let date) = draft.object { return .instant(date) }
+      return Period(start: .unknown, end: .unknown)
+    }
+    switch (period.start, period.end) {
+    case (.date(let date), let end) where end == .date(date) || end == .unknown:
+      return .instant(date)
+    case (.unknown, .unknown): return period
+    default:
+      throw RegestaError(
+        .badInput,
+        "\"\(draft.relation)\" happens at one time, but a beginning and an end were given.",
+        hint: "Give one date, or choose a relation that holds for a time."
+      )
+    }
+  }
+
   private func addQualifier(
     _ qualifier: ClaimDraft.Qualifier,
     to claim: Claim.ID,
     ordinal: Int
   ) throws {
     let relation = try relation(qualifier.relation)
-    let columns = try columns(qualifier.object)
+    let columns = try columns(qualifier.object, isInferred: false)
     if columns.isUnknown {
       throw RegestaError(.badInput, "The qualifier \"\(qualifier.relation)\" has no value.")
     }
@@ -149,10 +180,13 @@ public final class Writer {
   }
 
   /// Gives a claim another status; the log keeps the one it had.
+  ///
+  /// - Throws: ``RegestaError`` of kind `notFound` when there is no such claim.
   public func setStatus(_ status: Status, of claim: Claim.ID) throws {
-    try connection.run(
+    let changed = try connection.run(
       "UPDATE claim SET status = \(status.rawValue) WHERE id = \(claim.rawValue)"
     )
+    guard changed == 1 else { throw RegestaError(.notFound, "There is no claim \(claim).") }
     let subject = try connection.first(
       "SELECT entity FROM name WHERE claim = \(claim.rawValue)"
     ) { try $0.int(0) }
@@ -164,6 +198,20 @@ public final class Writer {
   /// Records a source.
   public func addSource(_ draft: SourceDraft) throws -> Source.ID {
     let issued = try draft.issued.map { try addDate($0, isInferred: false) }
+    let gone = try connection.first(
+      "SELECT id FROM source WHERE key = \(draft.key) AND status = 3"
+    ) { try $0.int(0) }
+    if let gone {
+      try connection.run(
+        """
+        UPDATE source SET type = \(draft.type), short = \(draft.short), author = \(draft.author),
+          title = \(draft.title), volume = \(draft.volume), issued = \(issued),
+          language = \(draft.language), entity = \(draft.entity?.rawValue), csl = \(draft.csl),
+          note = \(draft.note), status = 1 WHERE id = \(gone)
+        """
+      )
+      return Source.ID(gone)
+    }
     try connection.run(
       """
       INSERT INTO source (key, type, short, author, title, volume, issued, language, entity, csl,
@@ -207,7 +255,14 @@ public final class Writer {
 
   /// Opens a dispute between claims.
   ///
-  /// - Parameter sides: The claims on each side; at least two sides.
+  /// - Parameters:
+  ///   - key: Its stable key.
+  ///   - question: What is in dispute, as a question.
+  ///   - sides: The claims on each side; at least two sides.
+  ///   - status: What has been judged of it.
+  ///   - reason: Why, unless it is open.
+  ///   - rule: The check that found it; nil when it was opened by hand.
+  /// - Throws: ``RegestaError`` of kind `badInput` when a side is missing or empty.
   public func addDispute(
     key: String,
     question: String,
@@ -216,6 +271,9 @@ public final class Writer {
     reason: String? = nil,
     rule: String? = nil
   ) throws {
+    guard sides.count >= 2, sides.allSatisfy({ !$0.isEmpty }) else {
+      throw RegestaError(.badInput, "A dispute has two sides or more, each with a claim.")
+    }
     try connection.run(
       """
       INSERT INTO dispute (key, question, status, reason, rule, batch)
@@ -326,13 +384,16 @@ public final class Writer {
     var isUnknown = false
   }
 
-  private func columns(_ object: ClaimDraft.Object) throws -> Columns {
-    switch object {
+  private func columns(_ object: ClaimDraft.Object, isInferred: Bool) throws -> Columns {
+    for number in object.numbers where !number.isFinite {
+      throw RegestaError(.badInput, "\(number) is not a number that can be recorded.")
+    }
+    return switch object {
     case .entity(let id): Columns(object: id.rawValue)
     case .text(let text, let language): Columns(text: text, language: language)
     case .quantity(let number, let upper, let unit, let wording):
       Columns(text: wording, number: number, numberTo: upper, unit: unit?.rawValue)
-    case .date(let date): Columns(date: try addDate(date, isInferred: false))
+    case .date(let date): Columns(date: try addDate(date, isInferred: isInferred))
     case .point(let latitude, let longitude): Columns(number: latitude, numberTo: longitude)
     case .unknown: Columns(isUnknown: true)
     }
@@ -348,6 +409,9 @@ public final class Writer {
     )
     renamed.insert(entity.rawValue)
   }
+
+  /// Notes that the names of an entity have come or gone.
+  func rename(_ entity: Int) { renamed.insert(entity) }
 
   /// Brings the labels of the entities that were named or unnamed here up to date.
   func refreshLabels(language: String) throws {
@@ -365,5 +429,15 @@ public final class Writer {
       )
     }
     renamed.removeAll()
+  }
+}
+
+extension ClaimDraft.Object {
+  fileprivate var numbers: [Double] {
+    switch self {
+    case .quantity(let number, let upper, _, _): [number, upper].compactMap { $0 }
+    case .point(let latitude, let longitude): [latitude, longitude]
+    case .entity, .text, .date, .unknown: []
+    }
   }
 }

@@ -5,7 +5,10 @@ import Testing
 @Suite(
   "Calendar conversions of another implementation",
   .enabled(
-    if: SharedFiles.exists(SharedFiles.calendars), "the shared calendar-cases.tsv is not here"))
+    if: SharedFiles.exists(SharedFiles.calendars),
+    "the shared calendar-cases.tsv is not here"
+  )
+)
 struct CalendarConformanceTests {
   @Test func everyCaseAgreesBothWays() throws {
     let rows = try SharedFiles.table(SharedFiles.calendars)
@@ -14,7 +17,9 @@ struct CalendarConformanceTests {
       let from = try #require(calendar(row["from"] ?? ""))
       let fields = try #require(self.fields(row["date"] ?? ""))
       let day = try #require(
-        Day(year: fields[0], month: fields[1], day: fields[2], calendar: from), "\(row)")
+        Day(year: fields[0], month: fields[1], day: fields[2], calendar: from),
+        "\(row)"
+      )
       let expected = row["date2"] ?? ""
       if row["to"] == "jd" {
         // N.5 is the midnight at which the day begins whose noon is N + 1.
@@ -26,7 +31,9 @@ struct CalendarConformanceTests {
       let date = day.components(in: to)
       #expect([date.year, date.month, date.day] == target, "\(row)")
       #expect(
-        Day(year: target[0], month: target[1], day: target[2], calendar: to) == day, "\(row)")
+        Day(year: target[0], month: target[1], day: target[2], calendar: to) == day,
+        "\(row)"
+      )
     }
   }
 

@@ -4,7 +4,8 @@ import Testing
 /// Compares the reader of EDTF with a collection of cases from other implementations.
 @Suite(
   "EDTF cases of other implementations",
-  .enabled(if: SharedFiles.exists(SharedFiles.edtf), "the shared edtf-cases.tsv is not here"))
+  .enabled(if: SharedFiles.exists(SharedFiles.edtf), "the shared edtf-cases.tsv is not here")
+)
 struct EDTFConformanceTests {
   @Test func everyCaseAgreesOrIsHeldToBeWrong() throws {
     var used: Set<HeldWrong> = []
@@ -41,7 +42,9 @@ struct EDTFConformanceTests {
   /// An empty bound says nothing; infinity is written in several ways.
   private static func compare(_ expected: String?, _ actual: String) -> String? {
     guard let expected, !expected.isEmpty else { return nil }
-    let infinite = ["-Infinity": "-infinity", "-inf": "-infinity", "Infinity": "infinity", "inf": "infinity"]
+    let infinite = [
+      "-Infinity": "-infinity", "-inf": "-infinity", "Infinity": "infinity", "inf": "infinity",
+    ]
     var plain = actual
     if plain.hasPrefix("+") { plain.removeFirst() }
     return infinite[expected] ?? expected == plain ? nil : "\(expected), but \(actual)"

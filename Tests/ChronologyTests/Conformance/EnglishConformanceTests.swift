@@ -4,7 +4,8 @@ import Testing
 /// Compares the reader of English with wordings from catalogues and the EDTF another program makes of them.
 @Suite(
   "English dates of another implementation",
-  .enabled(if: SharedFiles.exists(SharedFiles.english), "the shared english-dates.tsv is not here"))
+  .enabled(if: SharedFiles.exists(SharedFiles.english), "the shared english-dates.tsv is not here")
+)
 struct EnglishConformanceTests {
   @Test func everyCaseAgreesOrIsHeldToBeWrong() throws {
     var used: Set<HeldWrong> = []

@@ -17,63 +17,97 @@ struct HeldWrong: Hashable {
 /// Cases of the EDTF file that contradict the standard, the calendar or one another.
 let edtfHeldWrong: [HeldWrong] = [
   HeldWrong(
-    "/2006", "valid 1996-12-31..2006-12-31",
+    "/2006",
+    "valid 1996-12-31..2006-12-31",
     "an unknown start is not known to lie ten years before the end; the standard gives it "
-      + "no bound"),
+      + "no bound"
+  ),
   HeldWrong(
-    "2004-06-01/", "valid 2004-06-01..2014-06-01",
-    "an unknown end is not known to lie ten years after the start"),
+    "2004-06-01/",
+    "valid 2004-06-01..2014-06-01",
+    "an unknown end is not known to lie ten years after the start"
+  ),
   HeldWrong(
-    "1950S2", "valid 1950-01-01..1950-12-31",
-    "the standard reads it as some year from 1900 to 1999, estimated to be 1950"),
+    "1950S2",
+    "valid 1950-01-01..1950-12-31",
+    "the standard reads it as some year from 1900 to 1999, estimated to be 1950"
+  ),
   HeldWrong(
-    "Y3388E2S3", "valid 338800-01-01..338800-12-31",
-    "the standard reads it as some year from 338000 to 338999"),
+    "Y3388E2S3",
+    "valid 338800-01-01..338800-12-31",
+    "the standard reads it as some year from 338000 to 338999"
+  ),
   HeldWrong(
-    "0000-01-03/0000-01", "invalid",
+    "0000-01-03/0000-01",
+    "invalid",
     "from 3 January to some day of January can be true; an end is refused only where none "
-      + "of its days is late enough"),
+      + "of its days is late enough"
+  ),
   HeldWrong("2004-06-11%/2004-%06", "invalid", "from 11 June to some day of June can be true"),
   HeldWrong("2004-06-11%/2004-06~", "invalid", "from 11 June to some day of June can be true"),
   HeldWrong(
-    "Y-61000/-2000", "invalid",
-    "it runs forward, and the standard lets any date be the end of an interval"),
+    "Y-61000/-2000",
+    "invalid",
+    "it runs forward, and the standard lets any date be the end of an interval"
+  ),
   HeldWrong(
-    "2012-21/2012-22", "invalid",
-    "seasons are dates; other rows of the file have such intervals as valid"),
+    "2012-21/2012-22",
+    "invalid",
+    "seasons are dates; other rows of the file have such intervals as valid"
+  ),
   HeldWrong(
-    "{-1667,1668, 1670..1672}", "invalid",
-    "other rows have a space after the comma as valid, and nothing else is amiss"),
+    "{-1667,1668, 1670..1672}",
+    "invalid",
+    "other rows have a space after the comma as valid, and nothing else is amiss"
+  ),
   HeldWrong(
-    "1900-02-29", "valid 1970-01-01..1970-01-01",
-    "1900 was no leap year; the bounds are those of a failed reading"),
+    "1900-02-29",
+    "valid 1970-01-01..1970-01-01",
+    "1900 was no leap year; the bounds are those of a failed reading"
+  ),
   HeldWrong(
-    "2019-02-29", "valid 1970-01-01..1970-01-01",
-    "2019 was no leap year; the bounds are those of a failed reading"),
+    "2019-02-29",
+    "valid 1970-01-01..1970-01-01",
+    "2019 was no leap year; the bounds are those of a failed reading"
+  ),
   HeldWrong(
-    "Y100000", "valid 2062-12-09..2063-12-09",
-    "the bounds are those of a number that ran over"),
+    "Y100000",
+    "valid 2062-12-09..2063-12-09",
+    "the bounds are those of a number that ran over"
+  ),
   HeldWrong("Y1000000", "valid 1970-01-01..1970-01-01", "the bounds are those of a failed reading"),
   HeldWrong(
-    "1985-04-12T23:20:30-04:00", "valid 1985-04-13..1985-04-13",
-    "the source dates by its own clock; the day is not moved to that of Greenwich"),
+    "1985-04-12T23:20:30-04:00",
+    "valid 1985-04-13..1985-04-13",
+    "the source dates by its own clock; the day is not moved to that of Greenwich"
+  ),
   HeldWrong(
-    "2020-05-01T00:00:00+14:00", "valid 2020-04-30..2020-04-30",
-    "the source dates by its own clock; the day is not moved to that of Greenwich"),
+    "2020-05-01T00:00:00+14:00",
+    "valid 2020-04-30..2020-04-30",
+    "the source dates by its own clock; the day is not moved to that of Greenwich"
+  ),
   HeldWrong(
-    "2020-05-01T10:30:45+14:00", "valid 2020-04-30..2020-04-30",
-    "the source dates by its own clock; the day is not moved to that of Greenwich"),
+    "2020-05-01T10:30:45+14:00",
+    "valid 2020-04-30..2020-04-30",
+    "the source dates by its own clock; the day is not moved to that of Greenwich"
+  ),
   HeldWrong(
-    "1999-24", "valid 1999-10-01..1999-12-31",
+    "1999-24",
+    "valid 1999-10-01..1999-12-31",
     "the standard does not bound seasons; October is no winter, and winter does not end "
-      + "with December"),
+      + "with December"
+  ),
   HeldWrong(
-    "2010-24", "valid 2010-12-01..2010-12-31",
-    "winter does not end with December; the file contradicts itself here"),
+    "2010-24",
+    "valid 2010-12-01..2010-12-31",
+    "winter does not end with December; the file contradicts itself here"
+  ),
   HeldWrong("2020-23", "valid 2020-07-01..2020-09-30", "July is no autumn north of the equator"),
   HeldWrong(
-    "2020-30", "valid 2020-07-01..2020-09-30",
-    "30 is summer in the southern hemisphere, from December to February"),
+    "2020-30",
+    "valid 2020-07-01..2020-09-30",
+    "30 is summer in the southern hemisphere, from December to February"
+  ),
 ]
 
 /// Why a wording means something else than the English file has it.

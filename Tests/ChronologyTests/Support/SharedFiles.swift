@@ -31,7 +31,8 @@ enum SharedFiles {
     return lines.dropFirst().filter { $0.count > 1 }.map { fields in
       Dictionary(
         zip(names, fields + Array(repeating: "", count: names.count)),
-        uniquingKeysWith: { first, _ in first })
+        uniquingKeysWith: { first, _ in first }
+      )
     }
   }
 }

@@ -52,6 +52,28 @@ struct World {
 
   func run(_ line: String) -> Outcome { run(line.split(separator: " ").map(String.init)) }
 
+  /// The words of a line as a shell takes them apart: quotes keep what is between them together.
+  static func words(of line: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in line {
+      switch character {
+      case quote: quote = nil
+      case "\"",
+        "'" where quote == nil:
+        quote = character
+        word = word ?? ""
+      case " " where quote == nil:
+        if let finished = word { words.append(finished) }
+        word = nil
+      default: word = (word ?? "") + String(character)
+      }
+    }
+    if let word { words.append(word) }
+    return words
+  }
+
   /// Runs a report of the test's own with the given global options.
   func report(
     _ options: [String] = [],

@@ -9,8 +9,8 @@ struct NotationCitations {
 
   /// The citations of a record.
   ///
-  /// - Parameter group: The record that it stands in, whose place and footnotes hold unless it has
-  ///   its own.
+  /// `group` is the record that it stands in, whose place and footnotes hold unless it has
+  /// its own.
   func drafts(of record: NotationRecord, inheriting group: NotationRecord?) throws
     -> [CitationDraft]
   {

@@ -3,7 +3,7 @@ internal import RegestaKit
 
 extension NotationFile {
   /// The kinds that the file defines.
-  func kinds() throws -> [KindDraft] {
+  func kinds() throws -> [NotationItem<KindDraft>] {
     try section("kinds").map { entry in
       let record = try NotationRecord(
         entry.value,
@@ -11,7 +11,7 @@ extension NotationFile {
         keys: ["label", "plural", "parent", "synonyms", "description"]
       )
       let label = try record.required("label")
-      return KindDraft(
+      let draft = KindDraft(
         key: entry.key,
         parent: try record.text("parent"),
         label: label,
@@ -19,11 +19,12 @@ extension NotationFile {
         description: try record.text("description"),
         synonyms: try record.texts("synonyms")
       )
+      return NotationItem(draft: draft, key: entry.key, file: self, position: entry.keyPosition)
     }
   }
 
   /// The relations that the file defines.
-  func relations() throws -> [RelationDraft] {
+  func relations() throws -> [NotationItem<RelationDraft>] {
     try section("relations").map { entry in
       let record = try NotationRecord(
         entry.value,
@@ -56,7 +57,7 @@ extension NotationFile {
       if draft.value != .entity, !draft.objectKinds.isEmpty {
         throw record.error("A relation to \(draft.value.rawValue) has no kinds of object.")
       }
-      return draft
+      return NotationItem(draft: draft, key: entry.key, file: self, position: entry.keyPosition)
     }
   }
 
@@ -72,29 +73,62 @@ extension NotationFile {
   }
 }
 
+/// A draft with the place where it is written.
+struct NotationItem<Draft> {
+  var draft: Draft
+  var key: String
+  var file: NotationFile
+  var position: TextPosition
+
+  /// An error at its place.
+  func error(_ message: String, _ suggestions: [RegestaError.Suggestion] = []) -> RegestaError {
+    NotationRecord.error(message, file.name, position, suggestions)
+  }
+}
+
 /// Puts children behind their parents, whatever their order in the files.
 ///
-/// - Throws: ``RegestaError`` of kind `badInput` when an item is, in the end, a case of itself.
-func parentsFirst<T>(
-  _ items: [T],
-  key: (T) -> String,
-  parent: (T) -> String?
-) throws -> [T] {
-  let byKey = Dictionary(items.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
-  var done: Set<String> = []
-  var result: [T] = []
+/// `known` are the keys that are in the base already; `what` is what the items are called: "kind".
+///
+/// - Throws: ``RegestaError`` of kind `badInput`, with file, line and column, when an item is defined
+///   twice, its parent is nowhere, or it is, in the end, a case of itself.
+func parentsFirst<Draft>(
+  _ items: [NotationItem<Draft>],
+  known: Set<String>,
+  called what: String,
+  parent: (Draft) -> String?
+) throws -> [NotationItem<Draft>] {
+  var byKey: [String: NotationItem<Draft>] = [:]
   for item in items {
-    var branch: [T] = []
-    var next: T? = item
-    while let current = next, !done.contains(key(current)) {
-      guard !branch.contains(where: { key($0) == key(current) }) else {
-        throw RegestaError(.badInput, "\"\(key(current))\" is a case of itself.")
+    if known.contains(item.key) {
+      throw item.error("The base has a \(what) \"\(item.key)\" already.")
+    }
+    guard byKey.updateValue(item, forKey: item.key) == nil else {
+      throw item.error("The \(what) \"\(item.key)\" is defined twice.")
+    }
+  }
+  var done = known
+  var result: [NotationItem<Draft>] = []
+  for item in items {
+    var branch: [NotationItem<Draft>] = []
+    var onBranch: Set<String> = []
+    var next: NotationItem<Draft>? = item
+    while let current = next, !done.contains(current.key) {
+      guard onBranch.insert(current.key).inserted else {
+        throw current.error("The \(what) \"\(current.key)\" is a case of itself.")
       }
       branch.append(current)
-      next = parent(current).flatMap { byKey[$0] }
+      guard let key = parent(current.draft), !done.contains(key) else { break }
+      guard let above = byKey[key] else {
+        throw current.error(
+          "There is no \(what) \"\(key.abridged)\".",
+          NotationNames.suggestions(for: key, among: byKey.keys.sorted() + known.sorted())
+        )
+      }
+      next = above
     }
     for current in branch.reversed() {
-      done.insert(key(current))
+      done.insert(current.key)
       result.append(current)
     }
   }

@@ -37,19 +37,23 @@ extension NotationFile {
       )
       var namedIn = try languages(of: entity, in: base)
       for node in try record.list("names") {
-        try addName(node, to: entity, namedIn: &namedIn, with: writer, names: names)
+        try locating(node.position) {
+          try addName(node, to: entity, namedIn: &namedIn, with: writer, names: names)
+        }
       }
       if let description = try record.text("description") {
-        try writer.addClaim(
-          ClaimDraft(entity, "described-as", .text(description, language: "en"))
-        )
+        try locating(entry.keyPosition) {
+          _ = try writer.addClaim(
+            ClaimDraft(entity, "described-as", .text(description, language: "en"))
+          )
+        }
       }
       if let ids = record["ids"] {
         guard case .mapping(let entries, _) = ids else {
           throw record.error("\"ids\" is a mapping of relations to identifiers.", at: ids)
         }
         for id in entries {
-          _ = try names.relation(id.key, at: id.value, file: name)
+          _ = try names.relation(id.key, at: .scalar(id.key, id.keyPosition), file: name)
           let text = try NotationRecord.text(id.value, file: name)
           try locating(id.keyPosition) {
             _ = try writer.addClaim(ClaimDraft(entity, id.key, .text(text)))

@@ -32,7 +32,11 @@ extension NotationFile {
       inheriting: group
     )
     let draft = try claimDraft(record, names: names)
-    let claim = try locating(record.position) { try writer.addClaim(draft) }
+    // What a file says in two places is one claim with two citations.
+    let identity = ClaimIdentity(draft)
+    let claim =
+      try names.recorded[identity] ?? locating(record.position) { try writer.addClaim(draft) }
+    names.recorded[identity] = claim
     for citation in drafts {
       try locating(record.position) { _ = try writer.addCitation(citation, to: claim) }
     }
@@ -77,7 +81,7 @@ extension NotationFile {
     let own = try NotationCitations(file: self, names: names).drafts(of: record, inheriting: nil)
     let reading = try locating(record.position) { try writer.addClaim(draft) }
     for citation in own.isEmpty ? citations : own {
-      try writer.addCitation(citation, to: reading)
+      try locating(record.position) { _ = try writer.addCitation(citation, to: reading) }
     }
   }
 
@@ -114,6 +118,10 @@ extension NotationFile {
       }
       draft.certainty = known
     }
+    // A date that is the value is the time of its claim too.
+    if relation.value == .date, try NotationDate(parts[2], file: name).isInferred {
+      draft.isInferred = true
+    }
     draft.qualifiers = try qualifiers(record, names: names)
     return draft
   }
@@ -127,7 +135,11 @@ extension NotationFile {
       throw record.error("\"with\" is a mapping of relations to values.", at: node)
     }
     return try entries.flatMap { entry in
-      let relation = try names.relation(entry.key, at: entry.value, file: name)
+      let relation = try names.relation(
+        entry.key,
+        at: .scalar(entry.key, entry.keyPosition),
+        file: name
+      )
       let values: [YAMLNode] =
         if case .sequence(let items, _) = entry.value { items } else { [entry.value] }
       return try values.map {
@@ -203,7 +215,7 @@ extension NotationFile {
 
   private func number(_ text: String, _ record: NotationRecord) throws -> Double {
     guard let number = Double(text), number.isFinite else {
-      throw record.error("\"\(text)\" is not a number.")
+      throw record.error("\"\(text.abridged)\" is not a number.")
     }
     return number
   }

@@ -34,7 +34,7 @@ struct NotationFile {
     let version = try root.required("regesta")
     guard version == Self.version else {
       throw root.error(
-        "This is notation \(version); this program reads notation \(Self.version).",
+        "This is notation \(version.abridged); this program reads notation \(Self.version).",
         at: root["regesta"]
       )
     }

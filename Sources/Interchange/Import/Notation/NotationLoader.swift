@@ -19,12 +19,23 @@ public struct NotationLoader {
   ///
   /// - Throws: ``RegestaError`` of kind `badInput`, with file, line and column.
   public func load(into writer: Writer, of base: KnowledgeBase) throws {
-    for kind in try parentsFirst(files.flatMap { try $0.kinds() }, key: \.key, parent: \.parent) {
-      try writer.addKind(kind)
+    let kinds = try parentsFirst(
+      files.flatMap { try $0.kinds() },
+      known: Set(base.kinds().map(\.key)),
+      called: "kind",
+      parent: \.parent
+    )
+    for kind in kinds {
+      try kind.file.locating(kind.position) { try writer.addKind(kind.draft) }
     }
-    let relations = try files.flatMap { try $0.relations() }
-    for relation in try parentsFirst(relations, key: \.key, parent: \.parent) {
-      try writer.addRelation(relation)
+    let relations = try parentsFirst(
+      files.flatMap { try $0.relations() },
+      known: Set(base.relations().map(\.key)),
+      called: "relation",
+      parent: \.parent
+    )
+    for relation in relations {
+      try relation.file.locating(relation.position) { try writer.addRelation(relation.draft) }
     }
     var names = NotationNames(
       relations: Dictionary(
@@ -46,6 +57,8 @@ struct NotationNames {
   var sources: [String: Source.ID] = [:]
   /// Claims by their local label.
   var claims: [String: Claim.ID] = [:]
+  /// The claims recorded so far, by what they say.
+  var recorded: [ClaimIdentity: Claim.ID] = [:]
 
   init(relations: [String: Relation]) { self.relations = relations }
 
@@ -73,9 +86,26 @@ struct NotationNames {
     file: String
   ) throws -> T {
     if let found = known[key] { return found }
-    let near = Suggestions.rank(key, among: known.keys.sorted(), limit: 3).map {
-      RegestaError.Suggestion($0.text)
-    }
-    throw NotationRecord.error("There is no \(what) \"\(key)\".", file, node.position, near)
+    let near = suggestions(for: key, among: known.keys.sorted())
+    throw NotationRecord.error(
+      "There is no \(what) \"\(key.abridged)\".",
+      file,
+      node.position,
+      near
+    )
   }
+
+  /// The known keys that may have been meant.
+  static func suggestions(
+    for key: String,
+    among known: [String],
+    limit: Int = 3
+  ) -> [RegestaError.Suggestion] {
+    Suggestions.rank(key, among: known, limit: limit).map { RegestaError.Suggestion($0.text) }
+  }
+}
+
+extension String {
+  /// As it can stand in an error: what is long is cut.
+  var abridged: String { unicodeScalars.count <= 80 ? self : String(prefix(60)) + "…" }
 }

@@ -20,7 +20,12 @@ struct NotationRecord {
       let near = Suggestions.rank(entry.key, among: keys, limit: 1).map {
         RegestaError.Suggestion($0.text)
       }
-      throw Self.error("There is no key \"\(entry.key)\" here.", file, entry.keyPosition, near)
+      throw Self.error(
+        "There is no key \"\(entry.key.abridged)\" here.",
+        file,
+        entry.keyPosition,
+        near
+      )
     }
   }
 
@@ -66,7 +71,7 @@ struct NotationRecord {
     guard let text = try text(key) else { return nil }
     if let value = T(rawValue: text) { return value }
     let all = T.allCases.map(\.rawValue).joined(separator: ", ")
-    throw error("\"\(key)\" is one of: \(all); not \"\(text)\".", at: self[key])
+    throw error("\"\(key)\" is one of: \(all); not \"\(text.abridged)\".", at: self[key])
   }
 
   func error(_ message: String, at node: YAMLNode? = nil) -> RegestaError {

@@ -1,7 +1,8 @@
 /// A table drawn with light lines, wrapped to the terminal.
 ///
 /// Widths are taken from the first rows; what is wider later gets wrapped, so that a long result
-/// needs no more memory than its head. Text is measured by terminal cells.
+/// needs no more memory than its head. Text is measured by terminal cells. A table that would be cut
+/// into slivers is written as records instead, one row below the other.
 package final class TableWriter: ReportWriter {
   private static let sampleSize = 1_000
 
@@ -11,8 +12,10 @@ package final class TableWriter: ReportWriter {
   private var header = TableHeader(columns: [])
   private var sample: [[String]] = []
   private var widths: [Int]?
+  private var records: RecordLayout?
   private var hasOutput = false
   private var isMultiline = false
+  private var hasRecord = false
 
   /// - Parameters:
   ///   - sink: takes the lines.
@@ -37,11 +40,14 @@ package final class TableWriter: ReportWriter {
     header = table
     sample = []
     widths = nil
+    records = nil
   }
 
   package func row(_ cells: [Cell]) throws {
     let texts = cells.map { VisibleText.of($0.text, keepsLineBreaks: true) }
-    if let widths {
+    if let records {
+      try draw(texts, records)
+    } else if let widths {
       try draw(texts, widths)
     } else {
       sample.append(texts)
@@ -51,8 +57,8 @@ package final class TableWriter: ReportWriter {
 
   package func close() throws {
     // An empty table is no table: the caller says in words that nothing was found.
-    if widths == nil, sample.isEmpty { return }
-    if widths == nil { try drawHead() }
+    if widths == nil, records == nil, sample.isEmpty { return }
+    if widths == nil, records == nil { try drawHead() }
     if let widths { try rule("└", "┴", "┘", widths) }
     widths = nil
   }
@@ -66,7 +72,9 @@ package final class TableWriter: ReportWriter {
     if let heading = header.heading {
       for line in lines(heading) { try print(TextStyle.heading.paint(line, enabled: color)) }
     }
-    let titles = header.columns.map { VisibleText.of($0.title, keepsLineBreaks: false) }
+    let titles = header.columns.map { column in
+      VisibleText.of(column.title, keepsLineBreaks: false).replacing("_", with: " ")
+    }
     var natural = titles.map { DisplayWidth.of($0) }
     for row in sample {
       for (index, text) in row.enumerated() {
@@ -80,6 +88,13 @@ package final class TableWriter: ReportWriter {
       isFlexible: header.columns.map { $0.alignment == .leading },
       available: available
     )
+    if let available, isSliced(titles, widths) {
+      let records = RecordLayout(titles: titles, width: available)
+      self.records = records
+      for row in sample { try draw(row, records) }
+      sample = []
+      return
+    }
     self.widths = widths
     // Rows of several lines need something between them; the rows of a plain list do not.
     isMultiline = sample.contains { wrapped($0, widths).contains { $0.count > 1 } }
@@ -88,6 +103,22 @@ package final class TableWriter: ReportWriter {
     try rule("├", "┼", "┤", widths)
     for (index, row) in sample.enumerated() { try draw(row, widths, isFirst: index == 0) }
     sample = []
+  }
+
+  /// Whether a heading is broken inside a word, or a row takes more lines than the eye follows.
+  private func isSliced(_ titles: [String], _ widths: [Int]) -> Bool {
+    let words = zip(titles, widths).contains { title, width in
+      title.split(separator: " ").contains { DisplayWidth.of(String($0)) > width }
+    }
+    return words || sample.contains { (wrapped($0, widths).map(\.count).max() ?? 0) > 5 }
+  }
+
+  private func draw(_ texts: [String], _ records: RecordLayout) throws {
+    if hasRecord { try print("") }
+    hasRecord = true
+    for line in records.lines(texts, paint: { TextStyle.heading.paint($0, enabled: color) }) {
+      try print(line)
+    }
   }
 
   private func draw(

@@ -1,0 +1,76 @@
+/// The IRIs seen of late, by the bytes that stand for them in the document.
+///
+/// A document names few predicates, classes and datatypes many times: each is made and stored once.
+struct IRICache {
+  private struct Entry {
+    var source = ""
+    var iri = ""
+  }
+  private var entries = [Entry](repeating: Entry(), count: 256)
+
+  /// Forgets all: the same bytes may now stand for something else.
+  mutating func removeAll() {
+    entries = [Entry](repeating: Entry(), count: 256)
+  }
+
+  /// The IRI that bytes stand for, made when they are not remembered.
+  @inline(__always)
+  mutating func iri(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    make: () throws(SyntaxFault) -> String
+  ) throws(SyntaxFault) -> String {
+    let source = UnsafeBufferPointer(rebasing: bytes[range])
+    let slot = Self.slot(of: source)
+    if entries[slot].source.hasBytes(source) { return entries[slot].iri }
+    let iri = try make()
+    let isSame = iri.hasBytes(source)
+    entries[slot] = Entry(
+      source: isSame ? iri : String(decoding: source, as: UTF8.self),
+      iri: iri
+    )
+    return iri
+  }
+
+  private static func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    // IRIs differ at their ends.
+    var hash = UInt64(bytes.count)
+    if bytes.count >= 8 {
+      hash ^= UnsafeRawPointer(base).loadUnaligned(
+        fromByteOffset: bytes.count - 8,
+        as: UInt64.self
+      )
+    } else {
+      for byte in bytes { hash = hash << 8 ^ UInt64(byte) }
+    }
+    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 56)
+  }
+}
+
+extension String {
+  /// Whether the text is these bytes. Compared eight at a time: the usual IRI is long and equal.
+  @inline(__always)
+  fileprivate func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard utf8.count == bytes.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { own in
+      guard let left = own.baseAddress, let right = bytes.baseAddress else { return true }
+      let ours = UnsafeRawPointer(left)
+      let theirs = UnsafeRawPointer(right)
+      var index = 0
+      while index + 8 <= bytes.count {
+        guard
+          ours.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            == theirs.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        else { return false }
+        index += 8
+      }
+      while index < bytes.count {
+        guard left[index] == right[index] else { return false }
+        index += 1
+      }
+      return true
+    }
+    return isSame ?? utf8.elementsEqual(bytes)
+  }
+}

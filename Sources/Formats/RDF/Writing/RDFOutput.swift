@@ -1,0 +1,120 @@
+/// Collects what is written and hands it on in pieces; a statement that cannot be written leaves
+/// nothing behind.
+struct RDFOutput {
+  private static let pieceBytes = 64 << 10
+
+  private(set) var bytes: [UInt8] = []
+  private let sink: ([UInt8]) throws -> Void
+
+  init(sink: @escaping ([UInt8]) throws -> Void) {
+    self.sink = sink
+  }
+
+  /// Writes all that `body` writes, or nothing if it throws.
+  mutating func whole(_ body: (inout RDFOutput) throws(FormatError) -> Void) throws {
+    let start = bytes.count
+    do throws(FormatError) {
+      try body(&self)
+    } catch {
+      bytes.removeLast(bytes.count - start)
+      throw error
+    }
+    if bytes.count >= Self.pieceBytes { try flush() }
+  }
+
+  /// Hands on what is left.
+  mutating func flush() throws {
+    guard !bytes.isEmpty else { return }
+    try sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  mutating func append(_ byte: UInt8) {
+    bytes.append(byte)
+  }
+
+  mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+}
+
+// MARK: - Terms, in the form that all three syntaxes share
+
+extension RDFOutput {
+  mutating func append(resource: RDFResource) throws(FormatError) {
+    switch resource {
+    case .iri(let iri): try append(iri: iri)
+    case .blankNode(let label): try append(blankNode: label)
+    }
+  }
+
+  /// `<iri>`, as it is: what an IRI may not have cannot be escaped either.
+  mutating func append(iri: String) throws(FormatError) {
+    var iri = iri
+    let isWhole = iri.withUTF8 { bytes in
+      bytes.hasScheme(in: bytes.indices) && bytes.allSatisfy(\.isIRIByte)
+    }
+    guard isWhole else {
+      throw FormatError(
+        "<\(iri.shortened)> cannot be written: an IRI begins with a scheme such as \"https:\" and has"
+          + " no spaces, quotation marks or brackets."
+      )
+    }
+    append(UInt8(ascii: "<"))
+    append(iri)
+    append(UInt8(ascii: ">"))
+  }
+
+  mutating func append(blankNode label: String) throws(FormatError) {
+    var label = label
+    let isWhole = label.withUTF8 { bytes in
+      bytes.endOfName(from: 0, to: bytes.count, beginsWithDigit: true) == bytes.count
+        && bytes.last != UInt8(ascii: ".")
+    }
+    guard isWhole else {
+      throw FormatError(
+        "_:\(label.shortened) cannot be written: a blank node's label has letters, digits, _ and -."
+      )
+    }
+    append("_:")
+    append(label)
+  }
+
+  mutating func append(languageTag tag: String) throws(FormatError) {
+    var tag = tag
+    let isWhole = tag.withUTF8 { $0.endOfLanguageTag(from: 0, to: $0.count) == $0.count }
+    guard isWhole else {
+      throw FormatError(
+        "\"\(tag.shortened)\" cannot be written: a language is a tag such as pt-BR."
+      )
+    }
+    append(UInt8(ascii: "@"))
+    append(tag)
+  }
+
+  /// `"text"` on one line, escaped as canonical N-Quads wants it.
+  mutating func append(quoted text: String) {
+    append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): append("\\\"")
+      case UInt8(ascii: "\n"): append("\\n")
+      default: append(escaping: byte)
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  /// A byte of a text that is neither a line feed nor a quotation mark.
+  mutating func append(escaping byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x08: append("\\b")
+    case 0x09: append("\\t")
+    case 0x0C: append("\\f")
+    case 0x0D: append("\\r")
+    case 0..<0x20, 0x7F: append("\\u00" + hexadecimal(byte))
+    default: append(byte)
+    }
+  }
+}

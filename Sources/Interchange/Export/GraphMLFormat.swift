@@ -1,0 +1,224 @@
+internal import Chronology
+internal import Formats
+internal import RegestaKit
+
+/// GraphML with plain attributes, which every reader understands, and with yEd's own for its picture.
+///
+/// Several claims between the same two things are several edges. What is not known is left out; lists
+/// are joined by ` | `. docs/formats/graphml.md has the attributes.
+public struct GraphMLFormat: ExportFormat {
+  /// Its name on the command line.
+  public let name = "graphml"
+  /// One line: what it is and what reads it.
+  public let summary = "GraphML for yEd, Gephi, NetworkX, igraph, Cytoscape"
+  /// The endings of file names that mean it, without the dot.
+  public let fileExtensions = ["graphml"]
+  /// Whether a part of the base can be written.
+  public let takesScope = true
+
+  /// The format.
+  public init() {}
+
+  /// Writes what the export is to hold; what has no place goes to its losses.
+  public func write(_ export: Export, to output: ExportOutput) throws {
+    let graph = try ExportGraph(export)
+    try output.write(head)
+    try output.write("  <graph id=\"regesta\" edgedefault=\"directed\">\n")
+    try output.write(Attributes([("description", try graph.heading())]).text(indent: 4))
+    try output.write(Attributes(graph.notices().map { ($0.key, $0.text) }).text(indent: 4))
+    try graph.forEachNode { entity, statements in
+      try output.write(node(entity, statements, in: graph))
+      for claim in statements {
+        if !graph.valueType(of: claim).isName {
+          try export.losses.add(.asText, "claim", claim.id.rawValue, claim.sentence)
+        }
+        try graph.reportCharacters(of: claim)
+      }
+    }
+    try graph.forEachEdge { claim, object in
+      try output.write(edge(claim, to: object, in: graph))
+      try graph.reportCharacters(of: claim)
+    }
+    try output.write("  </graph>\n</graphml>\n")
+    try graph.reportWhatIsNoGraph()
+  }
+
+  // MARK: Keys
+
+  private static let keys: [(owner: String, name: String, type: String)] =
+    [
+      ("graph", "description", "string"), ("graph", "title", "string"),
+      ("graph", "owner", "string"), ("graph", "license", "string"),
+      ("graph", "attribution", "string"),
+      ("node", "label", "string"), ("node", "number", "long"), ("node", "kind", "string"),
+      ("node", "names", "string"), ("node", "identifiers", "string"),
+      ("node", "statements", "string"), ("node", "latitude", "double"),
+      ("node", "longitude", "double"),
+      ("edge", "label", "string"), ("edge", "claim", "long"), ("edge", "relation", "string"),
+      ("edge", "sentence", "string"), ("edge", "time", "string"),
+      ("edge", "start_min", "string"), ("edge", "start_max", "string"),
+      ("edge", "end_min", "string"), ("edge", "end_max", "string"),
+      ("edge", "start_wording", "string"), ("edge", "end_wording", "string"),
+      ("edge", "holds", "string"), ("edge", "certainty", "string"),
+      ("edge", "denied", "boolean"), ("edge", "disputed", "boolean"),
+      ("edge", "symmetric", "boolean"), ("edge", "qualifiers", "string"),
+      ("edge", "citations", "string"), ("edge", "comment", "string"),
+    ]
+
+  private var head: String {
+    var text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <graphml xmlns="http://graphml.graphdrawing.org/xmlns" \
+      xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+      xmlns:y="http://www.yworks.com/xml/graphml" \
+      xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
+      http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd">
+
+      """
+    for key in Self.keys {
+      text += """
+          <key id="\(key.owner)-\(key.name)" for="\(key.owner)" attr.name="\(key.name)" \
+        attr.type="\(key.type)"/>
+
+        """
+    }
+    return text + """
+        <key id="node-graphics" for="node" yfiles.type="nodegraphics"/>
+        <key id="edge-graphics" for="edge" yfiles.type="edgegraphics"/>
+
+      """
+  }
+
+  // MARK: Nodes
+
+  private func node(_ entity: Entity, _ statements: [Claim], in graph: ExportGraph) -> String {
+    let names = statements.filter { graph.valueType(of: $0) == .name }.map(\.nameInWords)
+    let identifiers = statements.filter { graph.valueType(of: $0) == .identifier }.map {
+      "\($0.isDenied ? "not: " : "")\($0.relation.key): \($0.object.printed)"
+    }
+    let others = statements.filter { !graph.valueType(of: $0).isName }.map { claim in
+      let details = [claim.additions, claim.evidence].compactMap { $0 }
+      let brackets = details.isEmpty ? "" : " [\(details.joined(separator: "; "))]"
+      return "claim:\(claim.id) \(claim.sentence)\(brackets)"
+    }
+    let place = statements.lazy.compactMap(\.point).first
+    let attributes = Attributes(
+      [
+        ("label", entity.label), ("number", entity.id.description), ("kind", entity.kind),
+        ("names", names.joinedUnlessEmpty), ("identifiers", identifiers.joinedUnlessEmpty),
+        ("statements", others.joinedUnlessEmpty),
+        ("latitude", place.map { "\($0.latitude)" }),
+        ("longitude", place.map { "\($0.longitude)" }),
+      ],
+      owner: "node"
+    )
+    let family = graph.family(of: entity)
+    let width = max(40, min(entity.label.count, 40) * 7 + 16)
+    return """
+          <node id="\(XMLText.attribute(entity.key))">
+      \(attributes.text(indent: 6))\
+            <data key="node-graphics"><y:ShapeNode><y:Geometry height="30.0" width="\(width).0"/>\
+      <y:Fill color="\(family.fill)"/><y:BorderStyle color="#5f6368" \
+      type="\(family == .concept ? "dashed" : "line")" width="1.0"/>\
+      <y:NodeLabel>\(XMLText.content(entity.label))</y:NodeLabel>\
+      <y:Shape type="\(family.yEdShape)"/></y:ShapeNode></data>
+          </node>
+
+      """
+  }
+
+  // MARK: Edges
+
+  private func edge(_ claim: Claim, to object: Entity, in graph: ExportGraph) -> String {
+    let bounds = claim.period.map(ClaimBounds.init)
+    func iso(_ number: Int?) -> String? {
+      number.map(Day.init(number:)).flatMap { $0.isFinite ? $0.iso : nil }
+    }
+    let verdict = graph.verdict(claim)
+    // yEd shows the label on one line; the same text in both places, since readers of yEd's take it
+    // for the attribute.
+    let label = claim.edgeLabel.split(separator: "\n").joined(separator: ", ")
+    let attributes = Attributes(
+      [
+        ("label", label), ("claim", claim.id.description), ("relation", claim.relation.key),
+        ("sentence", claim.sentence), ("time", claim.when),
+        ("start_min", iso(bounds?.startMin)), ("start_max", iso(bounds?.startMax)),
+        ("end_min", iso(bounds?.endMin)), ("end_max", iso(bounds?.endMax)),
+        ("start_wording", claim.period?.start.wording),
+        ("end_wording", claim.period.flatMap { $0.isInstant ? nil : $0.end.wording }),
+        ("holds", verdict?.rawValue), ("certainty", claim.certainty.name),
+        ("denied", "\(claim.isDenied)"), ("disputed", "\(claim.isDisputed)"),
+        ("symmetric", "\(graph.isSymmetric(claim))"), ("qualifiers", claim.additions),
+        ("citations", claim.evidence), ("comment", claim.comment),
+      ],
+      owner: "edge"
+    )
+    let color = claim.isDisputed ? "#b3261e" : "#5f6368"
+    let isVague = claim.certainty != .certain || verdict == .possible
+    let target =
+      claim.isDenied ? "t_shape" : graph.isSymmetric(claim) ? "none" : "standard"
+    return """
+          <edge id="claim-\(claim.id)" source="\(XMLText.attribute(claim.subject.key))" \
+      target="\(XMLText.attribute(object.key))">
+      \(attributes.text(indent: 6))\
+            <data key="edge-graphics"><y:PolyLineEdge><y:LineStyle color="\(color)" \
+      type="\(isVague ? "dashed" : "line")" width="\(claim.isDisputed ? "2.0" : "1.0")"/>\
+      <y:Arrows source="none" target="\(target)"/>\
+      <y:EdgeLabel textColor="\(color)">\(XMLText.content(label))</y:EdgeLabel></y:PolyLineEdge></data>
+          </edge>
+
+      """
+  }
+}
+
+/// The `data` elements of one node, edge or graph; a missing value leaves its element out.
+private struct Attributes {
+  private let values: [(name: String, value: String?)]
+  private let owner: String
+
+  init(_ values: [(String, String?)], owner: String = "graph") {
+    self.values = values.map { (name: $0.0, value: $0.1) }
+    self.owner = owner
+  }
+
+  func text(indent: Int) -> String {
+    let space = String(repeating: " ", count: indent)
+    return values.map { name, value in
+      value.map { "\(space)<data key=\"\(owner)-\(name)\">\(XMLText.content($0))</data>\n" } ?? ""
+    }.joined()
+  }
+}
+
+extension [String] {
+  fileprivate var joinedUnlessEmpty: String? { isEmpty ? nil : joined(separator: " | ") }
+}
+
+extension Period.Endpoint {
+  /// The source's wording of the date, where there is one.
+  fileprivate var wording: String? {
+    if case .date(let date) = self { date.wording } else { nil }
+  }
+}
+
+extension Relation.ValueType {
+  /// Whether it says what a thing is called, by people or in a catalogue.
+  fileprivate var isName: Bool { self == .name || self == .identifier }
+}
+
+extension Claim {
+  /// "Вильна (ru, former name, until 1918)".
+  fileprivate var nameInWords: String {
+    guard case .text(let text, let language) = object else { return object.printed }
+    let facts = [language ?? "und", relation.key] + [when].compactMap { $0 }
+    return "\(isDenied ? "not: " : "")\(text) (\(facts.joined(separator: ", ")))"
+  }
+
+  /// Latitude and longitude, when the claim gives a place on the map.
+  fileprivate var point: (latitude: Double, longitude: Double)? {
+    if case .point(let latitude, let longitude) = object, !isDenied {
+      (latitude, longitude)
+    } else {
+      nil
+    }
+  }
+}

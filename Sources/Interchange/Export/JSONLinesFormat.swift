@@ -1,0 +1,75 @@
+internal import Formats
+internal import RegestaKit
+internal import SQLite
+
+/// The whole base as JSON Lines: every row of every table that is not derived from others, with the
+/// base's own numbers. Nothing is lost.
+///
+/// The lines stand in an order in which they can be put back, as docs/formats/jsonl.md explains.
+public struct JSONLinesFormat: ExportFormat {
+  /// Its name on the command line.
+  public let name = "jsonl"
+  /// One line: what it is and what reads it.
+  public let summary = "JSON Lines: the whole base without loss, one record a line"
+  /// The endings of file names that mean it, without the dot.
+  public let fileExtensions = ["jsonl", "ndjson"]
+  /// Whether a part of the base can be written.
+  public let takesScope = false
+
+  /// The number of this shape; it changes when a reader of the old one would be misled.
+  static let version: Int64 = 1
+
+  /// The format.
+  public init() {}
+
+  /// The tables in an order that puts what is referred to first, and the order of their rows.
+  ///
+  /// Not among them, because they follow from the others: `kind_tree` and `relation_tree`, which the
+  /// schema's triggers fill, and `name` with its indexes, which the program makes from the claims.
+  static let tables: [(name: String, order: String)] = [
+    ("meta", "key"), ("batch", "id"), ("kind", "id"), ("relation", "id"),
+    ("relation_kind", "relation, side, kind"), ("phrase", "id"), ("entity", "id"), ("date", "id"),
+    ("source", "id"), ("source_dependence", "source, depends_on"), ("passage", "id"),
+    ("mention", "id"), ("claim", "id"), ("qualifier", "claim, relation, ordinal"),
+    ("citation", "id"), ("dispute", "id"), ("dispute_claim", "dispute, claim"), ("position", "id"),
+    ("question", "name"), ("change", "id"),
+  ]
+
+  /// The member that a column becomes. `type` says which table a line is of, so that a source's own
+  /// type needs another name.
+  static func member(for column: String, of table: String) -> String {
+    table == "source" && column == "type" ? "csl_type" : column
+  }
+
+  /// Writes what the export is to hold; what has no place goes to its losses.
+  public func write(_ export: Export, to output: ExportOutput) throws {
+    let connection = export.base.connection
+    var head = JSONLineWriter()
+    head.add("type", "regesta")
+    head.add("format", Self.version)
+    head.add("schema", Int64(KnowledgeBase.schemaVersion))
+    head.add("tables", Self.tables.map(\.name))
+    try output.write(head.line())
+    for table in Self.tables {
+      try connection.forEach("SELECT * FROM \(raw: table.name) ORDER BY \(raw: table.order)") {
+        row in
+        var line = JSONLineWriter()
+        line.add("type", table.name)
+        for column in 0..<row.columnCount {
+          let name = Self.member(for: try row.columnName(column), of: table.name)
+          switch try row.value(column) {
+          case .null: continue
+          case .integer(let number): line.add(name, number)
+          case .real(let number): line.add(name, number)
+          case .text(let text): line.add(name, text)
+          case .blob:
+            // No table of the schema can hold one.
+            throw RegestaError(.damaged, "\(table.name).\(name) holds bytes that are no text.")
+          }
+        }
+        try output.write(line.line())
+        return .next
+      }
+    }
+  }
+}

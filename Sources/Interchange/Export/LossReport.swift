@@ -1,0 +1,69 @@
+/// What an export could not hold, or holds only as a text.
+public final class LossReport {
+  /// Why something was left out.
+  public enum Reason: String, CaseIterable, Sendable {
+    /// A claim about one thing alone, which is no edge.
+    case statement
+    /// A claim that is kept as a sentence, without its parts.
+    case asText = "as-text"
+    /// A small addition to a claim.
+    case qualifier
+    /// A claim that is a candidate, superseded or retracted.
+    case notKnowledge = "not-knowledge"
+    /// Rows of a table for which a graph has no place.
+    case notInAGraph = "not-in-a-graph"
+    /// A control character, shown by a symbol.
+    case character
+
+    /// For a count of such losses.
+    public var words: String {
+      switch self {
+      case .statement: "claims about one thing alone"
+      case .asText: "claims kept as sentences only"
+      case .qualifier: "additions to claims"
+      case .notKnowledge: "claims that are candidates, superseded or retracted"
+      case .notInAGraph: "rows that have no place in a graph"
+      case .character: "texts with control characters"
+      }
+    }
+  }
+
+  /// One thing that did not fit.
+  public struct Loss: Hashable, Sendable {
+    /// Why it did not fit.
+    public var reason: Reason
+    /// What it is: `claim`, or the name of a table.
+    public var item: String
+    /// Its number; nil for all rows of a table together.
+    public var id: Int?
+    /// How many rows it is.
+    public var count: Int
+    /// What is lost, in words.
+    public var detail: String
+  }
+
+  /// How much was lost for each reason.
+  public private(set) var counts: [Reason: Int] = [:]
+  private let sink: ((Loss) throws -> Void)?
+
+  /// A report that counts.
+  ///
+  /// - Parameter sink: Takes each loss as it is found.
+  public init(_ sink: ((Loss) throws -> Void)? = nil) {
+    self.sink = sink
+  }
+
+  /// Whether nothing was lost.
+  public var isEmpty: Bool { counts.isEmpty }
+
+  /// "312 claims about one thing alone, 4 additions to claims"; empty when nothing was lost.
+  public var summary: String {
+    Reason.allCases.compactMap { reason in counts[reason].map { "\($0) \(reason.words)" } }
+      .joined(separator: ", ")
+  }
+
+  func add(_ reason: Reason, _ item: String, _ id: Int?, count: Int = 1, _ detail: String) throws {
+    counts[reason, default: 0] += count
+    try sink?(Loss(reason: reason, item: item, id: id, count: count, detail: detail))
+  }
+}

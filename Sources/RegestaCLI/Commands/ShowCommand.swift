@@ -1,0 +1,110 @@
+package import ArgumentParser
+internal import Chronology
+internal import RegestaKit
+
+/// `show`: all that is known of one thing.
+package struct ShowCommand: Subcommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show an entity, a claim, a source, a batch or a dispute.",
+    discussion: """
+      An entity is named as people name it, or by its key; case, accents and alphabet do not count. \
+      The numbers that other commands print are taken as they stand: claim:42, entity:7, batch:3, \
+      and source:KEY, dispute:KEY, relation:KEY.
+
+      With --on, what certainly held on that date and what possibly did stand apart, and what did \
+      not hold is left out. --lang names it in another language. Numbers in brackets are the sources at the end of the page; ▲ marks \
+      what is disputed, ✗ what a source denies, ◇ what the editors read into a loose wording.
+      """
+  )
+
+  package static let examples = [
+    CommandExample("show Vilnius", "A town: its names, who held it when, who says so."),
+    CommandExample("show Vilnius --on 1920-08-01", "Only what held, or may have held, that day."),
+    CommandExample("show dispute:who-attacked-first", "Both sides of a dispute."),
+    CommandExample("show source:cepenas-2 --json", "What was taken from a book, for a program."),
+  ]
+
+  @Argument(
+    help: "A name, a key, or claim:42, source:KEY, batch:3, dispute:KEY.",
+    completion: .custom { arguments, _, prefix in
+      BaseCompletion(arguments).things(prefix)
+    }
+  )
+  package var thing: String
+
+  @Option(help: ArgumentHelp("Only what held on this date, or may have.", valueName: "date"))
+  package var on: String?
+
+  @OptionGroup(title: "Global options")
+  package var globals: GlobalOptions
+
+  package init() {}
+
+  package func action() throws -> any Action {
+    let reference = try ThingReference(thing)
+    let date = try DateOption.date(on, "--on")
+    if date != nil {
+      switch reference {
+      case .entity, .name: break
+      default:
+        throw CommandFailure(
+          .usage,
+          code: "conflicting_options",
+          "--on is for entities; \(thing) is what it is on every day",
+          hint: "regesta show \(thing)"
+        )
+      }
+    }
+    return Show(reference: reference, date: date)
+  }
+}
+
+private struct Show: Action {
+  let reference: ThingReference
+  let date: HistoricalDate?
+
+  func perform(in context: CommandContext) throws -> ExitStatus {
+    try context.reading(found)(context)
+    return .success
+  }
+
+  /// Reads all that is to be shown; what comes back prints it, once the base is closed.
+  private func found(in base: KnowledgeBase) throws -> (CommandContext) throws -> Void {
+    switch reference {
+    case .name(let name): return try entity(try base.entity(named: name), base)
+    case .entity(let number):
+      return try entity(try base.entity(Entity.ID(number)) ?? missing("entity", number), base)
+    case .claim(let number):
+      let claim = try base.claim(Claim.ID(number)) ?? missing("claim", number)
+      return try ClaimReport(claim, in: base).print
+    case .batch(let number):
+      let batch = try base.batch(Batch.ID(number)) ?? missing("batch", number)
+      return try BatchReport(batch, in: base).print
+    case .source(let name):
+      return try SourceReport(try base.source(named: name), in: base).print
+    case .dispute(let key):
+      return try DisputeReport(try base.dispute(named: key), in: base).print
+    case .relation(let name):
+      let profile = try base.profile(of: try base.relation(named: name))
+      return RelationReport(profile: profile).print
+    case .kind(let name):
+      return try KindReport(named: name, in: base).print
+    }
+  }
+
+  private func entity(
+    _ entity: Entity,
+    _ base: KnowledgeBase
+  ) throws -> (CommandContext) throws -> Void {
+    EntityReport(
+      portrait: try base.portrait(of: entity, on: date),
+      kind: try base.kinds().first { $0.key == entity.kind },
+      date: date
+    ).print
+  }
+
+  private func missing<T>(_ what: String, _ number: Int) throws -> T {
+    throw CommandFailure(.notFound, "there is no \(what):\(number) in this base")
+  }
+}

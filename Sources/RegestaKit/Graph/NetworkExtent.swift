@@ -1,0 +1,95 @@
+internal import SQLite
+
+/// Which entities and claims belong to a network, by their numbers alone: small enough to be held
+/// for a large base, whose claims are then read a page at a time.
+public struct NetworkExtent: Hashable, Sendable {
+  /// Sorted by number.
+  public var entities: [Entity.ID]
+  /// Claims between two of the entities, sorted by number.
+  public var claims: [Claim.ID]
+  /// There was more around than the limit let through.
+  public var isTruncated: Bool
+}
+
+extension KnowledgeBase {
+  /// What is around some entities.
+  ///
+  /// - Parameters:
+  ///   - centers: Where to start; empty: the whole base.
+  ///   - depth: How many edges to go.
+  ///   - filter: Which claims count as edges. Its kinds are those of the entities that edges lead to;
+  ///     in the whole base, of both ends.
+  ///   - limit: At most so many entities; the nearest come first.
+  /// - Returns: The numbers of the entities and of the claims between them.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
+  public func extent(
+    around centers: [Entity.ID],
+    depth: Int = 1,
+    filter: EdgeFilter = EdgeFilter(),
+    limit: Int = 1_000_000
+  ) throws -> NetworkExtent {
+    try read {
+      if centers.isEmpty { return try wholeExtent(filter) }
+      var reached = Set(centers)
+      var front = centers
+      var isTruncated = false
+      var steps = 0
+      while steps < depth, !front.isEmpty {
+        steps += 1
+        var next: [Entity.ID] = []
+        for entity in front {
+          for edge in try edges(from: entity, filter) where !reached.contains(edge.far) {
+            guard reached.count < limit else {
+              isTruncated = true
+              break
+            }
+            reached.insert(edge.far)
+            next.append(edge.far)
+          }
+        }
+        front = next
+      }
+      let entities = reached.sorted()
+      // Whatever was reached is of the kinds asked for; the centers need not be.
+      let list = "[" + entities.map(\.description).joined(separator: ",") + "]"
+      let claims = try connection.rows(
+        """
+        SELECT c.id FROM json_each(\(list)) AS near JOIN claim AS c ON c.subject = near.value
+         WHERE c.object IN (SELECT value FROM json_each(\(list)))
+           AND \(filter.conditions(far: nil))
+         ORDER BY c.id
+        """
+      ) { Claim.ID(try $0.int(0)) }
+      return NetworkExtent(entities: entities, claims: claims, isTruncated: isTruncated)
+    }
+  }
+
+  private func wholeExtent(_ filter: EdgeFilter) throws -> NetworkExtent {
+    let edges = try connection.rows(
+      """
+      SELECT c.id, c.subject, c.object FROM claim AS c
+       WHERE \(filter.conditions(far: "c.object")) AND \(filter.conditions(far: "c.subject"))
+       ORDER BY c.id
+      """
+    ) { (claim: Claim.ID(try $0.int(0)), ends: [try $0.int(1), try $0.int(2)]) }
+    // Under a filter, what has no edge left does not belong to the picture.
+    let entities =
+      filter.isNarrow
+      ? Set(edges.flatMap(\.ends)).sorted()
+      : try connection.rows(
+        "SELECT id FROM entity WHERE status = 1 AND merged_into IS NULL ORDER BY id"
+      ) { try $0.int(0) }
+    return NetworkExtent(
+      entities: entities.map(Entity.ID.init(rawValue:)),
+      claims: edges.map(\.claim),
+      isTruncated: false
+    )
+  }
+}
+
+extension EdgeFilter {
+  /// Whether it leaves out claims for another reason than what the base holds of them.
+  fileprivate var isNarrow: Bool {
+    on != nil || !relations.isEmpty || !avoiding.isEmpty || !kinds.isEmpty
+  }
+}

@@ -1,0 +1,212 @@
+internal import SQLite
+
+extension KnowledgeBase {
+  /// Takes a batch back, in a batch of its own; taking that one back does the work again.
+  ///
+  /// What the batch added is retracted, what it changed gets the value it had. Nothing is deleted.
+  /// Kinds and relations that it added stay, as words that nothing is said with.
+  ///
+  /// - Parameters:
+  ///   - batch: The batch to take back.
+  ///   - cascading: Later batches that rest on it are taken back first, the latest before the
+  ///     others; otherwise they are a reason to refuse.
+  ///   - who: Who takes it back.
+  ///   - why: Why it is taken back.
+  /// - Returns: The batches that were taken back, in the order in which it was done.
+  /// - Throws: ``RegestaError`` of kind `notFound`; or `refused`, with the batches that rest on it as
+  ///   suggestions, or because it has been taken back already.
+  @discardableResult
+  public func undo(
+    _ batch: Batch.ID,
+    cascading: Bool = false,
+    who: String,
+    why: String? = nil
+  ) throws -> [Batch.ID] {
+    guard let wanted = try self.batch(batch) else {
+      throw RegestaError(.notFound, "There is no batch \(batch).", hint: "See: regesta query batches")
+    }
+    guard wanted.kind != .`init` else {
+      throw RegestaError(
+        .refused,
+        "Batch \(batch) is the base's beginning and cannot be taken back.",
+        hint: "Make another base with: regesta init FILE"
+      )
+    }
+    if let undone = try effectiveUndo(of: batch) {
+      throw RegestaError(
+        .refused,
+        "Batch \(batch) has been taken back already, by batch \(undone).",
+        hint: "To do its work again: regesta undo \(undone)"
+      )
+    }
+    var order: [Batch.ID] = []
+    try addDependents(of: batch, to: &order)
+    order.append(batch)
+    guard cascading || order.count == 1 else {
+      let later = order.dropLast().sorted()
+      throw RegestaError(
+        .refused,
+        "Later work rests on batch \(batch): \(later.count == 1 ? "batch" : "batches") "
+          + later.map(\.description).joined(separator: ", ") + ".",
+        hint: "Take those back first, or all at once with --cascade.",
+        suggestions: try later.compactMap { id in
+          try self.batch(id).map {
+            .init("batch:\(id)", detail: $0.why ?? $0.file ?? $0.kind.rawValue)
+          }
+        }
+      )
+    }
+    for id in order {
+      var draft = Batch.Draft(.undo, who: who, why: why ?? "takes back batch \(id)")
+      draft.undoes = id
+      try write(draft) { writer in try writer.takeBack(id) }
+    }
+    return order
+  }
+
+  /// The batch by which a batch stands taken back: the last undo of it that is not itself undone.
+  private func effectiveUndo(of batch: Batch.ID) throws -> Batch.ID? {
+    let undos = try connection.rows(
+      "SELECT id FROM batch WHERE undoes = \(batch.rawValue) ORDER BY id DESC"
+    ) { Batch.ID(try $0.int(0)) }
+    return try undos.first { try effectiveUndo(of: $0) == nil }
+  }
+
+  /// Adds the live batches that rest on a batch, each before those that it rests on.
+  private func addDependents(of batch: Batch.ID, to order: inout [Batch.ID]) throws {
+    for later in try dependents(of: batch).sorted(by: >) where !order.contains(later) {
+      if try effectiveUndo(of: later) != nil { continue }
+      try addDependents(of: later, to: &order)
+      if !order.contains(later) { order.append(later) }
+    }
+  }
+
+  /// The later batches that use what a batch added, or changed again what it changed.
+  private func dependents(of batch: Batch.ID) throws -> [Batch.ID] {
+    let number = batch.rawValue
+    return try connection.rows(
+      """
+      SELECT DISTINCT batch FROM (
+        SELECT c.batch FROM claim AS c JOIN entity AS e ON e.id IN (c.subject, c.object, c.unit)
+         WHERE e.batch = \(number) AND c.status IN (0, 1)
+        UNION ALL
+        SELECT c.batch FROM claim AS c JOIN claim AS old ON old.id IN (c.supersedes, c.reading_of)
+         WHERE old.batch = \(number) AND c.status IN (0, 1)
+        UNION ALL
+        SELECT c.batch FROM claim AS c JOIN relation AS r ON r.id = c.relation
+         WHERE r.batch = \(number) AND c.status IN (0, 1)
+        UNION ALL
+        SELECT e.batch FROM entity AS e JOIN kind AS k ON k.id = e.kind
+         WHERE k.batch = \(number) AND e.status = 1
+        UNION ALL
+        SELECT t.batch FROM citation AS t JOIN claim AS c ON c.id = t.claim
+         WHERE c.batch = \(number) AND t.status = 1
+        UNION ALL
+        SELECT t.batch FROM citation AS t JOIN source AS s ON s.id IN (t.source, t.via)
+         WHERE s.batch = \(number) AND t.status = 1
+        UNION ALL
+        SELECT d.batch FROM dispute AS d JOIN dispute_claim AS dc ON dc.dispute = d.id
+          JOIN claim AS c ON c.id = dc.claim
+         WHERE c.batch = \(number) AND d.status <> 'withdrawn'
+        UNION ALL
+        SELECT p.batch FROM position AS p JOIN claim AS c ON c.id = p.claim
+         WHERE c.batch = \(number) AND p.status = 1
+        UNION ALL
+        SELECT m.batch FROM mention AS m JOIN passage AS p ON p.id = m.passage
+         WHERE p.batch = \(number) AND m.status IN (0, 1)
+        UNION ALL
+        -- What it added or changed, changed again; its own undo and redo are no work of others.
+        SELECT later.batch FROM change AS later
+         WHERE later.batch > \(number)
+           AND (EXISTS (SELECT 1 FROM change AS mine
+                         WHERE mine.batch = \(number) AND mine.item = later.item
+                           AND mine.item_id = later.item_id AND mine.field = later.field)
+             OR later.item = 'claim'
+                AND (SELECT batch FROM claim WHERE id = later.item_id) = \(number)
+             OR later.item = 'entity'
+                AND (SELECT batch FROM entity WHERE id = later.item_id) = \(number)
+             OR later.item = 'source'
+                AND (SELECT batch FROM source WHERE id = later.item_id) = \(number)))
+       WHERE batch > \(number)
+         AND batch NOT IN (
+           WITH RECURSIVE undo (id) AS (
+             SELECT \(number) UNION SELECT b.id FROM batch AS b JOIN undo ON b.undoes = undo.id)
+           SELECT id FROM undo)
+      """
+    ) { Batch.ID(try $0.int(0)) }
+  }
+}
+
+extension Writer {
+  /// Retracts what a batch added and gives back what it changed.
+  fileprivate func takeBack(_ batch: Batch.ID) throws {
+    let number = batch.rawValue
+    try markNamed(in: batch)
+    for (table, live) in [("claim", "status IN (0, 1)"), ("mention", "status IN (0, 1)")] {
+      try connection.run(
+        "UPDATE \(raw: table) SET status = 3 WHERE batch = \(number) AND \(raw: live)"
+      )
+    }
+    for table in ["citation", "position", "source", "entity"] {
+      try connection.run(
+        "UPDATE \(raw: table) SET status = 3 WHERE batch = \(number) AND status = 1"
+      )
+    }
+    try connection.run(
+      """
+      UPDATE dispute SET status = 'withdrawn', reason = \("batch \(number) was taken back")
+       WHERE batch = \(number) AND status <> 'withdrawn'
+      """
+    )
+    let changes = try connection.rows(
+      """
+      SELECT item, item_id, field, old FROM change WHERE batch = \(number) ORDER BY id DESC
+      """
+    ) {
+      (item: try $0.text(0), id: try $0.int(1), field: try $0.text(2), old: try $0.optionalText(3))
+    }
+    for change in changes {
+      try restore(item: change.item, id: change.id, field: change.field, old: change.old)
+    }
+  }
+
+  /// The entities whose names come or go with the batch need their labels looked at.
+  private func markNamed(in batch: Batch.ID) throws {
+    let entities = try connection.rows(
+      """
+      SELECT n.entity FROM name AS n JOIN claim AS c ON c.id = n.claim
+       WHERE c.batch = \(batch.rawValue)
+      UNION
+      SELECT n.entity FROM change AS h JOIN name AS n ON n.claim = h.item_id
+       WHERE h.batch = \(batch.rawValue) AND h.item = 'claim'
+      """
+    ) { try $0.int(0) }
+    for entity in entities { rename(entity) }
+  }
+
+  private func restore(item: String, id: Int, field: String, old: String?) throws {
+    switch (item, field) {
+    case ("question", _):
+      try restoreQuestion(named: field, text: old)
+    case (_, "record"):
+      guard let columns = LoggedRecord.columns[item], let old, let record = LoggedRecord(old),
+        record.values.count == columns.count
+      else {
+        throw RegestaError(.damaged, "The log of \(item) \(id) cannot be read.")
+      }
+      // A key is logged with its record but never changes.
+      let settings = zip(columns, record.values).filter { $0.0 != "key" }
+        .map { column, value in "\(identifier: column) = \(value)" as SQL }
+      let list = settings.dropFirst().reduce(settings[0]) { $0 + ", " + $1 }
+      try connection.run("UPDATE \(identifier: item) SET \(list) WHERE id = \(id)")
+    default:
+      guard ["claim", "entity", "citation", "position"].contains(item) else {
+        throw RegestaError(.refused, "A change of \(item) cannot be taken back.")
+      }
+      let value: Value = old.map { Int64($0).map(Value.integer) ?? .text($0) } ?? .null
+      try connection.run(
+        "UPDATE \(identifier: item) SET \(identifier: field) = \(value) WHERE id = \(id)"
+      )
+    }
+  }
+}

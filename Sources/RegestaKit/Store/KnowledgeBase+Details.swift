@@ -1,0 +1,115 @@
+internal import SQLite
+
+/// An entity's number elsewhere.
+public struct ExternalIdentifier: Hashable, Sendable {
+  /// The claim that says so; its citations are the identifier's.
+  public var claim: Claim.ID
+  /// The key of the relation that names the register: `wikidata`, `viaf` ...
+  public var scheme: String
+  /// The number, as the register writes it.
+  public var text: String
+  /// Where it leads, when the register has a known address.
+  public var url: String?
+}
+
+extension KnowledgeBase {
+  /// The numbers of an entity in registers kept elsewhere, by register.
+  public func identifiers(of entity: Entity.ID) throws -> [ExternalIdentifier] {
+    try connection.rows(
+      """
+      SELECT c.id, r.key, c.text, replace(r.url, '$1', c.text)
+        FROM claim AS c JOIN relation AS r ON r.id = c.relation
+       WHERE c.subject = \(entity.rawValue) AND r.value = 'identifier'
+         AND c.status = 1 AND c.denied = 0
+       ORDER BY r.id, c.id
+      """
+    ) { row in
+      ExternalIdentifier(
+        claim: Claim.ID(try row.int(0)),
+        scheme: try row.text(1),
+        text: try row.text(2),
+        url: try row.optionalText(3)
+      )
+    }
+  }
+
+  /// The claims that name an entity only in passing, as a qualifier, in the order of time.
+  public func claims(mentioning entity: Entity.ID) throws -> [Claim] {
+    try read {
+      try claims(
+        ClaimQuery(
+          ids: try claimIDs(
+            """
+            SELECT q.claim FROM qualifier AS q JOIN claim AS c ON c.id = q.claim
+             WHERE q.object = \(entity.rawValue) AND c.subject <> \(entity.rawValue)
+               AND c.object IS NOT \(entity.rawValue)
+            """
+          )
+        )
+      )
+    }
+  }
+
+  /// What the editors read a claim to mean, where its source speaks loosely.
+  public func readings(of claim: Claim.ID) throws -> [Claim] {
+    try read {
+      try claims(
+        ClaimQuery(
+          ids: try claimIDs(
+            """
+            SELECT id FROM claim WHERE reading_of = \(claim.rawValue)
+            """
+          ),
+          includesNames: true
+        )
+      )
+    }
+  }
+
+  /// The claim that corrected this one, if it has been superseded.
+  public func correction(of claim: Claim.ID) throws -> Claim.ID? {
+    try connection.first(
+      "SELECT id FROM claim WHERE supersedes = \(claim.rawValue) ORDER BY id DESC LIMIT 1"
+    ) { Claim.ID(try $0.int(0)) }
+  }
+
+  /// How many independent witnesses a claim has: sources that depend on one and the same are one.
+  public func witnesses(of claim: Claim.ID) throws -> Int {
+    try connection.first(
+      "SELECT witnesses FROM witnesses WHERE claim = \(claim.rawValue)"
+    ) { try $0.int(0) } ?? 0
+  }
+
+  /// What persons and schools hold of a claim today.
+  public func positions(on claim: Claim.ID) throws -> [Position] {
+    try connection.rows(
+      """
+      SELECT h.id, h.key, h.label, k.key, p.stance, p.reason, s.id, s.key, s.short, p.locator
+        FROM position AS p
+        JOIN entity AS h ON h.id = p.holder JOIN kind AS k ON k.id = h.kind
+        LEFT JOIN source AS s ON s.id = p.source
+       WHERE p.claim = \(claim.rawValue) AND p.status = 1
+       ORDER BY p.id
+      """
+    ) { row in
+      Position(
+        holder: try Self.entity(from: row, at: 0),
+        claim: claim,
+        stance: Position.Stance(rawValue: try row.text(4)) ?? .undecided,
+        reason: try row.optionalText(5),
+        source: try row.optionalInt(6) == nil
+          ? nil
+          : Source.Reference(
+            id: Source.ID(try row.int(6)),
+            key: try row.text(7),
+            short: try row.text(8)
+          ),
+        locator: try row.optionalText(9)
+      )
+    }
+  }
+
+  private func claimIDs(_ sql: SQL) throws -> [Claim.ID] {
+    try connection.rows(sql) { Claim.ID(try $0.int(0)) }
+  }
+}

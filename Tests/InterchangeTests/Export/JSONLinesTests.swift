@@ -1,0 +1,99 @@
+import Foundation
+import Interchange
+import RegestaKit
+import SQLite
+import Seed
+import Testing
+
+@Suite struct JSONLinesTests {
+  /// Each line as an object.
+  private func lines(of base: KnowledgeBase) throws -> [[String: Any]] {
+    let text = try ExportSamples.text(of: base, as: "jsonl")
+    #expect(text.hasSuffix("}\n"))
+    return try text.split(separator: "\n").map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+      return try #require(object as? [String: Any])
+    }
+  }
+
+  @Test func theHeadTellsVersionAndOrder() throws {
+    let base = try ExportSamples.seed()
+    let lines = try lines(of: base)
+    let head = try #require(lines.first)
+    #expect(head["type"] as? String == "regesta" && head["format"] as? Int == 1)
+    #expect(head["schema"] as? Int == KnowledgeBase.schemaVersion)
+    let tables = try #require(head["tables"] as? [String])
+    let seen = lines.dropFirst().compactMap { $0["type"] as? String }
+    #expect(seen.count == lines.count - 1)
+    // The tables come in the order that the head tells, each in one piece.
+    let order = seen.map { tables.firstIndex(of: $0) ?? -1 }
+    #expect(order == order.sorted() && order.first != -1)
+  }
+
+  /// A table that is new in the schema must come in here, or be derived from others.
+  @Test func everyTableIsInItOrDerived() throws {
+    let base = try ExportSamples.seed()
+    let lines = try lines(of: base)
+    let tables = try #require(lines.first?["tables"] as? [String])
+    let all = try base.readableRelations().filter { !$0.isView }.map(\.name)
+    let derived = ["kind_tree", "relation_tree", "name", "name_words", "name_trigrams", "passage_words"]
+    #expect(Set(all).subtracting(derived) == Set(tables))
+    for table in tables {
+      let count = try base.sql("SELECT count(*) FROM \(table)").rows.first?.first
+      let written = lines.count { $0["type"] as? String == table }
+      #expect(count == .integer(written), "\(table)")
+    }
+  }
+
+  /// A base made again from the lines is the same: sent out, it gives the same bytes, and it answers
+  /// the same.
+  @Test func aBaseCanBeMadeAgain() throws {
+    for base in [try ExportSamples.seed(), try ExportSamples.hostile()] {
+      let again = try rebuilt(from: lines(of: base))
+      let first = try ExportSamples.bytes(of: base, as: "jsonl").bytes
+      let second = try ExportSamples.bytes(of: again, as: "jsonl").bytes
+      #expect(first == second)
+      let counts = "SELECT (SELECT count(*) FROM claims), (SELECT count(*) FROM kind_tree)"
+      #expect(try base.sql(counts) == again.sql(counts))
+    }
+  }
+
+  /// What docs/formats/jsonl.md tells a reader to do.
+  private func rebuilt(from lines: [[String: Any]]) throws -> KnowledgeBase {
+    let connection = try Connection(.memory, Connection.Options(access: .createIfMissing))
+    try connection.execute(Seed.schema)
+    try connection.execute("PRAGMA trusted_schema = 1; PRAGMA foreign_keys = 0")
+    var hashes: [(Int, String)] = []
+    for line in lines.dropFirst() {
+      var row = line
+      guard let table = row.removeValue(forKey: "type") as? String else { continue }
+      if let type = row.removeValue(forKey: "csl_type") { row["type"] = type }
+      if table == "batch", let id = row["id"] as? Int, let hash = row.removeValue(forKey: "hash") {
+        hashes.append((id, hash as? String ?? ""))
+      }
+      let columns = row.keys.sorted()
+      var sql = SQL(raw: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (")
+      for (index, column) in columns.enumerated() {
+        let comma: SQL = index == 0 ? "" : ", "
+        switch row[column] {
+        case let text as String: sql = sql + comma + "\(text)"
+        case let number as NSNumber:
+          let isWhole = CFNumberIsInteger(number)
+          sql = isWhole ? sql + comma + "\(number.intValue)" : sql + comma + "\(number.doubleValue)"
+        default: Issue.record("\(table).\(column)")
+        }
+      }
+      try connection.run(sql + ")")
+    }
+    for (id, hash) in hashes {
+      try connection.run("UPDATE batch SET hash = \(hash) WHERE id = \(id)")
+    }
+    let broken = try connection.rows("PRAGMA foreign_key_check") { try $0.text(0) }
+    #expect(broken.isEmpty)
+    return try KnowledgeBase(connection)
+  }
+
+  private func CFNumberIsInteger(_ number: NSNumber) -> Bool {
+    number.doubleValue == number.doubleValue.rounded() && !"\(number)".contains(".")
+  }
+}

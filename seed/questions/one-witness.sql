@@ -1,0 +1,16 @@
+-- name: one-witness
+-- title: What is known through one witness only?
+-- param: about entity? Only claims with this thing as subject or object.
+-- example: --about clause-secret-passage
+-- example: --about vilnius
+-- description: Sources that depend on one and the same count as one, and a source through which
+-- description: another is known counts for nothing beside it.
+SELECT a.sentence,
+       (SELECT citations FROM evidence WHERE claim = c.id) AS sources, c.id AS claim
+  FROM witnesses AS w
+  JOIN claim AS c ON c.id = w.claim
+  JOIN relation AS r ON r.id = c.relation AND r.value NOT IN ('name', 'identifier')
+  JOIN all_claims AS a ON a.id = c.id
+ WHERE w.witnesses = 1 AND c.status = 1
+   AND (:about IS NULL OR c.subject = :about OR c.object = :about)
+ ORDER BY a.subject, a.relation, c.id;
