@@ -29,22 +29,18 @@ struct LineCounter {
     lastWasReturn = bytes[bytes.count - 1] == 0x0D
   }
 
-  /// How often a byte stands in others, sixteen at a time: every byte of a file passes here.
+  /// How often a byte stands in others, eight at a time: every byte of a file passes here.
   private static func count(_ wanted: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
-    let one = SIMD16<UInt8>(repeating: 1)
+    let pattern = UInt64(wanted) &* 0x0101_0101_0101_0101
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     var total = 0
     var index = 0
-    while index + 16 <= raw.count {
-      // A lane holds at most 255.
-      let end = min(index + 16 * 255, raw.count - 15)
-      var lanes = SIMD16<UInt8>()
-      while index < end {
-        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        lanes &+= SIMD16<UInt8>().replacing(with: one, where: block .== wanted)
-        index += 16
-      }
-      for lane in lanes.indices { total += Int(lanes[lane]) }
+    while index + 8 <= raw.count {
+      // What is equal becomes 0; only a 0 leaves its byte's highest bit unset here.
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
+      total &+= 8 &- (((word & low) &+ low | word) & ~low).nonzeroBitCount
+      index &+= 8
     }
     for byte in bytes[index...] where byte == wanted { total += 1 }
     return total

@@ -54,6 +54,7 @@ struct CSVReaderTests {
   func openQuote() {
     let error = Self.failure("a,b\n1,\"x\ny\n2,3\n")
     #expect(error?.position == TextPosition(line: 2, column: 3))
+    #expect(error?.byteOffset == 6)
     #expect(error?.message.contains("never closed") == true)
   }
 
