@@ -21,10 +21,13 @@ struct LineCounter {
         previous = byte
       }
     }
-    var start = bytes.count
-    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    var start = 0
+    if feeds + returns > 0 || lastWasReturn {
+      start = bytes.count
+      while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    }
     if start > 0 { scalarsInLine = 0 }
-    for index in start..<bytes.count where bytes[index] & 0xC0 != 0x80 { scalarsInLine += 1 }
+    scalarsInLine += Self.countScalars(in: UnsafeBufferPointer(rebasing: bytes[start...]))
     line += feeds + returns
     lastWasReturn = bytes[bytes.count - 1] == 0x0D
   }
@@ -43,6 +46,21 @@ struct LineCounter {
       index &+= 8
     }
     for byte in bytes[index...] where byte == wanted { total += 1 }
+    return total
+  }
+
+  /// How many bytes begin a scalar, eight at a time: all but those whose highest two bits are 10.
+  private static func countScalars(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let highest: UInt64 = 0x8080_8080_8080_8080
+    var total = bytes.count
+    var index = 0
+    while index + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      total &-= (word & highest & ~(word << 1)).nonzeroBitCount
+      index &+= 8
+    }
+    for byte in bytes[index...] where byte & 0xC0 == 0x80 { total -= 1 }
     return total
   }
 }

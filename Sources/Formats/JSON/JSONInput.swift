@@ -49,7 +49,17 @@ struct JSONInput {
 
   /// The next byte that is no white space, not passed; nil at the end, or at a line's end when asked
   /// to stop there.
+  @inline(__always)
   mutating func nextSignificant(stopsAtLineEnd: Bool = false) throws(FormatError) -> UInt8? {
+    // Most often there is none to pass.
+    if index < buffer.count, buffer[index] > 0x20 {
+      lastWasReturn = false
+      return buffer[index]
+    }
+    return try passWhiteSpace(stopsAtLineEnd: stopsAtLineEnd)
+  }
+
+  private mutating func passWhiteSpace(stopsAtLineEnd: Bool) throws(FormatError) -> UInt8? {
     while true {
       while index < buffer.count {
         let byte = buffer[index]
