@@ -34,7 +34,8 @@ import Testing
     let outcome = run("query")
     #expect(outcome.status == .success)
     let names = outcome.output.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "\t" } }
-    #expect(names.contains("who-held") && names.count == (try KnowledgeBase.builtInQuestions()).count)
+    let count = try KnowledgeBase.builtInQuestions().count
+    #expect(names.contains("who-held") && names.count == count)
     #expect(run("query", "list").output == outcome.output)
   }
 
@@ -56,7 +57,8 @@ import Testing
     for question in try KnowledgeBase.builtInQuestions() {
       for example in question.examples {
         let outcome = World(folder: folder.path).run(
-          ["query", question.name] + ShellWords.split(example))
+          ["query", question.name] + World.words(of: example)
+        )
         #expect(outcome.status == .success, "\(question.name) \(example): \(outcome.errors)")
       }
     }
@@ -165,9 +167,7 @@ import Testing
     ("SELECT :beginning, :kind; SELECT 1", "more than one statement"),
   ])
   func aQuestionThatCannotBeAskedIsNotKept(sql: String, words: String) throws {
-    let head = Self.ownQuestion.prefix(while: { $0 != "S" })
     let text = Self.ownQuestion.components(separatedBy: "SELECT")[0] + sql + "\n"
-    #expect(!head.isEmpty)
     try folder.write("bad.sql", text)
     let before = try folder.bytes("demo.regesta")
     let outcome = run("query", "add", "bad.sql")
@@ -213,14 +213,16 @@ import Testing
     """
 
   @Test(arguments: [
-    ("error", ExitStatus.negative), ("warning", .negative), ("note", .success),
+    ("error", RegestaCLI.ExitStatus.negative), ("warning", .negative), ("note", .success),
   ])
-  func findingsDecideTheExit(severity: String, status: ExitStatus) throws {
+  func findingsDecideTheExit(severity: String, status: RegestaCLI.ExitStatus) throws {
     try folder.makeFolder("rules")
     try folder.write("rules/a.sql", Self.check.replacing("SEVERITY", with: severity))
     let outcome = run("check", "--folder", "rules", "--rule", "is-vilnius")
     #expect(outcome.status == status, "\(outcome.errors)")
-    #expect(outcome.output.contains("\(severity)\tis-vilnius\tVilnius is there\t\tvilnius\tNothing."))
+    #expect(
+      outcome.output.contains("\(severity)\tis-vilnius\tVilnius is there\t\tvilnius\tNothing.")
+    )
     #expect(run("check", "--folder", "rules", "--list").output.contains("is-vilnius\t\(severity)"))
     let misspelt = run("check", "--folder", "rules", "--rule", "is-vilnus")
     #expect(misspelt.status == .usage && misspelt.errors.contains("did you mean is-vilnius?"))
@@ -240,28 +242,5 @@ import Testing
   @Test func theFoundingArticleHasNoErrors() throws {
     let outcome = run("check", "--json")
     #expect(!outcome.output.contains("\"severity\":\"error\""), "\(outcome.output)")
-  }
-}
-
-/// Splits an example of a question as a shell would: at spaces, but not in double quotes.
-enum ShellWords {
-  static func split(_ line: String) -> [String] {
-    var words: [String] = []
-    var word: String?
-    var quote: Character?
-    for character in line {
-      if character == quote {
-        quote = nil
-      } else if quote == nil, character == "\"" || character == "'" {
-        quote = character
-        word = word ?? ""
-      } else if quote == nil, character == " " {
-        if let done = word { words.append(done) }
-        word = nil
-      } else {
-        word = (word ?? "") + String(character)
-      }
-    }
-    return words + (word.map { [$0] } ?? [])
   }
 }

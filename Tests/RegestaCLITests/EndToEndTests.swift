@@ -74,15 +74,20 @@ struct EndToEndTests {
 
   @Test(.enabled(if: BuiltExecutable.hasScript, "needs script of util-linux"))
   func aTerminalShowsTheRowsThatAPipeCarries() throws {
-    let terminal = try BuiltExecutable.onTerminal("--version --verbose", columns: 100)
+    let line = "sources --fields key,name,claims"
+    let base = ["REGESTA_DB": NystadBase.path]
+    let terminal = try BuiltExecutable.onTerminal(line, columns: 100, environment: base)
     #expect(terminal.status == 0)
-    let piped = try BuiltExecutable.run(["--version", "--verbose"])
+    let piped = try BuiltExecutable.run(
+      line.split(separator: " ").map(String.init),
+      environment: base
+    )
     let plain = piped.output.split(separator: "\n").map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
     let drawn = strippingColor(terminal.output).replacingOccurrences(of: "\r", with: "")
     #expect(FormatTests.rows(ofTable: drawn) == plain)
-    #expect(plain.count == 2)
+    #expect(plain.count == 4)
   }
 
   @Test(.enabled(if: BuiltExecutable.hasScript, "needs script of util-linux"))

@@ -60,7 +60,9 @@ import Testing
   }
 
   @Test func aPartIsChosen() {
-    let outcome = run("export -f edges-csv --around vilnius --relations controls,claims --on 1920-08-01")
+    let outcome = run(
+      "export -f edges-csv --around vilnius --relations controls,claims --on 1920-08-01"
+    )
     #expect(outcome.output.contains("soviet-russia,vilnius,"))
     #expect(!outcome.output.contains("took place in"))
     let kinds = run("export -f nodes-csv --around vilnius --kinds state")

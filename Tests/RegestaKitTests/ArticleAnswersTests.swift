@@ -237,8 +237,8 @@ import Testing
       values: ["source": "Cepenas II", "page": "359"],
       columns: ["locator", "known_through"],
       rows: [
-        ["p. 359", "Wikipedia, Soviet-Lithuanian Treaty of 1920"],
-        ["p. 359", "Wikipedia, Soviet-Lithuanian Treaty of 1920"],
+        ["p. 359", "Wikipedia"],
+        ["p. 359", "Wikipedia"],
       ]
     ),
     Asked(

@@ -11,9 +11,10 @@ SELECT NULL AS claim, NULL AS other, e.id AS entity,
                     WHERE c.subject = e.id AND c.status = 1 AND r.annotation = 0
                       AND r.value NOT IN ('name', 'identifier'))
    AND NOT EXISTS (SELECT 1 FROM claim WHERE object = e.id AND status = 1)
-   AND NOT EXISTS (SELECT 1 FROM claim WHERE unit = e.id AND status = 1)
+   AND e.id NOT IN (SELECT unit FROM claim WHERE unit IS NOT NULL AND status = 1
+                    UNION ALL SELECT unit FROM qualifier WHERE unit IS NOT NULL)
    AND NOT EXISTS (SELECT 1 FROM qualifier AS q JOIN claim AS c ON c.id = q.claim
-                    WHERE (q.object = e.id OR q.unit = e.id) AND c.status = 1)
+                    WHERE q.object = e.id AND c.status = 1)
    AND NOT EXISTS (SELECT 1 FROM source WHERE entity = e.id AND status = 1)
    AND NOT EXISTS (SELECT 1 FROM position WHERE holder = e.id AND status = 1)
  ORDER BY e.label, e.id

@@ -2,19 +2,22 @@
 -- severity: error
 -- why: A treaty is ratified after it is signed, or on the same day.
 -- mend: Compare the two dates with their sources, and their calendars; supersede the wrong one.
-SELECT c.id AS claim, s.id AS other, t.id AS entity,
+WITH ratification (treaty, claim, date) AS (
+  SELECT c.object, c.id, c.start_date FROM relation AS r
+   CROSS JOIN claim AS c ON c.relation = r.id AND c.start_min IS NOT NULL
+   WHERE r.key = 'ratified' AND c.status = 1 AND c.denied = 0
+  UNION ALL
+  SELECT c.subject, c.id, c.value_date FROM relation AS r
+   CROSS JOIN claim AS c ON c.relation = r.id AND c.start_min IS NOT NULL
+   WHERE r.key = 'ratified-on' AND c.status = 1 AND c.denied = 0)
+SELECT x.claim, s.id AS other, t.id AS entity,
        t.label || ' was ratified (' || rd.printed || ') before it was signed (' || sd.printed
          || ').' AS finding
-  FROM relation AS signed
-  JOIN claim AS s ON s.relation = signed.id AND s.status = 1 AND s.denied = 0
+  FROM ratification AS x
+  JOIN date AS rd ON rd.id = x.date
+  JOIN entity AS t ON t.id = x.treaty
+  JOIN claim AS s ON s.subject = x.treaty AND s.status = 1 AND s.denied = 0
+  JOIN relation AS signed ON signed.id = s.relation AND signed.key = 'signed-on'
   JOIN date AS sd ON sd.id = s.value_date
-  JOIN entity AS t ON t.id = s.subject
-  JOIN claim AS c ON c.status = 1 AND c.denied = 0 AND c.id IN (
-         SELECT x.id FROM claim AS x JOIN relation AS r ON r.id = x.relation
-          WHERE x.object = t.id AND r.key = 'ratified'
-         UNION ALL
-         SELECT x.id FROM claim AS x JOIN relation AS r ON r.id = x.relation
-          WHERE x.subject = t.id AND r.key = 'ratified-on')
-  JOIN date AS rd ON rd.id = c.start_date
- WHERE signed.key = 'signed-on' AND rd.latest < sd.earliest
- ORDER BY t.label, c.id, s.id
+ WHERE rd.latest < sd.earliest
+ ORDER BY t.label, x.claim, s.id

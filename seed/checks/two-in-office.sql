@@ -8,7 +8,8 @@ SELECT c.id AS claim, d.id AS other, o.id AS entity,
          || date(max(c.start_max, d.start_max)) || ' to ' || date(min(c.end_min, d.end_min)) || '.'
          AS finding
   FROM relation AS r
-  JOIN claim AS c ON c.relation = r.id AND c.status = 1 AND c.denied = 0
+ CROSS JOIN claim AS c ON c.relation = r.id AND c.start_min IS NOT NULL
+   AND c.status = 1 AND c.denied = 0
   JOIN claim AS d ON d.object = c.object AND d.relation = r.id AND d.id > c.id
    AND d.subject <> c.subject AND d.status = 1 AND d.denied = 0
   JOIN entity AS first ON first.id = c.subject

@@ -8,8 +8,9 @@ SELECT c.id AS claim, d.id AS other, place.id AS entity,
          || ' for a time: ' || ifnull(a.time, 'undated') || '; ' || ifnull(b.time, 'undated')
          || '.' AS finding
   FROM relation AS family
-  JOIN relation_tree AS ct ON ct.ancestor = family.id
-  JOIN claim AS c ON c.relation = ct.relation AND c.status = 1 AND c.denied = 0
+ CROSS JOIN relation_tree AS ct ON ct.ancestor = family.id
+ CROSS JOIN claim AS c ON c.relation = ct.relation AND c.start_min IS NOT NULL
+   AND c.status = 1 AND c.denied = 0
   JOIN relation_tree AS dt ON dt.ancestor = family.id
   JOIN claim AS d ON d.object = c.object AND d.relation = dt.relation AND d.id > c.id
    AND d.status = 1 AND d.denied = 0 AND d.subject <> c.subject

@@ -17,8 +17,8 @@ SELECT place.label AS place, first.label AS claimant, a.time,
        (SELECT citations FROM evidence WHERE claim = d.id) AS other_sources,
        c.id AS claim, d.id AS other_claim
   FROM relation AS family
-  JOIN relation_tree AS t ON t.ancestor = family.id
-  JOIN claim AS c ON c.relation = t.relation
+ CROSS JOIN relation_tree AS t ON t.ancestor = family.id
+ CROSS JOIN claim AS c ON c.relation = t.relation AND c.start_min IS NOT NULL
   JOIN entity AS place ON place.id = c.object
   JOIN relation_tree AS u ON u.ancestor = family.id
   JOIN claim AS d ON d.object = c.object AND d.relation = u.relation

@@ -12,9 +12,9 @@ SELECT place.label AS place, kind.label AS kind, claimant.label AS claimant, how
        count(*) OVER (PARTITION BY c.object) AS claims_to_it,
        (SELECT citations FROM evidence WHERE claim = c.id) AS sources, c.id AS claim
   FROM relation AS family
-  JOIN relation_tree AS t ON t.ancestor = family.id
-  JOIN relation AS how ON how.id = t.relation
-  JOIN claim AS c ON c.relation = how.id
+ CROSS JOIN relation_tree AS t ON t.ancestor = family.id
+ CROSS JOIN relation AS how ON how.id = t.relation
+ CROSS JOIN claim AS c ON c.relation = how.id AND c.start_min IS NOT NULL
   JOIN entity AS claimant ON claimant.id = c.subject
   JOIN entity AS place ON place.id = c.object
   JOIN kind ON kind.id = place.kind

@@ -23,12 +23,12 @@ SELECT DISTINCT who.label AS promised_by, r.label AS how, what.label AS what, a.
                            'allowed', 'prevented')
            ORDER BY k.id)) AS what_came_of_it,
        (SELECT citations FROM evidence WHERE claim = c.id) AS sources, c.id AS claim
-  FROM claim AS c
-  JOIN relation AS r ON r.id = c.relation AND r.key IN ('promised', 'promised-support-to', 'owes')
+  FROM relation AS r
+ CROSS JOIN claim AS c ON c.relation = r.id AND c.start_min IS NOT NULL
   JOIN entity AS who ON who.id = c.subject
   JOIN entity AS what ON what.id = c.object
   JOIN all_claims AS a ON a.id = c.id
- WHERE c.status = 1 AND c.denied = 0
+ WHERE r.key IN ('promised', 'promised-support-to', 'owes') AND c.status = 1 AND c.denied = 0
    AND (:by IS NULL OR c.subject = :by)
    AND (:to IS NULL OR c.object = :to OR c.id IN (
           SELECT q.claim FROM qualifier AS q JOIN relation AS w ON w.id = q.relation

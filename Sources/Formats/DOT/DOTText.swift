@@ -20,6 +20,7 @@ public enum DOTText {
   /// - Parameters:
   ///   - text: The text, of one or more lines.
   ///   - alignsLeft: Whether lines begin at the left edge; else each is centred.
+  /// - Returns: The text with its quotation marks.
   public static func label(_ text: String, alignsLeft: Bool = false) -> String {
     let lineEnd = alignsLeft ? "\\l" : "\\n"
     var body = ""

@@ -10,6 +10,7 @@ package struct QuestionShelf {
   ///   - folder: the folder that was asked for; else `REGESTA_QUESTIONS`, else `questions` in the
   ///     working folder, if it is there.
   ///   - base: the base, if there is one.
+  ///   - context: where paths start, and what the environment says.
   /// - Throws: ``RegestaError`` of kind `badInput` for a file that is no question, a failure with
   ///   status 66 when the folder cannot be read.
   package init(folder: String?, base: KnowledgeBase?, in context: CommandContext) throws {

@@ -4,7 +4,9 @@ package struct SQLFolder {
   private let context: CommandContext
   private static let fileLimit = 100_000
 
-  /// - Parameter folder: as typed.
+  /// - Parameters:
+  ///   - folder: as typed.
+  ///   - context: where relative paths start.
   package init(_ folder: String, in context: CommandContext) {
     self.folder = folder
     self.context = context

@@ -100,7 +100,7 @@ struct EntityReport {
       page.gap()
       page.line(
         StyledText(
-          date.map { "Nothing is recorded of it \("on " + $0.printed)." }
+          date.map { "Nothing is recorded of it on \($0.printed)." }
             ?? "Nothing is said of it yet but its names.",
           .faint
         )

@@ -90,6 +90,35 @@ import Testing
     #expect(Set(readRDF(written, as: .turtle).triples) == Set(triples))
   }
 
+  @Test func theOrderForTurtleIsStrictAndTotal() {
+    let terms: [RDFTerm] = [
+      .iri("a:a"), .iri("a:b"), .blankNode("a"), .blankNode("b"), .literal(RDFLiteral("A")),
+      .literal(RDFLiteral("a", datatype: "a:d")), .literal(RDFLiteral("a")),
+      .literal(RDFLiteral("a", language: "en")), .literal(RDFLiteral("a", language: "lt")),
+      .literal(RDFLiteral("e\u{301}")), .literal(RDFLiteral("\u{E9}")),
+    ]
+    let ordered = terms.compactMap(\.resource).flatMap { subject in
+      [RDFVocabulary.type, "a:a", "z:z"].flatMap { predicate in
+        terms.map { RDFTriple(subject, predicate, $0) }
+      }
+    }
+    for (left, first) in ordered.enumerated() {
+      for (right, second) in ordered.enumerated() {
+        #expect(RDFTriple.inTurtleOrder(first, second) == (left < right))
+      }
+    }
+  }
+
+  @Test func theLongestNamespaceGivesThePrefixAndTheFirstOfTwins() throws {
+    let prefixes = ["e": "a:", "q": "a:Q", "d": "a:Q", "z": "a:Q4x"]
+    let written = try text { sink in
+      var writer = try TurtleWriter(prefixes: prefixes, sink: sink)
+      try writer.write(RDFTriple(.iri("a:Q42"), "a:p", .iri("b:Q")))
+      try writer.finish()
+    }
+    #expect(written.hasSuffix("\n\nd:42 e:p <b:Q> .\n"))
+  }
+
   @Test func anEmptyDocumentIsEmpty() throws {
     let nothing = try text { sink in
       var writer = try TurtleWriter(sink: sink)

@@ -33,9 +33,13 @@ enum ExportSamples {
         // SQLite keeps a NUL inside a text, so an exporter may meet it.
         try writer.addName(name, language: "und", role: "preferred-name", of: entity)
         if let last {
-          let claim = try writer.addClaim(ClaimDraft(last, "spouse", .entity(entity), comment: name))
+          let claim = try writer.addClaim(
+            ClaimDraft(last, "spouse", .entity(entity), comment: name)
+          )
           try writer.addCitation(
-            CitationDraft(source, locator: Locator(name), quote: .init(name)), to: claim)
+            CitationDraft(source, locator: Locator(name), quote: .init(name)),
+            to: claim
+          )
         }
         last = entity
       }

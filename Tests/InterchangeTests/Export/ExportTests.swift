@@ -107,7 +107,10 @@ import Testing
 
     let control = EdgeFilter(relations: ["controls"], includesDenied: true)
     let held = try ExportSamples.text(
-      of: base, as: "edges-csv", scope: ExportScope(around: [vilnius], filter: control))
+      of: base,
+      as: "edges-csv",
+      scope: ExportScope(around: [vilnius], filter: control)
+    )
     #expect(held.contains("Soviet Russia controls Vilnius"))
     #expect(!held.contains("took place in"))
 
@@ -115,7 +118,10 @@ import Testing
     var onThatDay = control
     onThatDay.on = day
     let then = try ExportSamples.text(
-      of: base, as: "edges-csv", scope: ExportScope(around: [vilnius], filter: onThatDay))
+      of: base,
+      as: "edges-csv",
+      scope: ExportScope(around: [vilnius], filter: onThatDay)
+    )
     #expect(then.contains("14 July 1920 to 11 September 1920"))
     #expect(!then.contains("April 1919 to 14 July 1920"))
   }
@@ -125,7 +131,9 @@ import Testing
     let base = try ExportSamples.seed()
     let vilnius = try base.entity(named: "vilnius")
     let scope = ExportScope(
-      around: [vilnius], filter: EdgeFilter(kinds: ["state"], includesDenied: true))
+      around: [vilnius],
+      filter: EdgeFilter(kinds: ["state"], includesDenied: true)
+    )
     let nodes = try ExportSamples.text(of: base, as: "nodes-csv", scope: scope)
     #expect(nodes.contains("poland,Poland,state"))
     #expect(!nodes.contains(",battle,") && !nodes.contains(",person,"))
@@ -148,7 +156,9 @@ import Testing
     try base.loadSeed(withFoundingArticle: false, who: "test")
     #expect(try ExportSamples.text(of: base, as: "graphml").hasSuffix("</graph>\n</graphml>\n"))
     #expect(try ExportSamples.text(of: base, as: "dot").hasSuffix("}\n"))
-    #expect(try ExportSamples.text(of: base, as: "nodes-csv") == "Id,Label,kind,number,statements\r\n")
+    #expect(
+      try ExportSamples.text(of: base, as: "nodes-csv") == "Id,Label,kind,number,statements\r\n"
+    )
   }
 
   @Test func formatsAreFoundByNameAndByFile() {

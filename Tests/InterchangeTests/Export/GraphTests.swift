@@ -46,7 +46,9 @@ import Testing
   @Test(
     .enabled(
       if: Oracle.xmllint != nil && Oracle.hasGraphMLSchema,
-      "needs xmllint, and the schemas in ../shared/conformance/graphml"))
+      "needs xmllint, and the schemas in ../shared/conformance/graphml"
+    )
+  )
   func itIsValid() throws {
     let xmllint = try #require(Oracle.xmllint)
     let folder = try TemporaryFolder()
@@ -117,7 +119,9 @@ import Testing
             case 0xFFFE: "\u{FFFD}"
             default: scalar
             }
-          })) + " (und, preferred-name)"
+          }
+        )
+      ) + " (und, preferred-name)"
     }
     #expect(names.map { Array($0.unicodeScalars) } == expected.map { Array($0.unicodeScalars) })
   }
@@ -128,7 +132,8 @@ import Testing
     let folder = try TemporaryFolder()
     let base = try ExportSamples.seed()
     try folder.write("g.graphml", ExportSamples.bytes(of: base, as: "graphml").bytes)
-    let script = "import igraph; g = igraph.Graph.Read_GraphML('\(folder.path)/g.graphml'); "
+    let script =
+      "import igraph; g = igraph.Graph.Read_GraphML('\(folder.path)/g.graphml'); "
       + "print(g.vcount() > 100, g.ecount() > 300, g.is_directed(), g.vs.find(id='vilnius')['kind'])"
     let outcome = try python.run(["-c", script], input: [])
     #expect(outcome.output == "True True True city\n", "\(outcome.errors)")
@@ -232,7 +237,9 @@ private final class XMLTexts: NSObject {
   init(_ svg: String) throws {
     super.init()
     for part in svg.components(separatedBy: "<text ").dropFirst() {
-      guard let start = part.firstIndex(of: ">"), let end = part.range(of: "</text>") else { continue }
+      guard let start = part.firstIndex(of: ">"), let end = part.range(of: "</text>") else {
+        continue
+      }
       let raw = String(part[part.index(after: start)..<end.lowerBound])
       texts.append(Self.unescaped(raw))
     }

@@ -36,7 +36,9 @@ import Testing
     let lines = try lines(of: base)
     let tables = try #require(lines.first?["tables"] as? [String])
     let all = try base.readableRelations().filter { !$0.isView }.map(\.name)
-    let derived = ["kind_tree", "relation_tree", "name", "name_words", "name_trigrams", "passage_words"]
+    let derived = [
+      "kind_tree", "relation_tree", "name", "name_words", "name_trigrams", "passage_words",
+    ]
     #expect(Set(all).subtracting(derived) == Set(tables))
     for table in tables {
       let count = try base.sql("SELECT count(*) FROM \(table)").rows.first?.first

@@ -25,7 +25,8 @@ struct Oracle {
   }()
 
   static let hasGraphMLSchema = FileManager.default.fileExists(
-    atPath: shared + "/conformance/graphml/graphml.xsd")
+    atPath: shared + "/conformance/graphml/graphml.xsd"
+  )
 
   /// Finds a program on the PATH; nil when it is not there, or fails with the arguments that prove it.
   init?(_ name: String, proving arguments: [String]? = nil) {
@@ -33,7 +34,9 @@ struct Oracle {
     let paths = folders.map { "\($0)/\(name)" }
     guard let path = paths.first(where: FileManager.default.isExecutableFile) else { return nil }
     self.path = path
-    if let arguments, (try? run(arguments, input: [])).map({ $0.status != 0 }) ?? true { return nil }
+    if let arguments, (try? run(arguments, input: [])).map({ $0.status != 0 }) ?? true {
+      return nil
+    }
   }
 
   /// Runs it with `input` on its standard input.

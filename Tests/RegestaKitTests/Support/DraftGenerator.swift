@@ -102,10 +102,12 @@ struct DraftGenerator {
     let month = Int.random(in: 1...12, using: &random)
     let day = Int.random(in: 1...28, using: &random)
     let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    let four = String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)"
+    let padded = { (year: Int) in year < 1000 ? "0\(year)" : "\(year)" }
+    let four = padded(year)
     let forms = [
       "\(four)-\(pad(month))-\(pad(day))", "\(four)-\(pad(month))", four, "\(four)~", "\(four)?",
-      "[..\(four)]", "[\(four)..]", "[\(four)..\(year + 20)]", "before \(year)", "after \(year)",
+      "[..\(four)]", "[\(four)..]", "[\(four)..\(padded(year + 20))]", "before \(year)",
+      "after \(year)",
       "c. \(year)", "late \(year)", "spring \(year)", "the \(year / 10 * 10)s", "early \(year)",
       "by \(year)",
     ]

@@ -84,15 +84,3 @@ extension RDFTerm: Hashable {
     }
   }
 }
-
-extension String {
-  /// Whether two texts are the same code points.
-  func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
-  }
-
-  /// Whether a text stands before another in the order of code points.
-  func precedesInBytes(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
-  }
-}

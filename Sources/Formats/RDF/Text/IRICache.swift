@@ -47,30 +47,3 @@ struct IRICache {
     return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }
 }
-
-extension String {
-  /// Whether the text is these bytes. Compared eight at a time: the usual IRI is long and equal.
-  @inline(__always)
-  fileprivate func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard utf8.count == bytes.count else { return false }
-    let isSame = utf8.withContiguousStorageIfAvailable { own in
-      guard let left = own.baseAddress, let right = bytes.baseAddress else { return true }
-      let ours = UnsafeRawPointer(left)
-      let theirs = UnsafeRawPointer(right)
-      var index = 0
-      while index + 8 <= bytes.count {
-        guard
-          ours.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            == theirs.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        else { return false }
-        index += 8
-      }
-      while index < bytes.count {
-        guard left[index] == right[index] else { return false }
-        index += 1
-      }
-      return true
-    }
-    return isSame ?? utf8.elementsEqual(bytes)
-  }
-}

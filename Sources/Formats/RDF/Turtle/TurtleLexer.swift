@@ -34,7 +34,8 @@ struct TurtleLexer {
     guard start < bytes.count else {
       return isFinal ? TurtleToken(kind: .end, range: start..<start) : nil
     }
-    end = min(bytes.count, start + limits.tokenBytes + 1)
+    let room = max(0, limits.tokenBytes)
+    end = bytes.count - start - 1 > room ? start + room + 1 : bytes.count
     guard let token = try token(from: start) else {
       guard end == bytes.count else {
         throw SyntaxFault(

@@ -33,7 +33,7 @@ struct TurtleParser {
     case list(head: RDFResource?, last: RDFResource?)
   }
 
-  /// The subject and predicate that the frame outside is at; no subject before it is known.
+  /// A frame with the subject and predicate it is at; no subject before it is known.
   private struct Level {
     var frame: Frame
     var subject: RDFResource?
@@ -67,7 +67,7 @@ struct TurtleParser {
     case .prefixLabel, .prefixIRI, .baseIRI, .directiveEnd:
       try takeDirective(token, in: bytes)
     case .verb, .verbOrEnd, .verbOrBracket, .verbOrStop:
-      try takeVerb(token, in: bytes, at: position)
+      try takeVerb(token, in: bytes)
     case .object, .item:
       objectPosition = position
       try takeObject(token, in: bytes)
@@ -181,8 +181,7 @@ extension TurtleParser {
 extension TurtleParser {
   private mutating func takeVerb(
     _ token: TurtleToken,
-    in bytes: UnsafeBufferPointer<UInt8>,
-    at position: TextPosition
+    in bytes: UnsafeBufferPointer<UInt8>
   ) throws(SyntaxFault) {
     switch (token.kind, expected) {
     case (.iri, _), (.prefixedName, _):

@@ -4,33 +4,38 @@ extension RDFTriple {
   ///
   ///     triples.sort(by: RDFTriple.inTurtleOrder)
   public static func inTurtleOrder(_ left: Self, _ right: Self) -> Bool {
-    let subjects = (RDFTerm(left.subject).turtleKey, RDFTerm(right.subject).turtleKey)
-    if let order = precedes(subjects.0, subjects.1) { return order }
-    let isType = (left.predicate == RDFVocabulary.type, right.predicate == RDFVocabulary.type)
-    if isType.0 != isType.1 { return isType.0 }
-    if let order = precedes((0, [left.predicate]), (0, [right.predicate])) { return order }
-    return precedes(left.object.turtleKey, right.object.turtleKey) ?? false
-  }
-
-  /// Whether one key comes before another; nil when they are the same.
-  private static func precedes(
-    _ left: (rank: Int, texts: [String]),
-    _ right: (rank: Int, texts: [String])
-  ) -> Bool? {
-    if left.rank != right.rank { return left.rank < right.rank }
-    for (left, right) in zip(left.texts, right.texts) where !left.hasSameBytes(as: right) {
-      return left.precedesInBytes(right)
+    if left.subject != right.subject {
+      return RDFTerm(left.subject).precedesInTurtle(RDFTerm(right.subject))
     }
-    return nil
+    if !left.predicate.hasSameBytes(as: right.predicate) {
+      if left.predicate == RDFVocabulary.type { return true }
+      if right.predicate == RDFVocabulary.type { return false }
+      return left.predicate.precedesInBytes(right.predicate)
+    }
+    return left.object.precedesInTurtle(right.object)
   }
 }
 
 extension RDFTerm {
-  fileprivate var turtleKey: (rank: Int, texts: [String]) {
-    switch self {
-    case .iri(let iri): (0, [iri])
-    case .blankNode(let label): (1, [label])
-    case .literal(let value): (2, [value.lexicalForm, value.language ?? "", value.datatype])
+  fileprivate func precedesInTurtle(_ other: RDFTerm) -> Bool {
+    switch (self, other) {
+    case (.iri(let left), .iri(let right)): left.precedesInBytes(right)
+    case (.blankNode(let left), .blankNode(let right)): left.precedesInBytes(right)
+    case (.literal(let left), .literal(let right)): left.precedesInTurtle(right)
+    case (.iri, _): true
+    case (.blankNode, .literal): true
+    default: false
     }
+  }
+}
+
+extension RDFLiteral {
+  fileprivate func precedesInTurtle(_ other: RDFLiteral) -> Bool {
+    if !lexicalForm.hasSameBytes(as: other.lexicalForm) {
+      return lexicalForm.precedesInBytes(other.lexicalForm)
+    }
+    let (left, right) = (language ?? "", other.language ?? "")
+    if !left.hasSameBytes(as: right) { return left.precedesInBytes(right) }
+    return datatype.precedesInBytes(other.datatype)
   }
 }

@@ -144,9 +144,11 @@ extension RDFOutput {
 extension RDFLiteral {
   /// Whether Turtle reads the bare text as this very literal.
   fileprivate var hasShortForm: Bool {
-    if datatype == RDFVocabulary.boolean { return ["true", "false"].contains(lexicalForm) }
-    let numbers = [RDFVocabulary.integer, RDFVocabulary.decimal, RDFVocabulary.double]
-    guard numbers.contains(datatype) else { return false }
+    switch datatype {
+    case RDFVocabulary.boolean: return lexicalForm == "true" || lexicalForm == "false"
+    case RDFVocabulary.integer, RDFVocabulary.decimal, RDFVocabulary.double: break
+    default: return false
+    }
     var text = lexicalForm
     return text.withUTF8 { bytes in
       var lexer = TurtleLexer(bytes, isFinal: true, isInComment: false, limits: RDFLimits())
