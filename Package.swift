@@ -51,7 +51,12 @@ let package = Package(
     ),
 
     // From and to the formats of others.
-    .target(name: "Formats", dependencies: ["Yams"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    .target(name: "Formats", dependencies: ["CZlib", "Yams"], swiftSettings: strict),
     .target(
       name: "Interchange",
       dependencies: ["RegestaKit", "SQLite", "Chronology", "Names", "Formats", "Seed"],

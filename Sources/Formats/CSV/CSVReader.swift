@@ -96,7 +96,7 @@ public struct CSVReader {
   /// - Throws: ``FormatError`` with line and column.
   public mutating func read(into record: inout CSVRecord) throws(FormatError) -> Bool {
     while try scanRecord() {
-      let offset = bufferOffset + start + (decoder.encoding == .utf8 ? decoder.markLength : 0)
+      let offset = textOffset(0)
       let length = scanner.length
       let isBlank = length == 0
       if isBlank, columnCount.map({ $0 != 1 }) ?? skipsLeadingBlankLines {
@@ -195,8 +195,13 @@ extension CSVReader {
     )
   }
 
+  /// A place of this record in the text; the mark of UTF-8 is counted.
+  private func textOffset(_ place: Int) -> Int {
+    bufferOffset + start + place + (decoder.encoding == .utf8 ? decoder.markLength : 0)
+  }
+
   private func error(_ message: String, at place: Int) -> FormatError {
-    FormatError(message, at: position(place))
+    FormatError(message, at: position(place), byteOffset: textOffset(place))
   }
 
   private func error(_ fault: CSVScanner.Fault, at place: Int) -> FormatError {

@@ -39,7 +39,8 @@ struct Transcoder {
     throw FormatError(
       "The text ends in the middle of a character in \(encoding): \(place) "
         + "\(offset - carry.count) (\(hex(first)) …).",
-      at: lines.position
+      at: lines.position,
+      byteOffset: offset - carry.count
     )
   }
 
@@ -106,7 +107,7 @@ struct Transcoder {
     } else {
       message += "; the text looks like \(guess.encoding) (confidence \(guess.percent) %)."
     }
-    return FormatError(message, at: lines.position)
+    return FormatError(message, at: lines.position, byteOffset: start + fault)
   }
 
   private func hex(_ byte: UInt8) -> String {

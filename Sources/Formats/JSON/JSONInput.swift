@@ -49,7 +49,17 @@ struct JSONInput {
 
   /// The next byte that is no white space, not passed; nil at the end, or at a line's end when asked
   /// to stop there.
+  @inline(__always)
   mutating func nextSignificant(stopsAtLineEnd: Bool = false) throws(FormatError) -> UInt8? {
+    // Most often there is none to pass.
+    if index < buffer.count, buffer[index] > 0x20 {
+      lastWasReturn = false
+      return buffer[index]
+    }
+    return try passWhiteSpace(stopsAtLineEnd: stopsAtLineEnd)
+  }
+
+  private mutating func passWhiteSpace(stopsAtLineEnd: Bool) throws(FormatError) -> UInt8? {
     while true {
       while index < buffer.count {
         let byte = buffer[index]
@@ -101,7 +111,11 @@ struct JSONInput {
       case nil:
         let length = index - begin
         guard length <= limit else {
-          throw FormatError("This text is longer than \(limit) bytes.", at: position(of: first))
+          throw FormatError(
+            "This text is longer than \(limit) bytes.",
+            at: position(of: first),
+            byteOffset: first.offset
+          )
         }
         guard try refill(keeping: begin) else { throw openText(first) }
         begin = 0
@@ -119,7 +133,11 @@ struct JSONInput {
       if index < buffer.count { break }
       let length = index - begin
       guard length <= limit else {
-        throw FormatError("This number is longer than \(limit) bytes.", at: position(of: first))
+        throw FormatError(
+          "This number is longer than \(limit) bytes.",
+          at: position(of: first),
+          byteOffset: first.offset
+        )
       }
       let hasMore = try refill(keeping: begin)
       begin = 0
@@ -134,7 +152,11 @@ struct JSONInput {
     }
     guard let event else {
       let text = String(decoding: buffer[begin..<index].prefix(40), as: UTF8.self)
-      throw FormatError("“\(text)” is not a number as JSON writes them.", at: position(of: first))
+      throw FormatError(
+        "“\(text)” is not a number as JSON writes them.",
+        at: position(of: first),
+        byteOffset: first.offset
+      )
     }
     try checkWordEnd(first)
     return event
@@ -149,7 +171,7 @@ struct JSONInput {
     }
     let matches = word.withUTF8Buffer { buffer[index...].starts(with: $0) }
     guard matches else {
-      throw FormatError("Expected \(word).", at: position(of: first))
+      throw FormatError("Expected \(word).", at: position(of: first), byteOffset: first.offset)
     }
     index += length
     try checkWordEnd(first)
@@ -177,12 +199,17 @@ struct JSONInput {
     guard let byte else {
       return FormatError(
         "\(expected), found the end of the \(isAtEnd ? "text" : "line").",
-        at: position(of: mark)
+        at: position(of: mark),
+        byteOffset: mark.offset
       )
     }
     let rest = String(decoding: buffer[index...].prefix(4), as: UTF8.self)
     let found = byte < 0x20 ? "a control character" : "“\(rest.prefix(1))”"
-    return FormatError("\(expected), found \(found).", at: position(of: mark))
+    return FormatError(
+      "\(expected), found \(found).",
+      at: position(of: mark),
+      byteOffset: mark.offset
+    )
   }
 }
 
@@ -234,7 +261,11 @@ extension JSONInput {
   }
 
   private func openText(_ first: Mark) -> FormatError {
-    FormatError("The text that begins here is never closed.", at: position(of: first))
+    FormatError(
+      "The text that begins here is never closed.",
+      at: position(of: first),
+      byteOffset: first.offset
+    )
   }
 
   private func control(_ byte: UInt8) -> FormatError {
@@ -244,7 +275,11 @@ extension JSONInput {
     case 0x09: name = "A tab"
     default: name = "The control character U+00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
-    return FormatError("\(name) inside a text must be escaped.", at: position(of: mark))
+    return FormatError(
+      "\(name) inside a text must be escaped.",
+      at: position(of: mark),
+      byteOffset: mark.offset
+    )
   }
 
   private static func isInNumber(_ byte: UInt8) -> Bool {
@@ -272,7 +307,8 @@ extension JSONInput {
       let start = position(of: quote)
       throw FormatError(
         reader.message,
-        at: TextPosition(line: start.line, column: start.column + 1 + before)
+        at: TextPosition(line: start.line, column: start.column + 1 + before),
+        byteOffset: quote.offset + 1 + reader.index - range.lowerBound
       )
     }
     return text

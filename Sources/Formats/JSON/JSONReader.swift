@@ -106,7 +106,7 @@ public struct JSONReader {
       return .array(elements)
     case .beginObject: return .object(try restOfObject())
     case .endArray, .endObject, .name:
-      throw FormatError("Expected a value.", at: position)
+      throw FormatError("Expected a value.", at: position, byteOffset: byteOffset)
     }
   }
 
@@ -125,7 +125,11 @@ public struct JSONReader {
     var names = NameSet()
     while let event = try next(), case .name(let name) = event {
       if options.refusesDuplicateNames, !names.insert(name, into: object) {
-        throw FormatError("The name “\(name)” stands twice in one object.", at: position)
+        throw FormatError(
+          "The name “\(name)” stands twice in one object.",
+          at: position,
+          byteOffset: byteOffset
+        )
       }
       guard let value = try nextValue() else { break }
       object.members.append(JSONObject.Member(name, value))
@@ -183,7 +187,8 @@ extension JSONReader {
     guard stack.count < options.maximumDepth else {
       throw FormatError(
         "Arrays and objects nest deeper than \(options.maximumDepth).",
-        at: position
+        at: position,
+        byteOffset: byteOffset
       )
     }
     input.skip()
@@ -214,10 +219,10 @@ extension JSONReader {
     if let open = stack.last {
       let place = options.valueEndsWithLine && !input.isAtEnd ? "line" : "text"
       let what = open == .array ? "an array" : "an object"
-      throw FormatError("The \(place) ends inside \(what).", at: position)
+      throw FormatError("The \(place) ends inside \(what).", at: position, byteOffset: byteOffset)
     }
     guard hasValue || options.allowsSequence else {
-      throw FormatError("The text holds no value.", at: position)
+      throw FormatError("The text holds no value.", at: position, byteOffset: byteOffset)
     }
   }
 
@@ -237,7 +242,7 @@ private struct NameSet {
 
   mutating func insert(_ name: String, into object: JSONObject) -> Bool {
     guard object.members.count >= 16 else {
-      return !object.members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+      return !object.members.contains { $0.name == name && $0.name.utf8.elementsEqual(name.utf8) }
     }
     if names.isEmpty { names = Set(object.members.map { Array($0.name.utf8) }) }
     return names.insert(Array(name.utf8)).inserted

@@ -1,6 +1,6 @@
 /// A JSON value that keeps what was written: the order of members, integers exactly, and the digits
 /// of other numbers.
-public indirect enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
   case object(JSONObject)
   case array([JSONValue])
   case string(String)

@@ -50,10 +50,24 @@ struct CSVReaderTests {
     #expect(length == 3)
   }
 
+  @Test("Lines are counted through quoted fields, whatever ends them", arguments: [1, 2, 100])
+  func lineNumbers(chunk: Int) throws {
+    let text = "a\r\n\"x\r\ny\rz\n\"\r\n2\r\r3\n\n4"
+    var reader = try CSVReader(
+      MemorySource(text, chunkSize: chunk),
+      encoding: .utf8,
+      dialect: .rfc4180
+    )
+    var lines: [Int] = []
+    while let record = try reader.next() { lines.append(record.line) }
+    #expect(lines == [2, 6, 7, 8, 9, 10])
+  }
+
   @Test("A quote that is never closed is shown where it was opened")
   func openQuote() {
     let error = Self.failure("a,b\n1,\"x\ny\n2,3\n")
     #expect(error?.position == TextPosition(line: 2, column: 3))
+    #expect(error?.byteOffset == 6)
     #expect(error?.message.contains("never closed") == true)
   }
 

@@ -75,6 +75,7 @@ struct TextDecoderTests {
       _ = try text(of: TextDecoder(MemorySource(bytes), minimumConfidence: 1))
     }
     #expect(error?.position == TextPosition(line: 3, column: 3))
+    #expect(error?.byteOffset == 11)
     #expect(error?.message.contains("Byte 0xF6 at offset 11 is not valid in UTF-8") == true)
     #expect(error?.message.contains("looks like") == true)
   }
