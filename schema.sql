@@ -136,6 +136,7 @@ CREATE TABLE relation (
   CHECK (value = 'entity' OR (symmetric = 0 AND transitive = 0))
 ) STRICT;
 
+-- Every relation with every relation it is a case of, itself included.
 CREATE TABLE relation_tree (
   relation INTEGER NOT NULL REFERENCES relation,
   ancestor INTEGER NOT NULL REFERENCES relation,
@@ -713,6 +714,7 @@ CREATE TABLE dispute (
   CHECK (status = 'open' OR reason IS NOT NULL)
 ) STRICT;
 
+-- The claims of a dispute, each on one of its sides.
 CREATE TABLE dispute_claim (
   dispute INTEGER NOT NULL REFERENCES dispute,
   claim   INTEGER NOT NULL REFERENCES claim,
@@ -812,6 +814,7 @@ CREATE INDEX name_folded ON name (folded, entity);
 CREATE VIRTUAL TABLE name_words USING fts5 (
   folded, sound, content = 'name', content_rowid = 'claim', tokenize = 'unicode61',
   prefix = '2 3');
+-- By three letters, for slips of the pen.
 CREATE VIRTUAL TABLE name_trigrams USING fts5 (
   folded, content = 'name', content_rowid = 'claim', tokenize = 'trigram', detail = 'none',
   columnsize = 0);
@@ -840,6 +843,7 @@ BEGIN
   INSERT INTO name_trigrams (rowid, folded) VALUES (NEW.claim, NEW.folded);
 END;
 
+-- The words of the passages.
 CREATE VIRTUAL TABLE passage_words USING fts5 (
   text, content = 'passage', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE TRIGGER passage_is_found AFTER INSERT ON passage
@@ -983,6 +987,7 @@ SELECT claim, count(*) FROM cited
                       AND other.source = kin.earlier)
  GROUP BY claim;
 
+-- All things, with their kind in words.
 CREATE VIEW entities (id, key, name, kind, kind_key) AS
 SELECT e.id, e.key, e.label, k.label, k.key
   FROM entity AS e JOIN kind AS k ON k.id = e.kind
@@ -995,11 +1000,13 @@ SELECT c.id, e.label, c.text, c.language, r.key, a.time, e.key, e.id
   JOIN all_claims AS a ON a.id = c.id
  WHERE r.value = 'name' AND c.status = 1 AND c.denied = 0;
 
+-- The numbers of things elsewhere, with the address there.
 CREATE VIEW identifiers (entity, scheme, identifier, url, entity_key, entity_id) AS
 SELECT e.label, r.key, c.text, replace(r.url, '$1', c.text), e.key, e.id
   FROM claim AS c JOIN relation AS r ON r.id = c.relation JOIN entity AS e ON e.id = c.subject
  WHERE r.value = 'identifier' AND c.status = 1 AND c.denied = 0;
 
+-- The sources, and how many claims rest on each.
 CREATE VIEW sources (id, key, name, type, author, title, volume, issued, claims) AS
 SELECT s.id, s.key, s.short, s.type, s.author, s.title, s.volume, d.printed,
        (SELECT count(DISTINCT claim) FROM citation WHERE source = s.id AND status = 1)
@@ -1106,6 +1113,7 @@ SELECT e.id, e.key, e.name, e.kind,
   FROM entities AS e
  WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'person');
 
+-- Places of every kind, with their coordinates where known.
 CREATE VIEW places (id, key, name, kind, latitude, longitude) AS
 SELECT e.id, e.key, e.name, e.kind, p.number, p.number_to
   FROM entities AS e
@@ -1114,6 +1122,7 @@ SELECT e.id, e.key, e.name, e.kind, p.number, p.number_to
           WHERE c.subject = e.id AND r.key = 'coordinates' AND c.status = 1 AND c.denied = 0)
  WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'place');
 
+-- Regions of every kind.
 CREATE VIEW regions (id, key, name, kind) AS
 SELECT id, key, name, kind FROM entities
  WHERE id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'region');
@@ -1176,6 +1185,7 @@ SELECT e.id, e.key, e.name, e.kind,
   FROM entities AS e
  WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'agreement');
 
+-- Treaties, with their parties and the dates of signature, ratification and force.
 CREATE VIEW treaties (id, key, name, kind, parties, signed, ratified, in_force) AS
 SELECT a.* FROM agreements AS a
  WHERE a.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'treaty');
@@ -1205,6 +1215,7 @@ SELECT e.id, e.key, e.name, e.kind, e.date, e.earliest, e.latest, e.place,
   FROM events AS e
  WHERE e.id IN (SELECT entity_id FROM kinds_of WHERE kind_key = 'battle');
 
+-- Wars, with their dates and parties.
 CREATE VIEW wars (id, key, name, kind, date, earliest, latest, parties) AS
 SELECT e.id, e.key, e.name, e.kind, e.date, e.earliest, e.latest,
        (SELECT group_concat(label, '; ') FROM (

@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test func aLimitIsTold() {
-    let outcome = run("query", "timeline", "--limit", "2", "--json")
+    let outcome = run("query", "timeline", "--thing", "vilnius", "--limit", "2", "--json")
     #expect(outcome.status == .success, "\(outcome.errors)")
     #expect(outcome.output.contains("\"truncated\":true"))
   }

@@ -22,4 +22,9 @@ SELECT holder.label AS holder, how.label AS how, a.time,
   JOIN all_claims AS a ON a.id = c.id
  WHERE family.key = 'holds' AND c.status = 1 AND c.denied = 0
    AND (:on_earliest IS NULL OR c.start_min <= :on_latest AND :on_earliest <= c.end_max)
+   -- A beginning that is not known does not reach back before there was such a holder.
+   AND NOT EXISTS (SELECT 1 FROM claim AS born JOIN relation AS r ON r.id = born.relation
+                    WHERE born.subject = c.subject AND r.key IN ('founded-on', 'born-on')
+                      AND born.status = 1 AND born.denied = 0
+                      AND c.start_date IS NULL AND born.start_min > :on_latest)
  ORDER BY certainty, c.start_min, c.start_max, holder.label, c.id;

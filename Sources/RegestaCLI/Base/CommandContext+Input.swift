@@ -17,6 +17,7 @@ extension CommandContext {
   /// - Parameters:
   ///   - path: as typed.
   ///   - limit: how many bytes it may have.
+  /// - Returns: the text.
   /// - Throws: a failure with status 66 when it cannot be read, 65 when it is too long or no UTF-8.
   package func text(ofFile path: String, limit: Int) throws(CommandFailure) -> String {
     let bytes: [UInt8]

@@ -59,6 +59,7 @@ extension CommandContext {
   /// - Parameters:
   ///   - limits: those of the query.
   ///   - body: the query; nothing may be printed in it.
+  /// - Returns: what `body` returned.
   package func watched<T>(_ limits: QueryLimits, _ body: () throws -> T) rethrows -> T {
     let failure = CommandFailure(
       .limitReached,

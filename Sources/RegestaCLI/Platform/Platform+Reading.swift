@@ -13,6 +13,7 @@ extension Platform {
   ///   - path: a file, or a device or pipe that ends.
   ///   - limit: how many bytes are read at most.
   /// - Returns: the bytes, and whether the limit cut them short.
+  /// - Throws: ``Failure`` with the system's reason.
   package static func contents(
     ofFile path: String,
     limit: Int

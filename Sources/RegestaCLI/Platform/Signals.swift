@@ -65,6 +65,11 @@ package enum Signals {
   /// Installs the handlers. To be called once, by the executable; tests never do.
   package static func install() {
     isInstalled = true
+    // Whoever started us may have left these blocked, and a blocked alarm never rings.
+    var ours = sigset_t()
+    sigemptyset(&ours)
+    for number in [SIGALRM, SIGINT, SIGTERM] { sigaddset(&ours, number) }
+    pthread_sigmask(SIG_UNBLOCK, &ours, nil)
     // A closed pipe then shows as an error of `write`, which ends the run quietly.
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM] {

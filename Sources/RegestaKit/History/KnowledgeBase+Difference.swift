@@ -19,7 +19,11 @@ extension KnowledgeBase {
   public func difference(from earlier: Batch.ID?, to later: Batch.ID) throws -> Difference {
     try read {
       for id in [earlier, later].compactMap({ $0 }) where try batch(id) == nil {
-        throw RegestaError(.notFound, "There is no batch \(id).", hint: "See: regesta query batches")
+        throw RegestaError(
+          .notFound,
+          "There is no batch \(id).",
+          hint: "See them with: regesta query batches"
+        )
       }
       let (from, to) = (earlier?.rawValue ?? 0, later.rawValue)
       let changed = try connection.rows(

@@ -23,7 +23,11 @@ extension KnowledgeBase {
     why: String? = nil
   ) throws -> [Batch.ID] {
     guard let wanted = try self.batch(batch) else {
-      throw RegestaError(.notFound, "There is no batch \(batch).", hint: "See: regesta query batches")
+      throw RegestaError(
+        .notFound,
+        "There is no batch \(batch).",
+        hint: "See them with: regesta query batches"
+      )
     }
     guard wanted.kind != .`init` else {
       throw RegestaError(
@@ -36,7 +40,7 @@ extension KnowledgeBase {
       throw RegestaError(
         .refused,
         "Batch \(batch) has been taken back already, by batch \(undone).",
-        hint: "To do its work again: regesta undo \(undone)"
+        hint: "To do its work again, take batch \(undone) back."
       )
     }
     var order: [Batch.ID] = []
@@ -48,7 +52,7 @@ extension KnowledgeBase {
         .refused,
         "Later work rests on batch \(batch): \(later.count == 1 ? "batch" : "batches") "
           + later.map(\.description).joined(separator: ", ") + ".",
-        hint: "Take those back first, or all at once with --cascade.",
+        hint: "Take those back first, or all at once by cascading.",
         suggestions: try later.compactMap { id in
           try self.batch(id).map {
             .init("batch:\(id)", detail: $0.why ?? $0.file ?? $0.kind.rawValue)

@@ -84,7 +84,7 @@ public final class KnowledgeBase {
       throw RegestaError(
         .olderSchema,
         "\(name) has schema \(version); this program works on \(Self.schemaVersion).",
-        hint: "Bring it up to date with: regesta migrate"
+        hint: "It was made before the first released schema. Make the base anew from its sources."
       )
     }
     if !connection.isReadOnly { try Self.translating(path) { try trustTriggers() } }
