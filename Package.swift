@@ -74,25 +74,43 @@ let package = Package(
     ),
     .executableTarget(name: "regesta", dependencies: ["RegestaCLI"], swiftSettings: strict),
 
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
-    .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
-    .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
+    // What the tests share; no product has it.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "SQLiteTests",
+      dependencies: ["SQLite", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ChronologyTests",
+      dependencies: ["Chronology", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "NamesTests", dependencies: ["Names", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests",
+      dependencies: ["Formats", "TestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "RegestaKitTests",
-      dependencies: ["RegestaKit", "Interchange", "SQLite", "Chronology", "Seed"],
+      dependencies: [
+        "RegestaKit", "Interchange", "SQLite", "Chronology", "Seed", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "InterchangeTests",
-      dependencies: ["Interchange", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed"],
+      dependencies: [
+        "Interchange", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "RegestaCLITests",
       // The executable is a dependency so that the end-to-end tests find it built beside them.
       dependencies: [
-        "RegestaCLI", "regesta", "RegestaKit", "Interchange", "SQLite",
+        "RegestaCLI", "regesta", "RegestaKit", "Interchange", "SQLite", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Texts that the tests read by their place in the source tree.

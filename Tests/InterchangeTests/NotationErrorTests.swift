@@ -1,6 +1,7 @@
 import Interchange
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 /// A mistake in a file, and where and how it is told.

@@ -1,5 +1,6 @@
 import Foundation
 import Names
+import TestSupport
 import Testing
 
 /// Strings that break programs: none may crash, hang or cost more than its length.

@@ -1,5 +1,6 @@
 import Foundation
 import Names
+import TestSupport
 import Testing
 
 /// What holds for every scalar and for random strings, checked against Foundation's normalisation

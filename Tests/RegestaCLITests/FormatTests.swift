@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 
@@ -287,7 +288,7 @@ import Testing
   }
 
   @Test func jsonStringsAreAlwaysValid() throws {
-    var generator = SplitMix64(state: 7)
+    var generator = SplitMix64(seed: 7)
     for _ in 0..<500 {
       var text = ""
       for _ in 0..<Int.random(in: 0...12, using: &generator) {

@@ -1,3 +1,4 @@
+import TestSupport
 import RegestaKit
 import SQLite
 import Testing

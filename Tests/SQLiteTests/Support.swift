@@ -43,23 +43,6 @@ final class TemporaryFolder: Sendable {
   }
 }
 
-/// A small random generator with a seed, so that a failure can be repeated.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
-
 /// A connection in memory with a table of three towns.
 func townConnection(_ options: Connection.Options = .init()) throws -> Connection {
   let connection = try Connection(.memory, options)

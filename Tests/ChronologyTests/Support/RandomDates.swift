@@ -1,3 +1,4 @@
+import TestSupport
 import Chronology
 
 /// Random dates, texts and periods for tests of properties.

@@ -1,3 +1,4 @@
+import TestSupport
 import Chronology
 import RegestaKit
 import SQLite

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// SplitMix64: a small generator with a seed, so that a failing case comes back.
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
