@@ -132,6 +132,9 @@ import Testing
     let base = try TemporaryFolder()
     world.environment["REGESTA_DB"] = base.path + "/demo.regesta"
     #expect(world.run(["init", base.path + "/demo.regesta", "--demo"]).status == .success)
+    // A second batch, for the commands that look at the history.
+    try base.write("q.sql", "-- name: one\n-- title: What is one?\nSELECT 1 AS one\n")
+    #expect(world.run(["query", "add", base.path + "/q.sql"]).status == .success)
     for (path, type) in CommandTree.all() {
       let folder = try TemporaryFolder()
       world.folder = folder.path

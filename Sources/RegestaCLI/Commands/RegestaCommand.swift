@@ -20,7 +20,12 @@ package struct RegestaCommand: DocumentedCommand {
     ),
     CommandGroup(name: "Ask", subcommands: [QueryCommand.self, SQLCommand.self]),
     CommandGroup(name: "Send out", subcommands: [ExportCommand.self]),
-    CommandGroup(name: "Keep", subcommands: [CheckCommand.self, BackupCommand.self]),
+    CommandGroup(
+      name: "Keep",
+      subcommands: [
+        CheckCommand.self, LogCommand.self, DiffCommand.self, UndoCommand.self, BackupCommand.self,
+      ]
+    ),
     CommandGroup(name: "Help", subcommands: [HelpCommand.self, CompletionsCommand.self]),
   ]
 

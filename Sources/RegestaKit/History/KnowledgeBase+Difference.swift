@@ -22,7 +22,7 @@ extension KnowledgeBase {
         throw RegestaError(
           .notFound,
           "There is no batch \(id).",
-          hint: "See them with: regesta query batches"
+          hint: "See them with: regesta log"
         )
       }
       let (from, to) = (earlier?.rawValue ?? 0, later.rawValue)

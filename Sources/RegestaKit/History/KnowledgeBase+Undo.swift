@@ -22,11 +22,29 @@ extension KnowledgeBase {
     who: String,
     why: String? = nil
   ) throws -> [Batch.ID] {
+    let order = try undoOrder(of: batch, cascading: cascading)
+    // All of them or none.
+    try Self.translating(path, writing: true) {
+      try connection.write {
+        for id in order {
+          var draft = Batch.Draft(.undo, who: who, why: why ?? "takes back batch \(id)")
+          draft.undoes = id
+          try write(draft) { writer in try writer.takeBack(id) }
+        }
+      }
+    }
+    return order
+  }
+
+  /// The batches that ``undo(_:cascading:who:why:)`` would take back, in its order.
+  ///
+  /// - Throws: ``RegestaError`` as it would.
+  public func undoOrder(of batch: Batch.ID, cascading: Bool = false) throws -> [Batch.ID] {
     guard let wanted = try self.batch(batch) else {
       throw RegestaError(
         .notFound,
         "There is no batch \(batch).",
-        hint: "See them with: regesta query batches"
+        hint: "See them with: regesta log"
       )
     }
     guard wanted.kind != .`init` else {
@@ -40,7 +58,7 @@ extension KnowledgeBase {
       throw RegestaError(
         .refused,
         "Batch \(batch) has been taken back already, by batch \(undone).",
-        hint: "To do its work again, take batch \(undone) back."
+        hint: "To do its work again: regesta undo \(undone)"
       )
     }
     var order: [Batch.ID] = []
@@ -52,7 +70,7 @@ extension KnowledgeBase {
         .refused,
         "Later work rests on batch \(batch): \(later.count == 1 ? "batch" : "batches") "
           + later.map(\.description).joined(separator: ", ") + ".",
-        hint: "Take those back first, or all at once by cascading.",
+        hint: "Take those back first, or all at once with --cascade.",
         suggestions: try later.compactMap { id in
           try self.batch(id).map {
             .init("batch:\(id)", detail: $0.why ?? $0.file ?? $0.kind.rawValue)
@@ -60,16 +78,11 @@ extension KnowledgeBase {
         }
       )
     }
-    for id in order {
-      var draft = Batch.Draft(.undo, who: who, why: why ?? "takes back batch \(id)")
-      draft.undoes = id
-      try write(draft) { writer in try writer.takeBack(id) }
-    }
     return order
   }
 
   /// The batch by which a batch stands taken back: the last undo of it that is not itself undone.
-  private func effectiveUndo(of batch: Batch.ID) throws -> Batch.ID? {
+  public func effectiveUndo(of batch: Batch.ID) throws -> Batch.ID? {
     let undos = try connection.rows(
       "SELECT id FROM batch WHERE undoes = \(batch.rawValue) ORDER BY id DESC"
     ) { Batch.ID(try $0.int(0)) }
