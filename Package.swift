@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "RegestaCLI",
       dependencies: [
-        "Interchange", "RegestaKit", "SQLite", "Chronology", "Names", "Seed",
+        "Interchange", "Formats", "RegestaKit", "SQLite", "Chronology", "Names", "Seed",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

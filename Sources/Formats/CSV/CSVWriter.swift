@@ -45,6 +45,30 @@ public struct CSVWriter {
     line += 1
   }
 
+  /// Adds a record in which a value may be absent.
+  ///
+  /// An absent value is an empty field and an empty text is put in quotes, so that the two stay apart;
+  /// a record of one absent value is in quotes too, for an empty line is no record.
+  ///
+  /// - Parameter values: At least one; the dialect must have quotes.
+  public mutating func write(values: some Collection<String?>) {
+    let quote = dialect.quote ?? UInt8(ascii: "\"")
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(dialect.delimiter) }
+      guard let value else {
+        if values.count == 1 { append("", in: quote) }
+        continue
+      }
+      if value.isEmpty || needsQuotes(value, isFirst: index == 0) {
+        append(value, in: quote)
+      } else {
+        bytes += value.utf8
+      }
+    }
+    bytes += lineEnd.rawValue.utf8
+    line += 1
+  }
+
   /// Takes what was written, to be sent on.
   ///
   /// - Returns: The bytes since the last time.

@@ -19,15 +19,16 @@ public struct NodeTableFormat: ExportFormat {
   /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
     let graph = try ExportGraph(export)
-    try output.write(CSVText.record(["Id", "Label", "kind", "number", "statements"]))
+    var table = CSVWriter()
+    table.write(values: ["Id", "Label", "kind", "number", "statements"])
+    try output.write(table.drain())
     try graph.forEachNode { entity, statements in
       let sentences = statements.map(\.sentence).joined(separator: " | ")
-      try output.write(
-        CSVText.record([
-          entity.key, entity.label, entity.kind, entity.id.description,
-          statements.isEmpty ? nil : sentences,
-        ])
-      )
+      table.write(values: [
+        entity.key, entity.label, entity.kind, entity.id.description,
+        statements.isEmpty ? nil : sentences,
+      ])
+      try output.write(table.drain())
       for claim in statements {
         try export.losses.add(.asText, "claim", claim.id.rawValue, claim.sentence)
       }
@@ -58,25 +59,26 @@ public struct EdgeTableFormat: ExportFormat {
   /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
     let graph = try ExportGraph(export)
-    try output.write(CSVText.record(Self.columns))
+    var table = CSVWriter()
+    table.write(values: Self.columns)
+    try output.write(table.drain())
     try graph.forEachEdge { claim, object in
       let bounds = claim.period.map(ClaimBounds.init)
       let days = [bounds?.startMin, bounds?.startMax, bounds?.endMin, bounds?.endMax].map {
         number in
         number.map(Day.init(number:)).flatMap { $0.isFinite ? $0.iso : nil }
       }
-      try output.write(
-        CSVText.record(
-          [
-            claim.subject.key, object.key, graph.isSymmetric(claim) ? "Undirected" : "Directed",
-            claim.id.description, claim.relation.label, claim.relation.key, claim.sentence,
-            claim.when,
-          ] + days + [
-            claim.certainty.name, "\(claim.isDenied)", "\(claim.isDisputed)", claim.additions,
-            claim.evidence,
-          ]
-        )
+      table.write(
+        values: [
+          claim.subject.key, object.key, graph.isSymmetric(claim) ? "Undirected" : "Directed",
+          claim.id.description, claim.relation.label, claim.relation.key, claim.sentence,
+          claim.when,
+        ] + days + [
+          claim.certainty.name, "\(claim.isDenied)", "\(claim.isDisputed)", claim.additions,
+          claim.evidence,
+        ]
       )
+      try output.write(table.drain())
     }
     try graph.forEachNode { _, statements in
       for claim in statements {

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Comma- or tab-separated values with a header line.
 ///
 /// CSV follows RFC 4180: CRLF, fields in quotes where they hold a comma, a quote or a line break,
@@ -15,6 +17,7 @@ package final class SeparatedValuesWriter: ReportWriter {
 
   private let sink: any OutputSink
   private let dialect: Dialect
+  private var csv = CSVWriter()
   private var line: [UInt8] = []
   private var isMain = false
 
@@ -41,38 +44,17 @@ package final class SeparatedValuesWriter: ReportWriter {
   package func end(_ tail: ReportTail) {}
 
   private func write(_ cells: [Cell]) throws {
+    if dialect == .csv {
+      csv.write(values: cells.map { $0 == .null ? nil : $0.text })
+      return try sink.write(csv.drain())
+    }
     line.removeAll(keepingCapacity: true)
     for (index, cell) in cells.enumerated() {
-      if index > 0 { line.append(dialect == .csv ? UInt8(ascii: ",") : 0x09) }
-      switch dialect {
-      case .csv: appendCSV(cell, isAlone: cells.count == 1)
-      case .tsv: appendTSV(cell)
-      }
+      if index > 0 { line.append(0x09) }
+      appendTSV(cell)
     }
-    if dialect == .csv { line.append(0x0D) }
     line.append(0x0A)
     try sink.write(line)
-  }
-
-  private func appendCSV(_ cell: Cell, isAlone: Bool) {
-    let text = cell.text
-    let isEmptyText = text.isEmpty && cell != .null
-    // Spaces at the ends are quoted since many readers strip them. A lone empty field would be an
-    // empty line, which many readers skip.
-    let needsQuotes =
-      isEmptyText || (isAlone && text.isEmpty)
-      || text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      || text.utf8.first == 0x20 || text.utf8.last == 0x20
-    guard needsQuotes else {
-      line.append(contentsOf: text.utf8)
-      return
-    }
-    line.append(0x22)
-    for byte in text.utf8 {
-      if byte == 0x22 { line.append(0x22) }
-      line.append(byte)
-    }
-    line.append(0x22)
   }
 
   private func appendTSV(_ cell: Cell) {
