@@ -17,7 +17,7 @@
 --   * Offsets into text count Unicode scalars from 0, as substr() does from 1.
 
 PRAGMA application_id = 1380406100;  -- 'RGST'
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- ------------------------------------------------------------------------------------------------
 -- The base itself
@@ -50,7 +50,7 @@ CREATE TABLE change (
   id      INTEGER PRIMARY KEY CHECK (id > 0),
   batch   INTEGER NOT NULL REFERENCES batch,
   item    TEXT NOT NULL CHECK (item IN ('claim', 'entity', 'source', 'citation', 'dispute',
-            'position', 'kind', 'relation', 'mention', 'question', 'meta')),
+            'position', 'kind', 'relation', 'mention', 'question', 'meta', 'alignment')),
   item_id INTEGER NOT NULL,
   field   TEXT NOT NULL,
   old     TEXT,
@@ -450,7 +450,12 @@ CREATE TRIGGER claim_is_kept BEFORE DELETE ON claim
 BEGIN SELECT RAISE(ABORT, 'a claim is never deleted: retract it'); END;
 CREATE TRIGGER claim_is_final BEFORE UPDATE OF id, subject, relation, object, text, language, number,
   number_to, unit, value_date, unknown, start_date, end_date, start_min, start_max, end_min, end_max,
-  denied, certainty, supersedes, reading_of, comment, batch ON claim
+  denied, certainty, reading_of, comment, batch ON claim
+BEGIN SELECT RAISE(ABORT, 'a claim does not change: supersede it'); END;
+-- What a claim corrects may turn out only at the end of its batch, and is said once.
+CREATE TRIGGER claim_supersedes_once BEFORE UPDATE OF supersedes ON claim
+WHEN OLD.supersedes IS NOT NULL OR NEW.supersedes IS NULL
+  OR NOT EXISTS (SELECT 1 FROM batch WHERE id = OLD.batch AND hash IS NULL)
 BEGIN SELECT RAISE(ABORT, 'a claim does not change: supersede it'); END;
 CREATE TRIGGER claim_status_is_logged AFTER UPDATE OF status ON claim WHEN OLD.status <> NEW.status
 BEGIN
@@ -792,6 +797,55 @@ WHEN OLD.status <> NEW.status
 BEGIN
   INSERT INTO change (batch, item, item_id, field, old, new)
     VALUES ((SELECT max(id) FROM batch), 'position', NEW.id, 'status', OLD.status, NEW.status);
+END;
+
+-- ------------------------------------------------------------------------------------------------
+-- What others mean
+-- ------------------------------------------------------------------------------------------------
+
+-- Whether what a file speaks of is an entity of this base: decided once, remembered for every later
+-- import. `scope` says whose reference it is: the key of a source, or 'entity' when `reference` is
+-- the key of another entity here ("these two are not the same").
+CREATE TABLE alignment (
+  id        INTEGER PRIMARY KEY CHECK (id > 0),
+  scope     TEXT NOT NULL CHECK (scope <> ''),
+  reference TEXT NOT NULL CHECK (reference <> ''),
+  entity    INTEGER NOT NULL REFERENCES entity,
+  verdict   TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'open')),
+  score     REAL CHECK (score BETWEEN 0 AND 1),   -- how sure the program was; NULL: a person decided
+  why       TEXT,
+  status    INTEGER NOT NULL DEFAULT 1 CHECK (status IN (1, 2, 3)),
+  batch     INTEGER NOT NULL REFERENCES batch
+) STRICT;
+CREATE UNIQUE INDEX alignment_now ON alignment (scope, reference, entity) WHERE status = 1;
+CREATE INDEX alignment_entity ON alignment (entity);
+CREATE INDEX alignment_open   ON alignment (verdict, id) WHERE status = 1 AND verdict = 'open';
+CREATE INDEX alignment_batch  ON alignment (batch);
+
+CREATE TRIGGER alignment_is_added BEFORE INSERT ON alignment
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM alignment WHERE id = NEW.id OR NEW.status = 1 AND scope = NEW.scope
+                    AND reference = NEW.reference AND entity = NEW.entity AND status = 1)
+      THEN RAISE(ABORT, 'an alignment does not change: it is superseded')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END;
+END;
+CREATE TRIGGER alignment_is_final BEFORE UPDATE OF id, scope, reference, entity, verdict, score, why,
+  batch ON alignment
+BEGIN SELECT RAISE(ABORT, 'an alignment does not change: it is superseded'); END;
+CREATE TRIGGER alignment_is_one BEFORE UPDATE OF status ON alignment
+WHEN NEW.status = 1 AND EXISTS (SELECT 1 FROM alignment WHERE scope = NEW.scope
+       AND reference = NEW.reference AND entity = NEW.entity AND status = 1 AND id <> NEW.id)
+BEGIN SELECT RAISE(ABORT, 'there is another alignment of the two: supersede it'); END;
+CREATE TRIGGER alignment_is_kept BEFORE DELETE ON alignment
+BEGIN SELECT RAISE(ABORT, 'an alignment is never deleted: it is superseded'); END;
+CREATE TRIGGER alignment_status_is_logged AFTER UPDATE OF status ON alignment
+WHEN OLD.status <> NEW.status
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    VALUES ((SELECT max(id) FROM batch), 'alignment', NEW.id, 'status', OLD.status, NEW.status);
 END;
 
 -- ------------------------------------------------------------------------------------------------

@@ -151,6 +151,7 @@ struct ExportGraph {
     ("mention", "what is named where in the text of sources"),
     ("dispute", "what is in dispute, between which sides; edges say only that they are"),
     ("position", "who holds what of a claim"),
+    ("alignment", "what references in other files were decided to mean"),
     ("question", "questions kept in the base"),
     ("batch", "who recorded what, and when"),
     ("change", "what was changed"),

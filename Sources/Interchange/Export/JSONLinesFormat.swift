@@ -32,7 +32,7 @@ public struct JSONLinesFormat: ExportFormat {
     ("source", "id"), ("source_dependence", "source, depends_on"), ("passage", "id"),
     ("mention", "id"), ("claim", "id"), ("qualifier", "claim, relation, ordinal"),
     ("citation", "id"), ("dispute", "id"), ("dispute_claim", "dispute, claim"), ("position", "id"),
-    ("question", "name"), ("change", "id"),
+    ("alignment", "id"), ("question", "name"), ("change", "id"),
   ]
 
   /// The member that a column becomes. `type` says which table a line is of, so that a source's own

@@ -115,6 +115,7 @@ struct BatchChain {
     Logged("citation", column: "status"),
     Logged("dispute", record: ["question", "status", "reason"]),
     Logged("position", column: "status"),
+    Logged("alignment", column: "status"),
   ]
 
   /// What a batch added, each with one parameter: the batch.
@@ -163,6 +164,7 @@ struct BatchChain {
       """
     ),
     added("position", "t.id, t.holder, t.claim, t.stance, t.reason, t.source, t.locator"),
+    added("alignment", "t.id, t.scope, t.reference, t.entity, t.verdict, t.score, t.why"),
     (
       "change",
       "SELECT id, item, item_id, field, old, new FROM change WHERE batch = ? ORDER BY id"

@@ -23,7 +23,8 @@ extension KnowledgeBase {
     let tables: [(table: String, thing: String)] = [
       ("kind", "kinds"), ("relation", "relations"), ("entity", "entities"), ("claim", "claims"),
       ("source", "sources"), ("passage", "passages"), ("citation", "citations"),
-      ("dispute", "disputes"), ("position", "positions"), ("question", "questions"),
+      ("dispute", "disputes"), ("position", "positions"), ("alignment", "alignments"),
+      ("question", "questions"),
       ("change", "changes to earlier rows"),
     ]
     return try tables.compactMap { table, thing in

@@ -129,6 +129,9 @@ extension KnowledgeBase {
         SELECT p.batch FROM position AS p JOIN claim AS c ON c.id = p.claim
          WHERE c.batch = \(number) AND p.status = 1
         UNION ALL
+        SELECT a.batch FROM alignment AS a JOIN entity AS e ON e.id = a.entity
+         WHERE e.batch = \(number) AND a.status = 1
+        UNION ALL
         SELECT m.batch FROM mention AS m JOIN passage AS p ON p.id = m.passage
          WHERE p.batch = \(number) AND m.status IN (0, 1)
         UNION ALL
@@ -164,7 +167,7 @@ extension Writer {
         "UPDATE \(raw: table) SET status = 3 WHERE batch = \(number) AND \(raw: live)"
       )
     }
-    for table in ["citation", "position", "source", "entity"] {
+    for table in ["citation", "position", "alignment", "source", "entity"] {
       try connection.run(
         "UPDATE \(raw: table) SET status = 3 WHERE batch = \(number) AND status = 1"
       )
@@ -217,7 +220,7 @@ extension Writer {
       let list = settings.dropFirst().reduce(settings[0]) { $0 + ", " + $1 }
       try connection.run("UPDATE \(identifier: item) SET \(list) WHERE id = \(id)")
     default:
-      guard ["claim", "entity", "citation", "position"].contains(item) else {
+      guard ["claim", "entity", "citation", "position", "alignment"].contains(item) else {
         throw RegestaError(.refused, "A change of \(item) cannot be taken back.")
       }
       let value: Value = old.map { Int64($0).map(Value.integer) ?? .text($0) } ?? .null

@@ -1,5 +1,5 @@
-internal import Chronology
-internal import SQLite
+package import Chronology
+package import SQLite
 
 extension KnowledgeBase {
   /// The claims that a query wants, with their qualifiers, citations and disputes.
@@ -140,7 +140,7 @@ extension KnowledgeBase {
   }
 
   /// Reads a date from six columns: wording, calendar, earliest, latest, rule, EDTF.
-  static func date(from row: borrowing Row, at column: Int) throws -> HistoricalDate? {
+  package static func date(from row: borrowing Row, at column: Int) throws -> HistoricalDate? {
     guard let wording = try row.optionalText(column) else { return nil }
     let edtf = try row.text(column + 5)
     return HistoricalDate(

@@ -10,6 +10,9 @@ public final class Writer {
   private var dates: [DateKey: Int] = [:]
   private var renamed: Set<Int> = []
 
+  /// How many dates are remembered: a long batch must not need memory without end.
+  private static let datesKept = 20_000
+
   private struct DateKey: Hashable {
     var date: HistoricalDate
     var isInferred: Bool
@@ -197,21 +200,14 @@ public final class Writer {
 
   /// Records a source.
   public func addSource(_ draft: SourceDraft) throws -> Source.ID {
-    let issued = try draft.issued.map { try addDate($0, isInferred: false) }
     let gone = try connection.first(
       "SELECT id FROM source WHERE key = \(draft.key) AND status = 3"
     ) { try $0.int(0) }
     if let gone {
-      try connection.run(
-        """
-        UPDATE source SET type = \(draft.type), short = \(draft.short), author = \(draft.author),
-          title = \(draft.title), volume = \(draft.volume), issued = \(issued),
-          language = \(draft.language), entity = \(draft.entity?.rawValue), csl = \(draft.csl),
-          note = \(draft.note), status = 1 WHERE id = \(gone)
-        """
-      )
+      try updateSource(Source.ID(gone), to: draft)
       return Source.ID(gone)
     }
+    let issued = try draft.issued.map { try addDate($0, isInferred: false) }
     try connection.run(
       """
       INSERT INTO source (key, type, short, author, title, volume, issued, language, entity, csl,
@@ -222,6 +218,19 @@ public final class Writer {
       """
     )
     return Source.ID(Int(connection.lastInsertedRowID))
+  }
+
+  /// Gives a source another record; the log keeps the one it had.
+  package func updateSource(_ id: Source.ID, to draft: SourceDraft) throws {
+    let issued = try draft.issued.map { try addDate($0, isInferred: false) }
+    try connection.run(
+      """
+      UPDATE source SET type = \(draft.type), short = \(draft.short), author = \(draft.author),
+        title = \(draft.title), volume = \(draft.volume), issued = \(issued),
+        language = \(draft.language), entity = \(draft.entity?.rawValue), csl = \(draft.csl),
+        note = \(draft.note), status = 1 WHERE id = \(id.rawValue)
+      """
+    )
   }
 
   /// Records that one source draws on another.
@@ -331,6 +340,9 @@ public final class Writer {
 
   // MARK: Below
 
+  /// Forgets which rows there are, after a part of the batch was rolled back.
+  package func forgetRows() { dates.removeAll(keepingCapacity: true) }
+
   /// The row of a date, made when there is none yet.
   func addDate(_ date: HistoricalDate, isInferred: Bool) throws -> Int {
     let key = DateKey(date: date, isInferred: isInferred)
@@ -352,6 +364,7 @@ public final class Writer {
       """
     ) { try $0.int(0) }
     guard let id else { throw RegestaError(.refused, "The date \(date.wording) was not kept.") }
+    if dates.count >= Self.datesKept { forgetRows() }
     dates[key] = id
     return id
   }

@@ -1,0 +1,175 @@
+internal import Names
+public import RegestaKit
+internal import SQLite
+
+extension Importer {
+  /// The entity of the base that a reference means, made when there is none.
+  ///
+  /// What is certain is matched, and the report says by what. What is not is left apart as an entity of
+  /// its own, and listed for a person to decide. A definition's names and numbers are recorded; the
+  /// names of what is only mentioned are not, unless the entity is new.
+  ///
+  /// - Throws: ``RegestaError`` of kind `badInput` when the reference has neither name, number nor key, or
+  ///   its kind is not known.
+  public func entity(_ reference: EntityReference) throws -> Entity.ID {
+    let mention = reference.remembered
+    if !reference.isDefinition, let known = mentions[mention] { return known }
+    if let kind = reference.kind { _ = try vocabulary.kind(kind) }
+    guard !reference.names.isEmpty || !reference.identifiers.isEmpty || reference.key != nil else {
+      throw RegestaError(.badInput, "Something is spoken of that has neither name nor number.")
+    }
+    let matcher = EntityMatcher(
+      base: base,
+      vocabulary: vocabulary,
+      source: ownSource,
+      sourceKey: ownSourceKey
+    )
+    let entity: Entity.ID
+    switch try matcher.match(reference) {
+    case .found(let found, let why):
+      entity = found
+      try matched(found, reference, why: why)
+    case .corrected(let found, let why):
+      // Another record may be about that entity: only the end of the file tells.
+      if defined.contains(found.rawValue) {
+        entity = try make(reference)
+      } else {
+        try waitForEnd()
+        entity = found
+        try matched(found, reference, why: why + ", with another date")
+      }
+    case .undecided(let candidates):
+      entity = try make(reference)
+      try propose(candidates, for: entity, reference)
+    case .unknown:
+      entity = try make(reference)
+    }
+    if reference.isDefinition { defined.insert(entity.rawValue) }
+    if !reference.isDefinition { mentions[mention] = entity }
+    return entity
+  }
+
+  /// Records a name of an entity, or cites the claim that has it under whatever role.
+  public func addName(_ name: EntityReference.Name, of entity: Entity.ID) throws {
+    let text = name.text
+    let rows = try base.connection.rows(
+      """
+      SELECT c.id, c.text, c.language, r.key, c.start_date IS NULL AND c.end_date IS NULL
+        FROM name AS n JOIN claim AS c ON c.id = n.claim JOIN relation AS r ON r.id = c.relation
+       WHERE n.entity = \(entity.rawValue) AND c.status = 1 AND c.denied = 0 ORDER BY c.id
+      """
+    ) {
+      (
+        claim: Claim.ID(try $0.int(0)), text: try $0.text(1), language: try $0.text(2),
+        role: try $0.text(3), isTimeless: try $0.bool(4)
+      )
+    }
+    let known = rows.first {
+      $0.text == text && ($0.language == name.language || name.language == "und")
+        && (name.period == nil || $0.role == name.role)
+    }
+    if let known, name.period == nil {
+      try cite(known.claim, with: ownCitation())
+      return
+    }
+    var role = name.role
+    let hasPreferred = rows.contains {
+      $0.role == "preferred-name" && $0.language == name.language
+    }
+    if role == "preferred-name", hasPreferred { role = "alias" }
+    try claim(ClaimDraft(entity, role, .text(text, language: name.language), period: name.period))
+  }
+
+  // MARK: Below
+
+  private func matched(_ entity: Entity.ID, _ reference: EntityReference, why: String) throws {
+    if !reference.isDefinition || !defined.contains(entity.rawValue) {
+      try note(
+        .matched,
+        "entity",
+        entity.rawValue,
+        sentence: try matchSentence(reference, entity),
+        reason: why
+      )
+    }
+    guard reference.isDefinition else { return }
+    try describe(entity, reference)
+  }
+
+  private func matchSentence(_ reference: EntityReference, _ entity: Entity.ID) throws -> String {
+    let known = try base.entity(entity)
+    return
+      "\(reference.printed) is \(known.map { "\($0.label) (\($0.key))" } ?? "entity \(entity)")"
+  }
+
+  private func make(_ reference: EntityReference) throws -> Entity.ID {
+    let name = reference.names.first?.text
+    let key: String
+    if let wanted = reference.key, try isFree(wanted) {
+      key = wanted
+    } else {
+      let identifier = reference.identifiers.first.map { "\($0.scheme) \($0.value)" }
+      let kind = reference.kind ?? "thing"
+      key = try keys.key(
+        from: name ?? identifier ?? reference.key ?? kind,
+        fallback: identifier ?? kind,
+        in: "entity",
+        of: base.connection
+      )
+    }
+    let entity = try writer.addEntity(key: key, kind: reference.kind ?? "thing")
+    try note(
+      .new,
+      "entity",
+      entity.rawValue,
+      sentence: "\(reference.printed) is a new \(reference.kind ?? "thing") (\(key))"
+    )
+    try describe(entity, reference)
+    return entity
+  }
+
+  private func isFree(_ key: String) throws -> Bool {
+    let isTaken = try base.connection.first(
+      "SELECT 1 FROM entity WHERE key = \(key) AND status = 1"
+    ) { _ in true }
+    return isTaken == nil
+  }
+
+  private func describe(_ entity: Entity.ID, _ reference: EntityReference) throws {
+    for (index, name) in reference.names.enumerated() {
+      var name = name
+      if index == 0, name.role == "alias" { name.role = "preferred-name" }
+      try addName(name, of: entity)
+    }
+    for identifier in reference.identifiers {
+      try claim(ClaimDraft(entity, identifier.scheme, .text(identifier.value)))
+    }
+  }
+
+  /// Lists whom a new entity may be the same as.
+  private func propose(
+    _ candidates: [EntityMatcher.Candidate],
+    for entity: Entity.ID,
+    _ reference: EntityReference
+  ) throws {
+    guard let key = try base.entity(entity)?.key else { return }
+    for candidate in candidates.prefix(5) {
+      try writer.addAlignment(
+        scope: "entity",
+        reference: key,
+        entity: candidate.entity,
+        verdict: .open,
+        score: candidate.score,
+        why: candidate.why
+      )
+      try note(
+        .undecided,
+        "entity",
+        entity.rawValue,
+        sentence: try "\(reference.printed) (\(key)) may be "
+          + (base.entity(candidate.entity).map { "\($0.label) (\($0.key))" } ?? "another"),
+        reason: "\(candidate.why); \(Int((candidate.score * 100).rounded())) of 100"
+      )
+    }
+  }
+}

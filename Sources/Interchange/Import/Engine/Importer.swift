@@ -1,0 +1,221 @@
+internal import Formats
+public import RegestaKit
+internal import SQLite
+
+/// Takes in what a file says: finds the things it speaks of, records what is new, cites what is known, and
+/// reports each.
+///
+/// A format reads its file and calls ``record(_:rejected:body:)`` for each record; inside, it asks for
+/// entities, sources and claims as the file gives them. Each of these calls can be made again with the same
+/// values without adding anything, so that the same file taken in twice changes nothing.
+public final class Importer {
+  /// The base that is written.
+  public let base: KnowledgeBase
+  let writer: Writer
+  let report: ImportReport
+  /// The kinds and relations of the base.
+  public internal(set) var vocabulary: ImportVocabulary
+
+  /// The file as a source: who says what it says; nil until a format names one.
+  public internal(set) var ownSource: Source.ID?
+  var ownSourceKey = ""
+  /// Whether the source was in the base before this run, so that what it said then can be compared.
+  var isAgain = false
+  /// Where the record that is being read stands.
+  var place = ImportPlace("")
+  /// What a file of rejected records begins with, such as the header of a table.
+  public var rejectPreamble = ""
+
+  var mentions = MentionCache()
+  var keys = KeyMaker()
+  /// The entities that a record of this run was about.
+  var defined = NumberSet()
+  /// Whether records that wait for the end of the file are being read.
+  var isFinishing = false
+
+  private var isInRecord = false
+  private var pending: [ImportReport.Event] = []
+  private var waiting: [Waiting] = []
+  private let rejects: ((RejectedRecord) throws -> Void)?
+  private static let waitingLimit = 10_000
+
+  private struct Waiting {
+    var place: ImportPlace
+    var rejected: (String) -> String?
+    var body: () throws -> Void
+  }
+
+  /// Thrown when it can be said only at the end of the file what a record means.
+  struct NotYet: Error {}
+
+  init(
+    _ writer: Writer,
+    of base: KnowledgeBase,
+    report: ImportReport,
+    rejects: ((RejectedRecord) throws -> Void)? = nil
+  ) throws {
+    self.writer = writer
+    self.base = base
+    self.report = report
+    self.rejects = rejects
+    vocabulary = try ImportVocabulary(base)
+  }
+
+  // MARK: Records
+
+  /// Takes in one record, whole or not at all.
+  ///
+  /// What the base refuses, and what `body` finds wrong, rejects the record: nothing of it is kept, the
+  /// reason is reported, and the file is read on.
+  ///
+  /// - Parameters:
+  ///   - place: Where it stands.
+  ///   - rejected: Makes the text by which the record stands in the file of rejected ones, with the reason
+  ///     given; nil when it cannot be written there.
+  ///   - body: Tells the importer what the record says. It may be called again, and later, so that it must
+  ///     hold all it needs.
+  /// - Throws: What is no fault of the record: a full disk, a lost file.
+  public func record(
+    _ place: ImportPlace,
+    rejected: @escaping (_ reason: String) -> String? = { _ in nil },
+    body: @escaping () throws -> Void
+  ) throws {
+    self.place = place
+    isInRecord = true
+    defer { isInRecord = false }
+    do {
+      try base.connection.savepoint { try KnowledgeBase.explaining(body) }
+      try flush()
+    } catch is NotYet {
+      forget()
+      waiting.append(Waiting(place: place, rejected: rejected, body: body))
+    } catch let error as RegestaError where error.kind.isOfInput {
+      forget()
+      let words = [error.message, error.hint].compactMap { $0 }.joined(separator: " ")
+      try reject(place, words, rejected: rejected)
+    } catch let error as FormatError {
+      forget()
+      var place = place
+      if let position = error.position { place.position = position }
+      try reject(place, error.message, rejected: rejected)
+    }
+  }
+
+  /// Rejects a record that could not even be read.
+  public func reject(
+    _ place: ImportPlace,
+    _ reason: String,
+    rejected: (_ reason: String) -> String? = { _ in nil }
+  ) throws {
+    // Errors of the formats name the file and the place by themselves.
+    var reason = reason
+    for prefix in ["\(place.file):\(place.position.map { "\($0)" } ?? ""): ", "\(place.file): "]
+    where reason.hasPrefix(prefix) {
+      reason.removeFirst(prefix.count)
+    }
+    try report.add(
+      ImportReport.Event(
+        outcome: .rejected,
+        thing: "record",
+        place: place,
+        sentence: place.record ?? "a record",
+        reason: reason,
+        count: 1
+      )
+    )
+    try rejects?(
+      RejectedRecord(
+        place: place,
+        reason: reason,
+        text: rejected(reason),
+        preamble: rejectPreamble
+      )
+    )
+  }
+
+  /// Reports something that the file says and nothing has a place for.
+  ///
+  /// - Parameters:
+  ///   - what: What it is: "column \"Coder\"", "P1036".
+  ///   - why: Why, and what to do: "no mapping".
+  ///   - count: How many values.
+  public func leaveOut(_ what: String, _ why: String, count: Int = 1) throws {
+    try note(.leftOut, "value", nil, sentence: what, reason: why, count: count)
+    // Outside of a record nothing else would bring it to the report.
+    if !isInRecord { try flush() }
+  }
+
+  /// Records that waited for the end of the file are read now.
+  func finishWaiting() throws {
+    isFinishing = true
+    defer { isFinishing = false }
+    let records = waiting
+    waiting = []
+    for item in records { try record(item.place, rejected: item.rejected, body: item.body) }
+  }
+
+  /// Puts the record off to the end of the file, if there is room for one more.
+  func waitForEnd() throws {
+    guard !isFinishing, waiting.count < Self.waitingLimit else { return }
+    throw NotYet()
+  }
+
+  // MARK: Events
+
+  /// Notes what became of something; it is reported when the record is done.
+  func note(
+    _ outcome: ImportReport.Outcome,
+    _ thing: String,
+    _ id: Int?,
+    sentence: @autoclosure () throws -> String,
+    reason: @autoclosure () throws -> String? = nil,
+    count: Int = 1
+  ) throws {
+    let isWanted = report.wantsSentence(outcome)
+    pending.append(
+      ImportReport.Event(
+        outcome: outcome,
+        thing: thing,
+        id: id,
+        place: place,
+        sentence: isWanted ? try sentence() : "",
+        reason: isWanted ? try reason() : nil,
+        count: count
+      )
+    )
+  }
+
+  func flush() throws {
+    for event in pending { try report.add(event) }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Forgets what a record that is not kept has told.
+  private func forget() {
+    pending.removeAll(keepingCapacity: true)
+    mentions.removeAll()
+    writer.forgetRows()
+  }
+}
+
+/// A record that was not taken in.
+public struct RejectedRecord: Sendable {
+  /// Where it stands.
+  public var place: ImportPlace
+  /// What is wrong with it.
+  public var reason: String
+  /// The record with its reason, as the format reads it again once it is mended.
+  public var text: String?
+  /// What a file of such records begins with.
+  public var preamble: String
+}
+
+extension RegestaError.Kind {
+  /// Whether the trouble lies in what came in, not in the base or the machine.
+  var isOfInput: Bool {
+    switch self {
+    case .badInput, .badParameter, .notFound, .ambiguous: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import Names
+internal import RegestaKit
+internal import SQLite
+
+/// Makes keys: a name in plain letters, with a number behind it where the key is taken.
+struct KeyMaker {
+  /// The last number given behind a stem.
+  private var last: [String: Int] = [:]
+  private static let capacity = 65_536
+  private static let length = 64
+
+  /// A key that no row of a table has.
+  ///
+  /// - Parameters:
+  ///   - text: What it is made of.
+  ///   - fallback: What it is made of when the text has no letter that can stand in a key.
+  ///   - table: `entity`, `source` or `dispute`.
+  mutating func key(
+    from text: String,
+    fallback: String,
+    in table: String,
+    of connection: Connection
+  ) throws -> String {
+    var stem = Self.slug(text)
+    if stem.isEmpty { stem = Self.slug(fallback) }
+    if stem.isEmpty { stem = "thing" }
+    let name = "\(table) \(stem)"
+    if last.count >= Self.capacity { last.removeAll(keepingCapacity: true) }
+    var number = last[name] ?? 1
+    // From the last number given, so that thousands of namesakes cost one look each.
+    while try Self.isTaken(Self.numbered(stem, number), table, connection) { number += 1 }
+    last[name] = number
+    return Self.numbered(stem, number)
+  }
+
+  private static func numbered(_ stem: String, _ number: Int) -> String {
+    number == 1 ? stem : "\(stem)-\(number)"
+  }
+
+  private static func isTaken(_ key: String, _ table: String, _ connection: Connection) throws
+    -> Bool
+  {
+    try connection.first("SELECT 1 FROM \(identifier: table) WHERE key = \(key)") { _ in true }
+      ?? false
+  }
+
+  /// The letters and digits of a text that can stand in a key, with hyphens between the words.
+  static func slug(_ text: String) -> String {
+    var result = ""
+    var isGap = false
+    for byte in NameFolding.fold(text).utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if isGap, !result.isEmpty { result += "-" }
+        isGap = false
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: isGap = true
+      }
+      if result.utf8.count >= length { break }
+    }
+    return result
+  }
+}

@@ -1,0 +1,131 @@
+internal import Formats
+public import RegestaKit
+
+/// How files are taken in.
+public struct ImportRequest {
+  /// The files, in the order in which they are read.
+  public var files: [ImportFile]
+  /// The name of their format; nil: it is found, file by file.
+  public var format: String?
+  /// What the user said about how to read them.
+  public var settings = ImportSettings()
+  /// Who takes them in.
+  public var who: String
+  /// Why, for the log.
+  public var why: String?
+  /// Only say what would be done.
+  public var isDryRun = false
+  /// Take in nothing when anything is rejected.
+  public var isStrict = false
+  /// Told how many bytes of the files have been read.
+  public var progress: (Int) -> Void = { _ in }
+  /// Told of every record that is rejected, with the name of its format.
+  public var rejects: ((RejectedRecord) throws -> Void)?
+
+  /// Files to be taken in.
+  public init(_ files: [ImportFile], who: String) {
+    self.files = files
+    self.who = who
+  }
+}
+
+extension KnowledgeBase {
+  /// Takes files in: in one transaction and one batch, all or nothing.
+  ///
+  /// When nothing would change, no batch is written.
+  ///
+  /// - Parameters:
+  ///   - request: Which files, and how.
+  ///   - report: Is told what became of each thing that the files say.
+  /// - Throws: ``RegestaError`` of kind `badInput` when a file cannot be read on, or when something was
+  ///   rejected and the request is strict; `badParameter` when there is no such format; and as
+  ///   ``RegestaKit/KnowledgeBase/write(_:_:)``. Nothing is taken in then.
+  public func importFiles(_ request: ImportRequest, report: ImportReport) throws {
+    do {
+      try write(Batch.Draft(.import, who: request.who, why: request.why)) { writer in
+        var read: [(name: String, format: String, hash: String)] = []
+        var before = 0
+        for file in request.files {
+          let (format, hash, count) = try take(file, request, writer, report, after: before)
+          read.append((file.name, format, hash))
+          before += count
+        }
+        report.files = read.map { (name: $0.name, format: $0.format) }
+        if request.isStrict, report.count(.rejected) > 0 { throw NothingKept.rejected }
+        guard report.changesBase, !request.isDryRun else { throw NothingKept.unchanged }
+        try writer.setFile(
+          read.map(\.name).joined(separator: ", "),
+          hash: read.count == 1 ? read[0].hash : nil,
+          options: Self.options(request, read)
+        )
+        report.batch = writer.batch.rawValue
+      }
+    } catch NothingKept.unchanged {
+      return
+    } catch NothingKept.rejected {
+      let count = report.count(.rejected)
+      throw RegestaError(
+        .badInput,
+        "\(count) \(count == 1 ? "record was" : "records were") rejected, so nothing was taken in.",
+        hint: "Mend them, or leave out --strict to take in the others."
+      )
+    }
+  }
+
+  private enum NothingKept: Error { case unchanged, rejected }
+
+  private func take(
+    _ file: ImportFile,
+    _ request: ImportRequest,
+    _ writer: Writer,
+    _ report: ImportReport,
+    after before: Int
+  ) throws -> (format: String, hash: String, count: Int) {
+    do {
+      let (source, head, meter) = try file.opened { request.progress(before + $0) }
+      let format =
+        try request.format.map(ImportFormats.named) ?? ImportFormats.detect(head, name: file.name)
+      let importer = try Importer(writer, of: self, report: report, rejects: request.rejects)
+      try format.read(
+        ImportInput(name: file.name, source: source, head: head, settings: request.settings),
+        into: importer
+      )
+      try importer.finish()
+      return (format.name, try meter.digest(), meter.count)
+    } catch let error as FormatError {
+      let place = error.position.map { "\(file.name):\($0)" } ?? file.name
+      throw RegestaError(
+        .badInput,
+        error.message.hasPrefix(place) ? error.message : "\(place): \(error.message)",
+        hint: "Nothing was taken in."
+      )
+    }
+  }
+
+  /// How the files were read, so that they can be again.
+  private static func options(
+    _ request: ImportRequest,
+    _ read: [(name: String, format: String, hash: String)]
+  ) -> String {
+    var line = JSONLineWriter()
+    line.add("formats", read.map(\.format))
+    if read.count > 1 { line.add("sha256", read.map(\.hash)) }
+    if let mapping = request.settings.mapping {
+      line.add("mapping", mapping.name)
+      line.add("mapping-text", mapping.text)
+    }
+    if let encoding = request.settings.encoding { line.add("encoding", encoding) }
+    if let kind = request.settings.kind { line.add("kind", kind) }
+    line.add("language", request.settings.language)
+    return String(decoding: line.line().dropLast(), as: UTF8.self)
+  }
+}
+
+extension Importer {
+  /// Ends a file: what waited for its end, and what it says no more.
+  func finish() throws {
+    try finishWaiting()
+    try finishComparison()
+    try flush()
+  }
+}
