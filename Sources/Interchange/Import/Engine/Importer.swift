@@ -151,6 +151,7 @@ public final class Importer {
   ///   - what: What it is: "column \"born\"".
   ///   - how: What it was taken for: "born-on of the person".
   ///   - count: How many values it has.
+  /// - Throws: What the taker of the report throws.
   public func explain(_ what: String, _ how: String, count: Int = 1) throws {
     try note(.readAs, "column", nil, sentence: what, reason: how, count: count)
     if !isInRecord { try flush() }

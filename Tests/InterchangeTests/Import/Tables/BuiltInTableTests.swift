@@ -8,14 +8,18 @@ import Testing
 @Suite("Tables of others", .enabled(if: SharedTables.has("sources/treaties/HUGGO_clean.csv")))
 struct BuiltInTableTests {
   /// Reads the file by itself, and counts what is in it.
-  private func values(_ path: String, missing: Set<String>) throws -> (rows: Int, counts: [String: Int]) {
+  private func values(_ path: String, missing: Set<String>) throws -> (
+    rows: Int, counts: [String: Int]
+  ) {
     var reader = try CSVReader(MemorySource(try SharedTables.bytes(path)))
     let names = try #require(reader.header?.names)
     var counts: [String: Int] = [:]
     var rows = 0
     while let record = try reader.next() {
       rows += 1
-      for (name, value) in zip(names, record) where !missing.contains(value) { counts[name, default: 0] += 1 }
+      for (name, value) in zip(names, record) where !missing.contains(value) {
+        counts[name, default: 0] += 1
+      }
     }
     return (rows, counts)
   }
@@ -23,7 +27,9 @@ struct BuiltInTableTests {
   /// Every column of a file is accounted for, with the number of its values.
   private func account(_ taken: TableBench.Taken, for counts: [String: Int]) {
     for (name, count) in counts {
-      let events = taken.events.filter { $0.sentence == "column \"\(name)\"" && $0.place.position == nil }
+      let events = taken.events.filter {
+        $0.sentence == "column \"\(name)\"" && $0.place.position == nil
+      }
       #expect(events.count == 1, "\(name): \(events)")
       #expect(events.first?.count == count, "\(name): \(events)")
       #expect(events.first?.reason?.isEmpty == false)
@@ -44,14 +50,18 @@ struct BuiltInTableTests {
       event.thing == "entity" && event.outcome != .undecided
         && event.reason?.hasPrefix("by its kind, its day") == true
     }
-    #expect(defined.map(\.sentence) == [
-      "Peaceful Agreement Between Russia And Lithuania is Soviet-Lithuanian Treaty of 1920 (soviet-lithuanian-treaty-1920)"
-    ])
+    #expect(
+      defined.map(\.sentence) == [
+        "Peaceful Agreement Between Russia And Lithuania is Soviet-Lithuanian Treaty of 1920 (soviet-lithuanian-treaty-1920)"
+      ]
+    )
     #expect(taken.report.count(.rejected) == bench.rejects.count)
     #expect(rows == 4532)
     // Same title and same date are one treaty; all others are treaties of their own.
     #expect(bench.rejects.count <= 2, "\(bench.rejects.map(\.reason))")
-    let treaties = try bench.count("SELECT count(*) FROM all_claims WHERE relation_key = 'signed-on'")
+    let treaties = try bench.count(
+      "SELECT count(*) FROM all_claims WHERE relation_key = 'signed-on'"
+    )
     #expect(treaties > 4500)
     _ = treatiesBefore
     // The parties of the one treaty are those the base knows, not namesakes.
@@ -74,10 +84,20 @@ struct BuiltInTableTests {
     account(taken, for: counts)
     #expect(bench.rejects.isEmpty, "\(bench.rejects.map(\.reason))")
     #expect(rows == 337)
-    let spells = try bench.count("SELECT count(*) FROM all_claims WHERE relation_key = 'belligerent-in'")
+    let spells = try bench.count(
+      "SELECT count(*) FROM all_claims WHERE relation_key = 'belligerent-in'"
+    )
     #expect(spells == rows + (counts["StartYear2"] ?? 0))
-    #expect(try bench.count("SELECT count(DISTINCT object_id) FROM all_claims WHERE relation_key = 'belligerent-in'") == 95)
-    #expect(try bench.count("SELECT count(DISTINCT subject_id) FROM all_claims WHERE relation_key = 'belligerent-in'") == 98)
+    #expect(
+      try bench.count(
+        "SELECT count(DISTINCT object_id) FROM all_claims WHERE relation_key = 'belligerent-in'"
+      ) == 95
+    )
+    #expect(
+      try bench.count(
+        "SELECT count(DISTINCT subject_id) FROM all_claims WHERE relation_key = 'belligerent-in'"
+      ) == 98
+    )
     let losses = try bench.count("SELECT count(*) FROM all_claims WHERE relation_key = 'losses'")
     #expect(losses == counts["BatDeath"])
     // Not -8 but a comma within a field: two wars it came out of.
@@ -94,10 +114,18 @@ struct BuiltInTableTests {
     let (rows, counts) = try values(path, missing: ["", "-8", "-9", "NA"])
     account(taken, for: counts)
     #expect(bench.rejects.isEmpty)
-    #expect(try bench.count("SELECT count(*) FROM all_claims WHERE relation_key = 'member-of'") == rows)
-    #expect(try bench.count("SELECT count(*) FROM all_claims WHERE relation_key = 'cow-code'") == 217)
+    #expect(
+      try bench.count("SELECT count(*) FROM all_claims WHERE relation_key = 'member-of'") == rows
+    )
+    #expect(
+      try bench.count("SELECT count(*) FROM all_claims WHERE relation_key = 'cow-code'") == 217
+    )
     #expect(try bench.sentences("relation_key = 'member-of' AND subject = 'Lithuania'").count == 2)
-    #expect(try bench.sentences("relation_key = 'member-of' AND subject = 'France'").first?.contains("1816") == true)
+    #expect(
+      try bench.sentences("relation_key = 'member-of' AND subject = 'France'").first?.contains(
+        "1816"
+      ) == true
+    )
     let years = "sources/correlates-of-war/system2016.csv"
     let second = try bench.take(try SharedTables.bytes(years), name: "system2016.csv")
     let (lines, columns) = try values(years, missing: ["", "-8", "-9", "NA"])
@@ -105,7 +133,9 @@ struct BuiltInTableTests {
     #expect(bench.rejects.isEmpty)
     #expect(lines == 15951)
     // What the list of states says more exactly is only cited again.
-    #expect(try bench.count("SELECT count(*) FROM all_claims WHERE relation_key = 'cow-code'") == 217)
+    #expect(
+      try bench.count("SELECT count(*) FROM all_claims WHERE relation_key = 'cow-code'") == 217
+    )
     #expect(second.report.count(.conflicting) == 0)
   }
 }

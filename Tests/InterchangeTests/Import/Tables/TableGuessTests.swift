@@ -1,6 +1,7 @@
 import Formats
 import Interchange
 import RegestaKit
+import SQLite
 import Testing
 
 /// Tables without a mapping: what the names of their columns mean.
@@ -59,14 +60,16 @@ import Testing
   @Test("kinds by their words; what is no kind is the class of the thing")
   func kinds() throws {
     let bench = try TableBench()
-    try bench.take("title;type;lat;lon\nGóra;settlement;52.62;16.07\nFaro;bishopric;37.02;-8\n")
-    let kinds = try bench.base.connection.rows("SELECT label || ' ' || kind FROM entities ORDER BY 1") {
+    try bench.take("title;type;lat;lon\nGóra;settlement;52.62;16.07\nFaro;wapentake;37.02;-8\n")
+    let kinds = try bench.base.connection.rows(
+      "SELECT name || ' ' || kind_key FROM entities ORDER BY 1"
+    ) {
       try $0.text(0)
     }
     #expect(kinds.contains("Góra settlement"))
     #expect(kinds.contains("Faro thing"))
     let said = try bench.sentences()
-    #expect(said.contains("Faro is classified as bishopric"))
+    #expect(said.contains("Faro is classified as wapentake"))
     #expect(!said.contains("Góra is classified as settlement"))
     // -8 is a mark of nothing elsewhere, but a longitude here.
     #expect(said.contains("Faro lies at the coordinates 37.02, -8.0"))
@@ -74,7 +77,9 @@ import Testing
 
   @Test(
     "lists of relations, by each name of their two ends",
-    arguments: ["source,target,relation", "from,to,type", "node1,node2,label", "subject,object,predicate"]
+    arguments: [
+      "source,target,relation", "from,to,type", "node1,node2,label", "subject,object,predicate",
+    ]
   )
   func edges(header: String) throws {
     let bench = try TableBench()
@@ -85,8 +90,8 @@ import Testing
     let said = try bench.sentences("object_id IS NOT NULL")
     #expect(said == ["Alba is allied with Brea (1701 to 1704)", "Cora attacked Brea (1705)"])
     #expect(bench.rejects.count == 1)
-    #expect(bench.rejects[0].place.position?.line == 4)
-    #expect(bench.rejects[0].reason.contains("There is no relation \"is odd with\""))
+    #expect(bench.rejects.first?.place.position?.line == 4)
+    #expect(bench.rejects.first?.reason.contains("There is no relation \"is odd with\"") == true)
     #expect(taken.report.count(.rejected) == 1)
   }
 

@@ -19,14 +19,19 @@ struct FeatureFile {
     while ahead.count < Self.sampleSize, let feature = try stream.next() { ahead.append(feature) }
     try checkSystem(stream.members)
     try beginSource(stream.members)
-    let isLinked = stream.members["@context"] != nil || ahead.contains { LinkedPlace.isOne($0.object) }
+    let isLinked =
+      stream.members["@context"] != nil || ahead.contains { LinkedPlace.isOne($0.object) }
     try importer.explain(
       "the file",
       isLinked ? "Linked Places" : "GeoJSON, by the names of its properties",
       count: 0
     )
     if isLinked {
-      let place = try LinkedPlace(importer, language: input.settings.language, kind: input.settings.kind)
+      let place = try LinkedPlace(
+        importer,
+        language: input.settings.language,
+        kind: input.settings.kind
+      )
       for feature in ahead { try add(feature) { try place.take(feature.object) } }
       while let feature = try stream.next() { try add(feature) { try place.take(feature.object) } }
     } else {

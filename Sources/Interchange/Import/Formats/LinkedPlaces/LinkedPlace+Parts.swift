@@ -38,7 +38,10 @@ extension LinkedPlace {
         }
       }
       if type["when"] != nil {
-        try importer.leaveOut("\"when\" of a type", "what class a thing is of has no time in the base")
+        try importer.leaveOut(
+          "\"when\" of a type",
+          "what class a thing is of has no time in the base"
+        )
       }
     }
     for item in feature["properties"]?["ccodes"]?.array ?? [] {
@@ -126,7 +129,10 @@ extension LinkedPlace {
     for item in feature["relations"]?.array ?? [] {
       let type = item["relationType"]?.string ?? "without a type"
       guard let relation = Self.relation(type) else {
-        try importer.leaveOut("relation \(type.abridged)", "no relation of the base is said to mean it")
+        try importer.leaveOut(
+          "relation \(type.abridged)",
+          "no relation of the base is said to mean it"
+        )
         continue
       }
       var reference = EntityReference(kind: "place", otherKinds: ["polity"], isDefinition: false)
@@ -139,7 +145,8 @@ extension LinkedPlace {
         ]
       }
       let other = try importer.entity(reference)
-      let certainty: Certainty = item["certainty"]?.string == "certain" || item["certainty"] == nil
+      let certainty: Certainty =
+        item["certainty"]?.string == "certain" || item["certainty"] == nil
         ? .certain : item["certainty"]?.string == "uncertain" ? .doubtful : .likely
       try claim(
         relation,
@@ -180,7 +187,10 @@ extension LinkedPlace {
       "descriptions", "depictions", "_rejected", "@context",
     ]
     for member in feature.members where !known.contains(member.name) {
-      try importer.leaveOut("member \"\(member.name.abridged)\"", "Linked Places does not say what it means")
+      try importer.leaveOut(
+        "member \"\(member.name.abridged)\"",
+        "Linked Places does not say what it means"
+      )
     }
     for member in feature["properties"]?.object?.members ?? []
     where !["title", "ccodes"].contains(member.name) && member.value != .null {

@@ -154,7 +154,9 @@ final class LinkedPlace {
 
   /// A number elsewhere by its address or its short form; nil when no relation has a place for it.
   func number(_ text: String) -> EntityReference.Identifier? {
-    for (mark, scheme) in TableMappingFile.registers.sorted(by: { $0.key.utf8.count > $1.key.utf8.count })
+    for (mark, scheme) in TableMappingFile.registers.sorted(by: {
+      $0.key.utf8.count > $1.key.utf8.count
+    })
     where text.hasPrefix(mark) {
       return words.identifier(String(text.dropFirst(mark.count)), of: scheme).map {
         EntityReference.Identifier(scheme, $0)

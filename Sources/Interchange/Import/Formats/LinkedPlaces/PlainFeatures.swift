@@ -53,6 +53,7 @@ struct PlainFeatures {
   func finish() throws {
     try importer.finishWaiting()
     if let fatal = run.reading.fatal { throw fatal }
+    importer.place = ImportPlace(importer.place.file)
     try run.reading.columns.report(to: importer)
     for (name, count) in unknown.sorted(by: { $0.key < $1.key }) {
       try importer.leaveOut(

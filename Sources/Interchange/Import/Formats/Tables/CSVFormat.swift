@@ -8,7 +8,8 @@ public struct CSVFormat: ImportFormat {
   /// The name on the command line.
   public let name = "csv"
   /// One line for lists of formats.
-  public let summary = "tables: CSV, TSV, semicolons or bars, in any encoding; columns by name or mapping"
+  public let summary =
+    "tables: CSV, TSV, semicolons or bars, in any encoding; columns by name or mapping"
   /// The endings of file names that mean it.
   public let fileExtensions = ["csv", "tsv", "tab", "psv"]
 
@@ -45,20 +46,21 @@ public struct CSVFormat: ImportFormat {
       var decoder = TextDecoder(MemorySource(head.bytes), encoding: writing?.encoding)
       var text: [UInt8] = []
       while let chunk = try? decoder.nextChunk() { text += chunk }
-      guard !text.isEmpty, !text.contains(0) else { return nil }
+      // An encoding that cannot be told does not hide that it is a table.
+      if text.isEmpty { text = head.bytes.map { $0 < 0x80 ? $0 : UInt8(ascii: "x") } }
+      guard !text.contains(0) else { return nil }
       let isWhole = head.bytes.count < FileHead.size
-      let guess = CSVDialectGuess(sample: text, isWhole: isWhole)
+      let found = TableDialect.found(in: text, isWhole: isWhole, writing)
       let first = text.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
       looksLikeText = first.map { !"{[<@%".utf8.contains($0) } ?? false
-      isTable = guess.columnCount > 1 && guess.agreement > 0.75
-      let dialect = writing?.dialect(guess.dialect) ?? guess.dialect
+      isTable = found.isTable
       var options = CSVOptions()
       options.raggedRecords = .given
       guard
         var reader = try? CSVReader(
           MemorySource(text),
           encoding: .utf8,
-          dialect: dialect,
+          dialect: found.dialect,
           options: options
         )
       else { return }

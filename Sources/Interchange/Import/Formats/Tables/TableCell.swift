@@ -142,7 +142,8 @@ struct TableExtract {
 
   private func stripped(_ name: String) -> String {
     var name = name
-    while let prefix = drop.first(where: { name.hasPrefix($0) && name.utf8.count > $0.utf8.count }) {
+    while let prefix = drop.first(where: { name.hasPrefix($0) && name.utf8.count > $0.utf8.count })
+    {
       name = String(name.dropFirst(prefix.count)).trimmed
     }
     return name

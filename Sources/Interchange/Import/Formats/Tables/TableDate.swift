@@ -133,6 +133,7 @@ extension HistoricalDate {
   ///   - text: The field; kept as the wording.
   ///   - calendar: The calendar of the table.
   ///   - order: Of day and month in dates of numbers; nil: not known.
+  /// - Returns: The date, with the field as its wording.
   /// - Throws: `DateError` with the reason.
   static func inTable(
     _ text: String,

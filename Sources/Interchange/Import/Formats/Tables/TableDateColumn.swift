@@ -103,7 +103,9 @@ struct NumericDate {
   private var mark: Unicode.Scalar = "/"
 
   init?(_ text: String) {
-    guard (8...10).contains(text.utf8.count) || (6...9).contains(text.utf8.count) else { return nil }
+    guard (8...10).contains(text.utf8.count) || (6...9).contains(text.utf8.count) else {
+      return nil
+    }
     var digits = ""
     var widths: [Int] = []
     var marks: [Unicode.Scalar] = []

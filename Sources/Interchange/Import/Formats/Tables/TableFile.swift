@@ -47,6 +47,7 @@ struct TableFile {
     // Rows that wait for the order of day and month are read before the columns are counted.
     try importer.finishWaiting()
     if let fatal = reading.fatal { throw fatal }
+    importer.place = ImportPlace(input.name)
     try columns.report(to: importer)
   }
 
@@ -76,7 +77,7 @@ struct TableFile {
     var text: [UInt8] = []
     while let chunk = try? decoder.nextChunk() { text += chunk }
     let isWhole = input.head.bytes.count < FileHead.size
-    return writing.dialect(CSVDialectGuess(sample: text, isWhole: isWhole).dialect)
+    return TableDialect.found(in: text, isWhole: isWhole, writing).dialect
   }
 
   private func columnNames(_ reader: CSVReader) throws -> [String] {

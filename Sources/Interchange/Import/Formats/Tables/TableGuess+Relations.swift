@@ -143,7 +143,9 @@ extension TableGuess {
 
   /// The columns of the two ends, when the table is a list of relations.
   func pair() -> (subject: Int, object: Int)? {
-    guard !headers.contains(where: { names.role($0.words) == "name" }) else { return nil }
+    // Graph programs call the relation "label".
+    let named = headers.contains { names.role($0.words) == "name" && $0.words != "label" }
+    if named { return nil }
     for pair in names.pairs {
       // "node 1" as words, "node1" as it is mostly written.
       func column(_ name: String) -> Int? {
@@ -157,7 +159,9 @@ extension TableGuess {
   }
 
   mutating func edges(_ ends: (subject: Int, object: Int)) {
-    for (name, index, what) in [("subject", ends.subject, "the one"), ("object", ends.object, "the other")] {
+    for (name, index, what) in [
+      ("subject", ends.subject, "the one"), ("object", ends.object, "the other"),
+    ] {
       columns.take(index, for: "\(what) of the two things that the row relates")
       var thing = TableMapping.Thing(name: name, kind: TableMapping.KindChoice(constant: kind))
       thing.each = TableCell(column: index)

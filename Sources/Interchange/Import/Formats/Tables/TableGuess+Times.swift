@@ -14,7 +14,9 @@ extension TableGuess {
       }
     }
     for header in headers where !columns.isTaken(header.index) && looksDated(header.index) {
-      let role = names.role(header.words).flatMap { ["start", "end", "date"].contains($0) ? $0 : nil }
+      let role = names.role(header.words).flatMap {
+        ["start", "end", "date"].contains($0) ? $0 : nil
+      }
       guard role != nil else { continue }
       guard let relation = dateRelation(header.words, isEvent: isEvent) else { continue }
       columns.take(header.index, for: "\(relation) of the row's thing")
@@ -67,7 +69,9 @@ extension TableGuess {
       }
     }
     return order.compactMap { stem in
-      guard let group = groups[stem], let year = group["year"], group["month"] != nil else { return nil }
+      guard let group = groups[stem], let year = group["year"], group["month"] != nil else {
+        return nil
+      }
       // "start*1" is the first of several spells; the second has no place without a mapping.
       var words = stem.split(separator: "*").joined(separator: " ")
       if words.hasSuffix(" 1") { words = String(words.dropLast(2)) }

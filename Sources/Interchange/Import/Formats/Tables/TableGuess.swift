@@ -35,7 +35,9 @@ struct TableGuess {
     } else {
       try thing()
     }
-    for header in headers where !columns.isTaken(header.index) { columns.leaveOut(header.index, why(header)) }
+    for header in headers where !columns.isTaken(header.index) {
+      columns.leaveOut(header.index, why(header))
+    }
     return guessed
   }
 
@@ -43,7 +45,9 @@ struct TableGuess {
     if names.role(header.words) == "ignored" { return "programs write it for themselves" }
     let meanings = meanings(header).map(\.relation)
     let several = Set(meanings).sorted()
-    guard several.count > 1 else { return "nothing in the base is called so; say in a mapping what it means" }
+    guard several.count > 1 else {
+      return "nothing in the base is called so; say in a mapping what it means"
+    }
     return "it could be each of \(several.joined(separator: ", ")); say in a mapping which"
   }
 
@@ -60,7 +64,9 @@ struct TableGuess {
     addTimes(thing.kind.constant)
     addPlace()
     addTexts()
-    for header in headers where !columns.isTaken(header.index) { addRelation(header, thing.kind.constant) }
+    for header in headers where !columns.isTaken(header.index) {
+      addRelation(header, thing.kind.constant)
+    }
     // The dates of the thing tell it from its namesakes.
     for claim in guessed.claims {
       if case .date(let date) = claim.object, case .constant(let relation) = claim.relation {
@@ -73,9 +79,14 @@ struct TableGuess {
     for wanted in ["name", "alias"] {
       for header in headers where !columns.isTaken(header.index) {
         let isWhole = names.role(header.words) == wanted
-        guard isWhole || header.language != nil && names.role(header.stem) == wanted else { continue }
+        guard isWhole || header.language != nil && names.role(header.stem) == wanted else {
+          continue
+        }
         let language = isWhole ? nil : header.language
-        columns.take(header.index, for: "\(wanted) of the row's thing" + (language.map { ", in \($0)" } ?? ""))
+        columns.take(
+          header.index,
+          for: "\(wanted) of the row's thing" + (language.map { ", in \($0)" } ?? "")
+        )
         var cell = TableCell(column: header.index)
         if wanted == "alias" { cell.separators = separators(header.index) }
         let role = wanted == "alias" ? "alias" : language == nil ? nil : "preferred-name"
@@ -85,7 +96,8 @@ struct TableGuess {
     }
     guard thing.names.isEmpty || thing.names.allSatisfy({ $0.role == "alias" }) else { return }
     for header in headers where !columns.isTaken(header.index) && names.role(header.words) == nil {
-      guard let found = reading.words.kind(header.words), meanings(header).isEmpty || isSubject(header)
+      guard let found = reading.words.kind(header.words),
+        meanings(header).isEmpty || isSubject(header)
       else { continue }
       columns.take(header.index, for: "name of the row's thing, a \(found)")
       thing.kind.constant = kind ?? found
@@ -100,9 +112,15 @@ struct TableGuess {
   }
 
   private mutating func addKind(to thing: inout TableMapping.Thing) {
-    guard let header = headers.first(where: { names.role($0.words) == "kind" && !columns.isTaken($0.index) })
+    guard
+      let header = headers.first(where: {
+        names.role($0.words) == "kind" && !columns.isTaken($0.index)
+      })
     else { return }
-    columns.take(header.index, for: "kind of the row's thing; what is no kind of the base is its class")
+    columns.take(
+      header.index,
+      for: "kind of the row's thing; what is no kind of the base is its class"
+    )
     thing.kind.cell = TableCell(column: header.index)
     thing.kind.fallsBack = true
     guessed.claims.append(
@@ -122,7 +140,9 @@ struct TableGuess {
       }
       if names.role(header.words) == "id" {
         let values = sample(header.index)
-        if !values.isEmpty, values.allSatisfy({ reading.words.identifier($0, of: "wikidata") != nil }) {
+        if !values.isEmpty,
+          values.allSatisfy({ reading.words.identifier($0, of: "wikidata") != nil })
+        {
           scheme = "wikidata"
         } else {
           addOwnNumber(header, values, to: &thing)

@@ -38,12 +38,17 @@ extension TableMappingReader {
       _ = try reading.importer.vocabulary.relation(item.key)
       thing.dates.append((item.key, try date(item.value, for: "\(item.key) of the \(entry.key)")))
     }
-    thing.partners = try record["partners"].map { try cell($0, for: "partners of the \(entry.key)") }
+    thing.partners = try record["partners"].map {
+      try cell($0, for: "partners of the \(entry.key)")
+    }
     thing.isMention = try record.flag("mention")
     thing.conditions = try conditions(record)
     try each(record, &thing, before)
-    guard thing.each != nil || !thing.names.isEmpty || !thing.identifiers.isEmpty || thing.key != nil
-    else { throw record.error("A thing has \"names\", \"ids\", a \"key\", or is named by \"each\".") }
+    guard
+      thing.each != nil || !thing.names.isEmpty || !thing.identifiers.isEmpty || thing.key != nil
+    else {
+      throw record.error("A thing has \"names\", \"ids\", a \"key\", or is named by \"each\".")
+    }
     return thing
   }
 

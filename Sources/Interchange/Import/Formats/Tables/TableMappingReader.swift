@@ -39,7 +39,9 @@ struct TableMappingReader {
     mapping.relations = try notation.relations().map(\.draft)
     mapping.source = try source()
     mapping.cites = try file.root["cite"].map { try citing($0) }
-    mapping.locator = try file.root.list("locator").map { try column($0, for: "place in the source") }
+    mapping.locator = try file.root.list("locator").map {
+      try column($0, for: "place in the source")
+    }
     for entry in try file.root.entries("dates") {
       named[entry.key] = try date(entry.value, for: "date \"\(entry.key)\"")
     }

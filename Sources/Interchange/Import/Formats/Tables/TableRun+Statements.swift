@@ -123,7 +123,8 @@ extension TableRun {
       }
       return number
     }
-    guard let first = try degrees(latitude, limit: 90), let second = try degrees(longitude, limit: 180)
+    guard let first = try degrees(latitude, limit: 90),
+      let second = try degrees(longitude, limit: 180)
     else { return nil }
     return .point(latitude: first, longitude: second)
   }

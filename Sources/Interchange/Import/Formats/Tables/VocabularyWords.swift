@@ -30,8 +30,10 @@ final class VocabularyWords {
   init(_ base: KnowledgeBase, _ vocabulary: ImportVocabulary) throws {
     for relation in vocabulary.relations.values.sorted(by: { $0.id < $1.id }) {
       add(relation.key, relation, false, 0)
-      add(relation.label, relation, false, 1)
-      if let inverse = relation.inverse { add(inverse, relation, !relation.isSymmetric, 1) }
+      addLabel(relation.label, relation, isInverse: false)
+      if let inverse = relation.inverse {
+        addLabel(inverse, relation, isInverse: !relation.isSymmetric)
+      }
       if relation.value == .identifier { schemes[relation.key] = Scheme() }
     }
     try addPhrases(base, vocabulary)
@@ -80,12 +82,10 @@ final class VocabularyWords {
   static func plain(_ text: String) -> String {
     var words = NameFolding.fold(text).split(separator: " ")
     while words.count > 1, let first = words.first, small.contains(first) { words.removeFirst() }
-    while words.count > 1, let last = words.last, trailing.contains(last) { words.removeLast() }
     return words.joined(separator: " ")
   }
 
   private static let small: Set<Substring> = ["is", "was", "has", "had", "the", "a", "an"]
-  private static let trailing: Set<Substring> = ["of", "the"]
 
   private static func spellings(of start: String) -> [String] {
     var result = [start]
@@ -95,6 +95,20 @@ final class VocabularyWords {
       if bare.count == 2 { result.append("\(bare[0])://\(bare[1])") }
     }
     return result
+  }
+
+  /// A label, and the noun in it, which is said of the other side: what "is the capital of" a state stands
+  /// in a column "capital" of states.
+  private func addLabel(_ label: String, _ relation: Relation, isInverse: Bool) {
+    add(label, relation, isInverse, 1)
+    let words = NameFolding.fold(label).split(separator: " ")
+    guard words.count > 3, words[0] == "is", ["the", "a", "an"].contains(words[1]),
+      words.last == "of", !relation.isSymmetric
+    else { return }
+    let noun = words.dropFirst(2).dropLast().joined(separator: " ")
+    meanings[noun, default: []].append(
+      Meaning(relation: relation.key, isInverse: !isInverse, distance: 2)
+    )
   }
 
   private func add(_ text: String, _ relation: Relation, _ isInverse: Bool, _ distance: Int) {
