@@ -79,6 +79,40 @@ extension Writer {
     try setStatus(.superseded, of: old)
   }
 
+  /// Records a passage of a source's text.
+  package func addPassage(
+    of source: Source.ID,
+    ordinal: Int,
+    section: String?,
+    paragraph: Int?,
+    text: String,
+    hash: String
+  ) throws -> Int {
+    try connection.run(
+      """
+      INSERT INTO passage (source, ordinal, section, paragraph, text, sha256, batch)
+      VALUES (\(source.rawValue), \(ordinal), \(section), \(paragraph), \(text), \(hash),
+        \(batch.rawValue))
+      """
+    )
+    return Int(connection.lastInsertedRowID)
+  }
+
+  /// Gives a dispute another question or state; the log keeps the ones it had.
+  package func updateDispute(
+    key: String,
+    question: String,
+    status: Dispute.State,
+    reason: String?
+  ) throws {
+    try connection.run(
+      """
+      UPDATE dispute SET question = \(question), status = \(status.rawValue), reason = \(reason)
+       WHERE key = \(key)
+      """
+    )
+  }
+
   /// Says which file the batch came from, once all of it was read.
   package func setFile(_ name: String?, hash: String?, options: String?) throws {
     try connection.run(

@@ -48,7 +48,10 @@ struct EntityMatcher {
         return .found(entity, why: "by its \(identifier.scheme) number \(identifier.value)")
       }
     }
-    if let key = reference.key, let entity = try entity(key: key) {
+    // A key is only as good as the base it comes from: it does not outweigh a kind or a number.
+    if let key = reference.key, let entity = try entity(key: key),
+      try fitsKind(of: entity, reference), try !hasOtherNumber(entity, than: reference)
+    {
       return .found(entity, why: "by its key")
     }
     let different = try excluded(reference)
@@ -180,6 +183,13 @@ struct EntityMatcher {
     guard text == known else { return (0.74, "by its name \"\(known)\", spelt otherwise") }
     return role == "preferred-name" || role == "exonym"
       ? (0.84, "by its name \"\(known)\"") : (0.80, "by its name \"\(known)\" (\(role))")
+  }
+
+  private func fitsKind(of entity: Entity.ID, _ reference: EntityReference) throws -> Bool {
+    let kind = try base.connection.first("SELECT kind FROM entity WHERE id = \(entity.rawValue)") {
+      try $0.int(0)
+    }
+    return kind.map { fit(reference, kind: vocabulary.kindKey($0)) != nil } ?? false
   }
 
   /// How well the kinds go together; nil when they cannot be of one thing.

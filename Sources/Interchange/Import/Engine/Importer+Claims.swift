@@ -13,25 +13,48 @@ extension Importer {
   /// - Parameters:
   ///   - draft: What is said.
   ///   - citations: Who says so; left out: the file itself.
+  ///   - isExact: It is to stand as it is said, because something is said of it: only a claim of the same
+  ///     time is the same, and nothing that this run brings takes its place.
   /// - Returns: The claim that the base now has for it.
   /// - Throws: ``RegestaError`` of kind `badInput` when the relation is not known or the value does not fit.
   @discardableResult
-  public func claim(_ draft: ClaimDraft, citations: [CitationDraft]? = nil) throws -> Claim.ID {
+  public func claim(
+    _ draft: ClaimDraft,
+    citations: [CitationDraft]? = nil,
+    isExact: Bool = false
+  ) throws -> Claim.ID {
     let citations = citations ?? ownCitation()
     let relation = try vocabulary.relation(draft.relation)
     let time = try ClaimTime(draft, relation)
     let twins = try twins(of: draft, relation, time)
-    if let same = twins.first(where: { $0.fit == .same || $0.fit == .covers }) {
+    let same = twins.first { $0.fit == .same } ?? twins.first { $0.fit == .covers && !isExact }
+    if let same {
+      if isExact { exact.insert(same.id.rawValue) }
+      if same.fit == .same, let comment = draft.comment, comment != same.comment {
+        if try isOfTheseFilesAlone(same.id), try isUndisputed(same.id) {
+          return try restate(same.id, as: draft, citations)
+        }
+        try note(
+          .leftOut,
+          "comment",
+          same.id.rawValue,
+          sentence: comment.abridged,
+          reason: "the claim is there with \(same.comment == nil ? "none" : "another one")"
+        )
+      }
       return try keep(same.id, citations)
     }
-    let coarser = twins.filter { $0.fit == .covered }
-    if let old = coarser.min(by: { $0.span < $1.span }), try isUndisputed(old.id) {
+    let coarser = twins.filter { $0.fit == .covered && !isExact }
+    if let old = coarser.min(by: { $0.span < $1.span }), !exact.contains(old.id.rawValue),
+      try isUndisputed(old.id)
+    {
       return try refine(old.id, with: draft, citations)
     }
     let rivals = try rivals(of: draft, relation, time, twins: twins)
     let claim = try writer.addClaim(draft)
     try writer.addCitations(citations, to: claim)
     markSeen(claim)
+    if isExact { exact.insert(claim.rawValue) }
     if let rival = rivals.first {
       try note(
         .conflicting,
@@ -77,6 +100,12 @@ extension Importer {
     ownSource.map { [CitationDraft($0, locator: locator.map(Locator.init))] } ?? []
   }
 
+  /// The claim of the base that says the same; nil when none does.
+  func claimIfKnown(_ draft: ClaimDraft) throws -> Claim.ID? {
+    let relation = try vocabulary.relation(draft.relation)
+    return try twins(of: draft, relation, ClaimTime(draft, relation)).first { $0.fit == .same }?.id
+  }
+
   // MARK: Outcomes
 
   private func keep(_ claim: Claim.ID, _ citations: [CitationDraft]) throws -> Claim.ID {
@@ -109,6 +138,29 @@ extension Importer {
     return claim
   }
 
+  /// The same claim with another remark, which the file that alone says it has mended.
+  private func restate(
+    _ old: Claim.ID,
+    as draft: ClaimDraft,
+    _ citations: [CitationDraft]
+  ) throws -> Claim.ID {
+    var draft = draft
+    draft.supersedes = old
+    let claim = try writer.addClaim(draft)
+    try writer.addCitations(citations, to: claim)
+    try writer.setStatus(.superseded, of: old)
+    markSeen(claim)
+    exact.insert(claim.rawValue)
+    try note(
+      .corrected,
+      "claim",
+      claim.rawValue,
+      sentence: try sentence(claim),
+      reason: "its comment: \(draft.comment?.abridged ?? "none")"
+    )
+    return claim
+  }
+
   private func sentence(_ claim: Claim.ID) throws -> String {
     try base.connection.first("SELECT sentence FROM all_claims WHERE id = \(claim.rawValue)") {
       try $0.text(0)
@@ -123,6 +175,7 @@ extension Importer {
     var fit: ClaimTime.Fit
     /// How wide its bounds are: of several, the narrowest is refined.
     var span: Int
+    var comment: String?
   }
 
   private func twins(
@@ -133,7 +186,7 @@ extension Importer {
     var sql: SQL = """
       SELECT c.id, c.start_min, c.start_max, c.end_min, c.end_max, d.earliest, d.latest,
              c.text, c.language, c.number, c.number_to, c.unit, c.unknown,
-             EXISTS (SELECT 1 FROM qualifier WHERE claim = c.id)
+             EXISTS (SELECT 1 FROM qualifier WHERE claim = c.id), c.comment
         FROM claim AS c LEFT JOIN date AS d ON d.id = c.value_date
        WHERE c.subject = \(draft.subject.rawValue) AND c.relation = \(relation.id.rawValue)
          AND c.status = \(draft.status.rawValue) AND c.denied = \(draft.isDenied)
@@ -159,7 +212,8 @@ extension Importer {
       let twin = Twin(
         id: Claim.ID(try row.int(0)),
         fit: time.fit(bounds),
-        span: bounds.map { $0.startMax - $0.startMin + $0.endMax - $0.endMin } ?? 0
+        span: bounds.map { $0.startMax - $0.startMin + $0.endMax - $0.endMin } ?? 0,
+        comment: try row.optionalText(14)
       )
       return (twin, try row.bool(13))
     }

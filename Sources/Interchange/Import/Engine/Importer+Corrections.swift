@@ -32,6 +32,7 @@ extension Importer {
 
   /// Supersedes what the file corrected, and reports what it says no more.
   func finishComparison() throws {
+    if comparedFiles != nil { return try finishComparisonOfFiles() }
     guard isAgain, let ownSource else { return }
     let left = try base.connection.rows(
       """

@@ -50,6 +50,7 @@ extension Importer {
   ///   - draft: The record.
   ///   - shortNames: What it may be called in short when another source is called as the draft is, the
   ///     best first.
+  /// - Returns: Its number.
   /// - Throws: ``RegestaError`` of kind `badInput` when the key is malformed.
   public func source(_ draft: SourceDraft, shortNames: [String] = []) throws -> Source.ID {
     try makeSourceIndex()

@@ -48,6 +48,8 @@ struct BiblatexExamplesTests {
       for field in entry.fields where !Self.converted.contains(field.name) {
         for word in Self.words(field.value) where !record.contains(word) {
           if told.contains("\"\(field.name)\"") || told.lowercased().contains(word) { continue }
+          // Of two annotations on one work the base keeps its own, and says so.
+          if other != nil, field.name == "annotation", told.contains("annote \"") { continue }
           Issue.record("\(entry.key): \(field.name): \(word)")
         }
       }

@@ -74,7 +74,7 @@ struct LibraryRun {
                   FROM citation AS i JOIN source AS s ON s.id = i.source
                   LEFT JOIN source AS v ON v.id = i.via
                  WHERE i.claim = c.id AND i.status = 1 ORDER BY x) AS t)
-        FROM claims AS c ORDER BY c.sentence, c.relation_key, c.subject_key
+        FROM all_claims AS c WHERE c.status = 'recorded' ORDER BY c.sentence, c.relation_key, c.subject_key
       """,
       """
       SELECT 'dispute', d.key, d.question, d.status, count(*) FROM dispute AS d
