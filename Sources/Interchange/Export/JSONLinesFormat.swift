@@ -53,23 +53,28 @@ public struct JSONLinesFormat: ExportFormat {
     for table in Self.tables {
       try connection.forEach("SELECT * FROM \(raw: table.name) ORDER BY \(raw: table.order)") {
         row in
-        var line = JSONLineWriter()
-        line.add("type", table.name)
-        for column in 0..<row.columnCount {
-          let name = Self.member(for: try row.columnName(column), of: table.name)
-          switch try row.value(column) {
-          case .null: continue
-          case .integer(let number): line.add(name, number)
-          case .real(let number): line.add(name, number)
-          case .text(let text): line.add(name, text)
-          case .blob:
-            // No table of the schema can hold one.
-            throw RegestaError(.damaged, "\(table.name).\(name) holds bytes that are no text.")
-          }
-        }
-        try output.write(line.line())
+        try output.write(Self.line(row, of: table.name))
         return .next
       }
     }
+  }
+
+  /// One row as one line.
+  static func line(_ row: borrowing Row, of table: String) throws -> [UInt8] {
+    var line = JSONLineWriter()
+    line.add("type", table)
+    for column in 0..<row.columnCount {
+      let name = member(for: try row.columnName(column), of: table)
+      switch try row.value(column) {
+      case .null: continue
+      case .integer(let number): line.add(name, number)
+      case .real(let number): line.add(name, number)
+      case .text(let text): line.add(name, text)
+      case .blob:
+        // No table of the schema can hold one.
+        throw RegestaError(.damaged, "\(table).\(name) holds bytes that are no text.")
+      }
+    }
+    return line.line()
   }
 }

@@ -6,7 +6,7 @@ public enum ImportFormats {
   /// In the order of their lists; the first of equals is taken.
   public static let all: [any ImportFormat] = [
     BibTeXImportFormat(), RISImportFormat(), CSLJSONImportFormat(),
-    NotationImportFormat(),
+    NotationImportFormat(), DumpImportFormat(),
   ]
 
   /// The format with this name.

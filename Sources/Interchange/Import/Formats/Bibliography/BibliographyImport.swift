@@ -15,10 +15,13 @@ final class BibliographyImport {
     self.file = file
   }
 
+  /// Takes in a record.
+  ///
   /// - Parameters:
   ///   - record: A work.
   ///   - csl: The record as CSL-JSON, when the file itself has it so.
   ///   - rejected: Writes it for the file of rejected records.
+  /// - Throws: As ``Importer/record(_:rejected:body:)``.
   func take(
     _ record: BibliographyRecord,
     csl: CSLRecord? = nil,
