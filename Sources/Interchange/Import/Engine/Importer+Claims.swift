@@ -113,55 +113,7 @@ extension Importer {
     return claim
   }
 
-  private func refine(
-    _ old: Claim.ID,
-    with draft: ClaimDraft,
-    _ citations: [CitationDraft]
-  ) throws -> Claim.ID {
-    var draft = draft
-    draft.supersedes = old
-    let claim = try writer.addClaim(draft)
-    // Who said it less exactly does not contradict; the old claim keeps what they said to the letter.
-    try writer.copyCitations(from: old, to: claim)
-    for citation in citations where try !isCited(claim, by: citation) {
-      try writer.addCitation(citation, to: claim)
-    }
-    try writer.setStatus(.superseded, of: old)
-    markSeen(claim)
-    try note(
-      .enriched,
-      "claim",
-      claim.rawValue,
-      sentence: try sentence(claim),
-      reason: "more exact than claim:\(old): \(try sentence(old))"
-    )
-    return claim
-  }
-
-  /// The same claim with another remark, which the file that alone says it has mended.
-  private func restate(
-    _ old: Claim.ID,
-    as draft: ClaimDraft,
-    _ citations: [CitationDraft]
-  ) throws -> Claim.ID {
-    var draft = draft
-    draft.supersedes = old
-    let claim = try writer.addClaim(draft)
-    try writer.addCitations(citations, to: claim)
-    try writer.setStatus(.superseded, of: old)
-    markSeen(claim)
-    exact.insert(claim.rawValue)
-    try note(
-      .corrected,
-      "claim",
-      claim.rawValue,
-      sentence: try sentence(claim),
-      reason: "its comment: \(draft.comment?.abridged ?? "none")"
-    )
-    return claim
-  }
-
-  private func sentence(_ claim: Claim.ID) throws -> String {
+  func sentence(_ claim: Claim.ID) throws -> String {
     try base.connection.first("SELECT sentence FROM all_claims WHERE id = \(claim.rawValue)") {
       try $0.text(0)
     } ?? "claim:\(claim)"
@@ -256,7 +208,7 @@ extension Importer {
     )
   }
 
-  private func isCited(_ claim: Claim.ID, by citation: CitationDraft) throws -> Bool {
+  func isCited(_ claim: Claim.ID, by citation: CitationDraft) throws -> Bool {
     try base.connection.first(
       """
       SELECT 1 FROM citation
