@@ -5,6 +5,8 @@ public import RegestaKit
 public struct ImportRequest {
   /// The files, in the order in which they are read.
   public var files: [ImportFile]
+  /// The formats that can be read; a program may add its own.
+  public var formats = ImportFormats.all
   /// The name of their format; nil: it is found, file by file.
   public var format: String?
   /// What the user said about how to read them.
@@ -84,7 +86,8 @@ extension KnowledgeBase {
     do {
       let (source, head, meter) = try file.opened { request.progress(before + $0) }
       let format =
-        try request.format.map(ImportFormats.named) ?? ImportFormats.detect(head, name: file.name)
+        try request.format.map { try ImportFormats.named($0, among: request.formats) }
+        ?? ImportFormats.detect(head, name: file.name, among: request.formats)
       let importer = try Importer(writer, of: self, report: report, rejects: request.rejects)
       try format.read(
         ImportInput(name: file.name, source: source, head: head, settings: request.settings),
