@@ -19,6 +19,7 @@ package struct RegestaCommand: DocumentedCommand {
       ]
     ),
     CommandGroup(name: "Ask", subcommands: [QueryCommand.self, SQLCommand.self]),
+    CommandGroup(name: "Bring in", subcommands: [ImportCommand.self]),
     CommandGroup(name: "Send out", subcommands: [ExportCommand.self]),
     CommandGroup(
       name: "Keep",

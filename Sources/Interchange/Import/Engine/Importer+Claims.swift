@@ -69,7 +69,9 @@ extension Importer {
     return claim
   }
 
-  /// Cites a claim that is there, and says whether that is new.
+  /// Cites a claim that is there.
+  ///
+  /// - Returns: Whether any of the citations is new.
   @discardableResult
   public func cite(_ claim: Claim.ID, with citations: [CitationDraft]) throws -> Bool {
     var isNew = false
@@ -96,6 +98,7 @@ extension Importer {
   ///
   /// - Parameter locator: The place in it, where the file has places that do not move: "Q36, P1082", never
   ///   the number of a row.
+  /// - Returns: One citation; none when the file is no source.
   public func ownCitation(_ locator: String? = nil) -> [CitationDraft] {
     ownSource.map { [CitationDraft($0, locator: locator.map(Locator.init))] } ?? []
   }

@@ -30,6 +30,17 @@ extension Importer {
     _ = try? base.connection.run("DELETE FROM temp.said_before WHERE claim = \(claim.rawValue)")
   }
 
+  /// Crosses out the names of a thing that the file mentions.
+  func markNamesSeen(of entity: Entity.ID) {
+    guard isAgain else { return }
+    _ = try? base.connection.run(
+      """
+      DELETE FROM temp.said_before
+       WHERE claim IN (SELECT claim FROM name WHERE entity = \(entity.rawValue))
+      """
+    )
+  }
+
   /// Supersedes what the file corrected, and reports what it says no more.
   func finishComparison() throws {
     if comparedFiles != nil { return try finishComparisonOfFiles() }

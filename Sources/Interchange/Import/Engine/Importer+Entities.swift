@@ -92,8 +92,11 @@ extension Importer {
         reason: why
       )
     }
-    guard reference.isDefinition else { return }
-    try describe(entity, reference)
+    if reference.isDefinition {
+      try describe(entity, reference)
+    } else {
+      markNamesSeen(of: entity)
+    }
   }
 
   private func matchSentence(_ reference: EntityReference, _ entity: Entity.ID) throws -> String {

@@ -8,6 +8,7 @@ extension Importer {
   ///
   /// - Parameter draft: The source; one with its key is taken as it is in the base.
   /// - Returns: Its number.
+  /// - Throws: What the base refuses.
   @discardableResult
   public func beginSource(_ draft: SourceDraft) throws -> Source.ID {
     let known = try base.connection.first(
@@ -23,6 +24,10 @@ extension Importer {
 
   /// Makes the file itself its source, when nothing else is known of where it comes from: a dataset with
   /// the name of the file.
+  ///
+  /// - Parameter name: The file's name, with or without folders and ending.
+  /// - Returns: Its number.
+  /// - Throws: What the base refuses.
   @discardableResult
   public func beginSource(ofFile name: String) throws -> Source.ID {
     let stem = ImportFile.stem(of: name)

@@ -150,6 +150,7 @@ public final class Importer {
   ///   - what: What it is: "column \"Coder\"", "P1036".
   ///   - why: Why, and what to do: "no mapping".
   ///   - count: How many values.
+  /// - Throws: What taking the report throws.
   public func leaveOut(_ what: String, _ why: String, count: Int = 1) throws {
     try note(.leftOut, "value", nil, sentence: what, reason: why, count: count)
     // Outside of a record nothing else would bring it to the report.

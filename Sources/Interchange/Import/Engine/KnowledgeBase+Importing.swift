@@ -5,6 +5,8 @@ public import RegestaKit
 public struct ImportRequest {
   /// The files, in the order in which they are read.
   public var files: [ImportFile]
+  /// The formats that can be read; a program may add its own.
+  public var formats = ImportFormats.all
   /// The name of their format; nil: it is found, file by file.
   public var format: String?
   /// What the user said about how to read them.
@@ -89,7 +91,8 @@ extension KnowledgeBase {
       let opened = try Self.locating(file.name) {
         let (source, head, meter) = try file.opened { request.progress(done + $0) }
         let format =
-          try request.format.map(ImportFormats.named) ?? ImportFormats.detect(head, name: file.name)
+          try request.format.map { try ImportFormats.named($0, among: request.formats) }
+          ?? ImportFormats.detect(head, name: file.name, among: request.formats)
         return OpenFile(
           format: format,
           input: ImportInput(
