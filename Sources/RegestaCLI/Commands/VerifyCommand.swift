@@ -91,7 +91,8 @@ private struct ProveBase: Action {
 
   private func title(_ soundness: Soundness) -> String {
     let failed = soundness.checks.count { !$0.faults.isEmpty }
-    return failed == 0 ? "the base is sound" : "the base fails \(failed) of \(soundness.checks.count) checks"
+    return failed == 0
+      ? "the base is sound" : "the base fails \(failed) of \(soundness.checks.count) checks"
   }
 }
 

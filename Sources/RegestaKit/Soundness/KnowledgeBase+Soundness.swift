@@ -183,7 +183,9 @@ private struct SoundnessProof {
       let wanted = [
         values[1], .text(NameIndex.folded(text)), .text(NameIndex.sound(text)),
       ]
-      if Value.order(values[3...], wanted) != .equal { faults.append("the name of claim \(try row.int64(0)) is not in the index") }
+      if Value.order(values[3...], wanted) != .equal {
+        faults.append("the name of claim \(try row.int64(0)) is not in the index")
+      }
       return faults.count < limit ? .next : .stop
     }
     let all = try connection.first("SELECT count(*) FROM name") { try $0.int(0) } ?? 0

@@ -124,6 +124,7 @@ extension RegestaError {
   /// A row at fault, at the place that it was read from.
   init(_ fault: AssemblyFault, at place: String) {
     let row = fault.column.map { "\(fault.table).\($0)" } ?? "this row of \(fault.table)"
-    self.init(.badInput, "\(place): \(row) \(fault.message).", hint: fault.hint)
+    let hint = fault.hint ?? "Mend the line, or use a dump that nobody has edited."
+    self.init(.badInput, "\(place): \(row) \(fault.message).", hint: hint)
   }
 }
