@@ -87,7 +87,7 @@ struct RestoreProcessTests {
       """,
       folder: folder.path
     )
-    #expect(outcome.output.hasSuffix("\n0\n") && outcome.errors.isEmpty, "\(outcome)")
+    #expect(outcome.output.hasSuffix("\r\n0\n") && outcome.errors.isEmpty, "\(outcome)")
   }
 
   /// Killed in the middle, nothing bears the name of the base.

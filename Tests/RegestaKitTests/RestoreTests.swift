@@ -36,8 +36,8 @@ import Testing
       let wanted = try base.connection.rows(rows) { try $0.values() }
       #expect(try again.connection.rows(rows) { try $0.values() } == wanted, "\(table)")
     }
-    let hits = try base.search("Ding").map(\.label)
-    #expect(try !hits.isEmpty && again.search("Ding").map(\.label) == hits)
+    let hits = try base.search("Ding").map(\.name)
+    #expect(try !hits.isEmpty && again.search("Ding").map(\.name) == hits)
     let next = try again.edit { $0.batch }
     #expect(try again.verifyHistory().isEmpty && next.rawValue > 5)
   }
@@ -59,7 +59,8 @@ import Testing
     let (base, folder) = try SampleBase.catalogueOnly()
     defer { folder.keep() }
     let numbers = [
-      0.1, -0.0, 1e300, -5e-324, .greatestFiniteMagnitude, 1e15, 9_007_199_254_740_993, 1.0 / 3,
+      0.1, -0.0, 1e300, -.leastNonzeroMagnitude, .greatestFiniteMagnitude, 1e15,
+      9_007_199_254_740_992, 1.0 / 3,
     ]
     let texts = [
       "a\u{0}b", "\u{FEFF}x", "e\u{301}", "\u{E9}", "\u{7F}\u{1}\r\n\t\u{2028}", "𐌰\\\"/",
@@ -114,7 +115,7 @@ import Testing
           let place = random.int(0...damaged[index].count - 1)
           damaged[index][place] = UInt8(random.int(0x20...0x7E))
         }
-        let altered = damaged.flatMap { $0 + [0x0A] }
+        let altered = Array(damaged.map { line -> [UInt8] in line + [0x0A] }.joined())
         do {
           let again = try restored(altered)
           let out = try dump(of: again)

@@ -13,11 +13,14 @@ enum RandomHistory {
     try addThings(to: base)
     var random = SplitMix64(seed: seed)
     var generator = try DraftGenerator(base, seed: seed)
+    var last: Source.ID?
     for round in 0..<4 {
       try base.edit { writer in
         let source = try writer.addSource(
           SourceDraft(key: "round-\(round)", type: "book", short: generator.text())
         )
+        if let last { try writer.addDependence(of: source, on: last) }
+        last = source
         var added: [Claim.ID] = []
         for _ in 0..<(claims / 4) {
           let claim = try writer.addClaim(try generator.draft())

@@ -94,7 +94,6 @@ struct JSONLinesReading {
       }
       let members = try membersBeforeType()
       if members.table != current?.table.name {
-        try checkCount(of: current, at: start)
         let next = StoredTable.all.firstIndex { $0.name == members.table }
         guard let next, let table = assembly.table(members.table) else {
           throw error("There is no table \"\(members.table.abridged)\".", at: members.position)
@@ -102,7 +101,8 @@ struct JSONLinesReading {
         guard next > order else {
           throw error("The rows of \(members.table) stand behind those of other tables.", at: start)
         }
-        for skipped in StoredTable.all[(order + 1)..<next] {
+        // The table that ends here, and those that have no lines at all.
+        for skipped in StoredTable.all[max(0, order)..<next] {
           try checkCount(of: assembly.table(skipped.name), at: start)
         }
         (order, current) = (next, table)
