@@ -24,7 +24,8 @@ package struct RegestaCommand: DocumentedCommand {
     CommandGroup(
       name: "Keep",
       subcommands: [
-        CheckCommand.self, LogCommand.self, DiffCommand.self, UndoCommand.self, BackupCommand.self,
+        CheckCommand.self, VerifyCommand.self, LogCommand.self, DiffCommand.self, UndoCommand.self,
+        BackupCommand.self,
       ]
     ),
     CommandGroup(name: "Help", subcommands: [HelpCommand.self, CompletionsCommand.self]),
