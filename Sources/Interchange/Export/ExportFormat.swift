@@ -24,6 +24,8 @@ public enum ExportFormats {
   /// In the order of their lists.
   public static let all: [any ExportFormat] = [
     JSONLinesFormat(), GraphMLFormat(), DOTFormat(), NodeTableFormat(), EdgeTableFormat(),
+    TurtleFormat(), NTriplesFormat(), NQuadsFormat(), JSONLDFormat(),
+    CSLJSONFormat(), BibTeXFormat(), RISFormat(),
   ]
 
   /// The format with this name.
@@ -71,7 +73,8 @@ extension KnowledgeBase {
       throw RegestaError(
         .badParameter,
         "The format \"\(format.name)\" holds the whole base and no part of it.",
-        hint: "Leave the scope out, or choose another format: graphml, dot, nodes-csv, edges-csv"
+        hint: "Leave the scope out, or choose another format: "
+          + ExportFormats.all.filter(\.takesScope).map(\.name).joined(separator: ", ")
       )
     }
     let output = ExportOutput(sink)

@@ -122,26 +122,8 @@ struct ExportGraph {
 
   /// Tells of all that no graph has a place for. A part of a base tells only of itself.
   func reportWhatIsNoGraph() throws {
-    guard export.scope.isAll else { return }
-    try base.connection.forEach(
-      """
-      SELECT id, sentence, status FROM all_claims WHERE status <> 'recorded' ORDER BY id
-      """
-    ) { row in
-      try export.losses.add(
-        .notKnowledge,
-        "claim",
-        try row.int(0),
-        "\(try row.text(2)): \(try row.text(1))"
-      )
-      return .next
-    }
-    for (table, words) in Self.tablesOutside {
-      let count = try base.connection.first("SELECT count(*) FROM \(raw: table)") { try $0.int(0) }
-      if let count, count > 0 {
-        try export.losses.add(.notInAGraph, table, nil, count: count, words)
-      }
-    }
+    try export.reportNotKnowledge()
+    try export.reportTables(Self.tablesOutside, as: .notInAGraph)
   }
 
   private static let tablesOutside: [(table: String, words: String)] = [

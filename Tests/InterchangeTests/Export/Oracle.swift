@@ -10,6 +10,14 @@ struct Oracle {
   static let networkX = Oracle("python3", proving: ["-c", "import networkx"])
   /// A Python that has igraph.
   static let igraph = Oracle("python3", proving: ["-c", "import igraph"])
+  static let rapper = Oracle("rapper")
+  /// A Python that has rdflib, with its reader of JSON-LD.
+  static let rdflib = Oracle(
+    "python3",
+    proving: ["-c", "import rdflib.plugins.parsers.jsonld"]
+  )
+  /// A Python that has readers of bibliographies.
+  static let bibliographies = Oracle("python3", proving: ["-c", "import pybtex, rispy"])
 
   /// Where the data sets shared between projects lie, beside the package or where the environment says.
   static let shared: String = {
@@ -28,16 +36,27 @@ struct Oracle {
     atPath: shared + "/conformance/graphml/graphml.xsd"
   )
 
-  /// Finds a program on the PATH; nil when it is not there, or fails with the arguments that prove it.
+  /// Where `scripts/install-needed oracles` puts what no system has a package for.
+  private static let own: String = {
+    var package = URL(fileURLWithPath: #filePath)
+    for _ in 0..<4 { package.deleteLastPathComponent() }
+    return package.appendingPathComponent(".build/oracles/bin").path
+  }()
+
+  /// Finds a program in our own folder of oracles or on the PATH; nil when none is there that does
+  /// not fail with the arguments that prove it.
   init?(_ name: String, proving arguments: [String]? = nil) {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let paths = folders.map { "\($0)/\(name)" }
-    guard let path = paths.first(where: FileManager.default.isExecutableFile) else { return nil }
-    self.path = path
-    if let arguments, (try? run(arguments, input: [])).map({ $0.status != 0 }) ?? true {
-      return nil
+    let found = ([Self.own] + folders.map(String.init)).map { Oracle(path: "\($0)/\(name)") }
+    let proven = found.first { oracle in
+      guard FileManager.default.isExecutableFile(atPath: oracle.path) else { return false }
+      return arguments.map { (try? oracle.run($0, input: []))?.status == 0 } ?? true
     }
+    guard let proven else { return nil }
+    self = proven
   }
+
+  private init(path: String) { self.path = path }
 
   /// Runs it with `input` on its standard input.
   func run(_ arguments: [String], input: [UInt8]) throws -> (
