@@ -70,7 +70,7 @@ import Testing
     #expect(file.type == "FeatureCollection" && vilnius.geometry.type == "Point")
     #expect(vilnius.geometry.coordinates == [25.28, 54.687])
     #expect(vilnius.names?.contains { $0.toponym == "Вильна" && $0.lang == "ru" } == true)
-    #expect(vilnius.links?.map(\.identifier) == ["https://www.wikidata.org/entity/Q216"])
+    #expect(vilnius.links?.map(\.identifier) == ["https://www.wikidata.org/wiki/Q216"])
   }
 
   /// Each recorded claim is at a feature or in the loss report, and in one of both only.
