@@ -59,8 +59,8 @@ package struct HelpTopic: Sendable {
           }
       ))
 
-      A part of the base is chosen by --around, --only, --avoid, --kinds and --on, or by
-      the answer to a question: --query NAME --with PARAMETER=VALUE.
+      A part of the base is chosen by --around, --only, --avoid, --kinds and --on, or
+      by the answer to a question: --query NAME --with PARAMETER=VALUE.
 
       The same base gives the same bytes. What a format cannot hold is counted, and
       listed by --loss-report FILE. docs/formats explains each form.
