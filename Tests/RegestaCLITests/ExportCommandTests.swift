@@ -97,3 +97,50 @@ import Testing
     #expect(world.run("export -f png").status == .usage)
   }
 }
+
+/// `export --query`: the answer to a question chooses the part.
+@Suite struct ExportQueryTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try DemoBase.folder() }
+
+  private func run(_ line: String) -> World.Outcome { World(folder: folder.path).run(line) }
+
+  @Test func whatTheAnswerNamesIsSentOut() throws {
+    let outcome = run(
+      "export -f edges-csv --query who-held --with place=Vilnius --with on=1920-08-01"
+    )
+    #expect(outcome.status == .success)
+    #expect(outcome.output.contains("soviet-russia,vilnius,"))
+    #expect(!outcome.output.contains("April 1919 to 14 July 1920"))
+    #expect(run("export -o held.gexf --query who-held --with place=vilnius").status == .success)
+    #expect(try folder.read("held.gexf").contains("the answer to who-held (place: Vilnius)"))
+    let named = run("export -f nodes-csv --query treaties-of --with party=lithuania")
+    #expect(named.output.contains("suwalki-agreement,"))
+    // The other filters narrow it further.
+    let narrow = run("export -f edges-csv --query who-held --with place=vilnius --only occupies")
+    #expect(narrow.status == .success && !narrow.output.contains(",controls,"))
+  }
+
+  @Test func mistakesAreToldWithWhatToDo() {
+    let unknown = run("export -f dot --query who-hold --with place=vilnius")
+    #expect(unknown.status == .usage && unknown.errors.contains("who-held"))
+    let parameter = run("export -f dot --query who-held --with plaec=vilnius")
+    #expect(parameter.status == .usage && parameter.errors.contains("--place"))
+    #expect(run("export -f dot --query who-held --with place").status == .usage)
+    #expect(run("export -f dot --query who-held --with =vilnius").status == .usage)
+    #expect(run("export -f dot --query who-held --with place=a --with place=b").status == .usage)
+    #expect(run("export -f dot --with place=vilnius").status == .usage)
+    #expect(run("export -f dot --query who-held --around vilnius").status == .usage)
+    #expect(run("export -f jsonl --query people").status == .usage)
+    let nothing = run("export -f dot --query inventory")
+    #expect(nothing.status == .usage && nothing.errors.contains("\"claim\""))
+  }
+
+  @Test func anEmptyAnswerIsAWholeFileAndANote() {
+    let outcome = run("export -f edges-csv --query who-held --with place=moscow --with on=0200")
+    #expect(outcome.status == .success)
+    #expect(outcome.output.split(separator: "\r\n").count == 1)
+    #expect(outcome.errors.contains("has no answer"))
+  }
+}

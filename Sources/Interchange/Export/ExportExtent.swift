@@ -16,11 +16,7 @@ struct ExportExtent {
       part = nil
       return
     }
-    let extent = try base.extent(
-      around: export.scope.centers.map(\.id),
-      depth: export.scope.depth,
-      filter: export.scope.filter
-    )
+    let (extent, named) = try export.extent()
     let entities = "[" + extent.entities.map(\.description).joined(separator: ",") + "]"
     let statements = try base.connection.rows(
       """
@@ -28,7 +24,8 @@ struct ExportExtent {
        WHERE c.object IS NULL AND c.status = 1
       """
     ) { try $0.int(0) }
-    let claims = (extent.claims.map(\.rawValue) + statements).sorted()
+    let told = named.map { named in statements.filter { named.contains(Claim.ID($0)) } }
+    let claims = (extent.claims.map(\.rawValue) + (told ?? statements)).sorted()
     part = (entities, "[" + claims.map(String.init).joined(separator: ",") + "]", claims)
   }
 
@@ -75,6 +72,27 @@ struct ExportExtent {
       guard let end = page.last else { return }
       try body(page)
       last = end.rawValue
+    }
+  }
+}
+
+extension Export {
+  /// The things and the claims between them that the scope chooses.
+  ///
+  /// - Returns: They, and of what is said of one thing alone the claims that were named; nil: all of it.
+  func extent() throws -> (NetworkExtent, named: Set<Claim.ID>?) {
+    switch scope.part {
+    case .all: return (try base.extent(around: [], filter: scope.filter), nil)
+    case .around(let centers, let depth):
+      let ids = centers.map(\.id)
+      return (try base.extent(around: ids, depth: depth, filter: scope.filter), nil)
+    case .named(let selection):
+      let extent = try base.extent(
+        ofClaims: selection.claims,
+        entities: selection.entities,
+        filter: scope.filter
+      )
+      return (extent, selection.claims.isEmpty ? nil : Set(selection.claims))
     }
   }
 }

@@ -49,6 +49,40 @@ enum KindFamily: String, CaseIterable {
     }
   }
 
+  /// The same colour, strong enough for a dot on white.
+  var strong: String {
+    switch self {
+    case .place: "#6aa84f"
+    case .person: "#e0b400"
+    case .polity: "#3c78d8"
+    case .organisation: "#45818e"
+    case .agent: "#8fae4c"
+    case .event: "#e69138"
+    case .work: "#8a8a8a"
+    case .clause, .undertaking, .plan: "#a64d79"
+    case .office: "#674ea7"
+    case .concept: "#b0b0b0"
+    case .object, .thing: "#999999"
+    }
+  }
+
+  /// For a heading over several.
+  var plural: String {
+    switch self {
+    case .place: "Places"
+    case .person: "Persons"
+    case .polity: "States and powers"
+    case .organisation: "Bodies, governments, forces"
+    case .agent: "Peoples and groups"
+    case .event: "Events and agreements"
+    case .work: "Works and documents"
+    case .clause, .undertaking, .plan: "Provisions, demands, plans"
+    case .office: "Offices"
+    case .concept: "Ideas and situations"
+    case .object, .thing: "Other things"
+    }
+  }
+
   /// Its shape in Graphviz.
   var dotShape: String {
     switch self {

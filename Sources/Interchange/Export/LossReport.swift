@@ -8,6 +8,10 @@ public final class LossReport {
     case asText = "as-text"
     /// A small addition to a claim.
     case qualifier
+    /// A claim without a date, which no timeline has a place for.
+    case undated
+    /// A claim about things of which no point on the map is known.
+    case unplaced
     /// A claim that is a candidate, superseded or retracted; or what was taken back with or beside one.
     case notKnowledge = "not-knowledge"
     /// Rows of a table for which a graph has no place.
@@ -25,6 +29,8 @@ public final class LossReport {
       case .statement: "claims about one thing alone"
       case .asText: "claims kept as sentences only"
       case .qualifier: "additions to claims"
+      case .undated: "claims without a date"
+      case .unplaced: "claims about things without a point on the map"
       case .notKnowledge: "claims and judgements that are candidates, superseded or retracted"
       case .notInAGraph: "rows that have no place in a graph"
       case .notInABibliography: "rows that have no place in a bibliography"

@@ -16,12 +16,20 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
       --around, --only, --avoid, --kinds and --on choose a part: the claims between two things that \
       are within so many steps, held or may have held on a date, and so on. jsonl is always the \
       whole base.
+
+      --query asks a question instead (see `query`), its parameters given by --with: what is sent \
+      out are the claims that its rows name in a column "claim" and the things that they name by \
+      key.
       """
   )
 
   package static let examples = [
     CommandExample("export -o war.graphml", "For yEd, Gephi, NetworkX, igraph, Cytoscape."),
     CommandExample("export -f dot --around Vilnius --on 1920-08-01", "For Graphviz."),
+    CommandExample(
+      "export -o held.gexf --query who-held --with place=Vilnius",
+      "What a question's answer names, for Gephi."
+    ),
     CommandExample("export -f jsonl -o war.jsonl", "All that the base holds."),
     CommandExample(
       "export -f graphml -o war.graphml --loss-report lost.jsonl",
@@ -47,6 +55,8 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
 
   @Option(help: ArgumentHelp("With --around: how many steps to go.", valueName: "n"))
   package var depth = 1
+
+  @OptionGroup package var question: QuestionOptions
 
   @OptionGroup package var edges: EdgeOptions
 
@@ -80,8 +90,17 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
     try EdgeOptions.check(depth, "--depth", 0...100)
     var edges = edges
     edges.only += relations
+    let question = try question.question()
+    guard question == nil || around.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        code: "conflicting_options",
+        "--query and --around both choose the part; give one of them"
+      )
+    }
     return WriteExport(
       form: try ExportForm(named: form, output: globals.output),
+      question: question,
       around: around,
       depth: depth,
       edges: edges,
@@ -111,6 +130,7 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
 
 private struct WriteExport: Action {
   let form: ExportForm
+  let question: ExportQuestion?
   let around: [String]
   let depth: Int
   let edges: EdgeOptions
@@ -129,7 +149,7 @@ private struct WriteExport: Action {
       )
     }
     let base = try context.openBase(at: try context.existingBase())
-    let scope = try scope(in: base)
+    let scope = try scope(in: base, context)
     let lossFile = try lossReport.map {
       try FileSink(path: $0, folder: context.surroundings.workingFolder)
     }
@@ -159,10 +179,13 @@ private struct WriteExport: Action {
     return .success
   }
 
-  private func scope(in base: KnowledgeBase) throws -> ExportScope {
+  private func scope(in base: KnowledgeBase, _ context: CommandContext) throws -> ExportScope {
     var filter = try edges.filter(on: date, in: base)
     filter.includesDenied = true
     filter.kinds = try kinds.flatMap { $0.split(separator: ",") }.map { try kind(String($0), base) }
+    if let question {
+      return ExportScope(.named(try question.selection(in: base, context)), filter: filter)
+    }
     let centers = try around.map { try base.entity(for: $0) }
     return ExportScope(around: centers, depth: depth, filter: filter)
   }
