@@ -23,7 +23,8 @@ public protocol ExportFormat: Sendable {
 public enum ExportFormats {
   /// In the order of their lists.
   public static let all: [any ExportFormat] = [
-    JSONLinesFormat(), GraphMLFormat(), DOTFormat(), NodeTableFormat(), EdgeTableFormat(),
+    JSONLinesFormat(), GraphMLFormat(), DOTFormat(), SVGFormat(), NodeTableFormat(),
+    EdgeTableFormat(),
   ]
 
   /// The format with this name.
@@ -71,7 +72,7 @@ extension KnowledgeBase {
       throw RegestaError(
         .badParameter,
         "The format \"\(format.name)\" holds the whole base and no part of it.",
-        hint: "Leave the scope out, or choose another format: graphml, dot, nodes-csv, edges-csv"
+        hint: "Leave the scope out, or choose another format: graphml, dot, svg, edges-csv"
       )
     }
     let output = ExportOutput(sink)

@@ -27,6 +27,7 @@ struct ExportGraph {
 
   var base: KnowledgeBase { export.base }
   var edgeCount: Int { extent.claims.count }
+  var entities: [Entity.ID] { extent.entities }
   var isEmpty: Bool { extent.entities.isEmpty }
 
   /// The family of an entity's kind.
@@ -47,6 +48,15 @@ struct ExportGraph {
     return ClaimBounds(period).hold(on: day)
   }
 
+  /// What is not plainly so of a claim.
+  func marks(of claim: Claim) -> ClaimMarks {
+    ClaimMarks(
+      isVague: claim.certainty != .certain || verdict(claim) == .possible,
+      isDisputed: claim.isDisputed,
+      isDenied: claim.isDenied
+    )
+  }
+
   /// The title of the base, and which part of it this is.
   func heading() throws -> String {
     let title = try base.meta("title").map { "\($0): " } ?? ""
@@ -64,8 +74,16 @@ struct ExportGraph {
 
   /// Each entity with the claims about it that are no edges, names and identifiers among them, in
   /// the order of recording.
-  func forEachNode(_ body: (Entity, [Claim]) throws -> Void) throws {
-    for ids in pages(of: extent.entities) {
+  ///
+  /// - Parameters:
+  ///   - chosen: Only these entities; nil for all.
+  ///   - body: Takes an entity and its claims.
+  /// - Throws: What reading the base throws, and what `body` throws.
+  func forEachNode(
+    among chosen: [Entity.ID]? = nil,
+    _ body: (Entity, [Claim]) throws -> Void
+  ) throws {
+    for ids in pages(of: chosen ?? extent.entities) {
       let statements = try statements(about: ids)
       for entity in try base.entities(ids) { try body(entity, statements[entity.id] ?? []) }
     }
@@ -97,6 +115,17 @@ struct ExportGraph {
       let claims = try base.claims(ClaimQuery(ids: bundle.map(\.claim))).sorted { $0.id < $1.id }
       if case .entity(let object)? = claims.first?.object { try body(claims, object) }
     }
+  }
+
+  /// The two ends of each claim between two entities, in the order of recording.
+  func ends() throws -> [(subject: Entity.ID, object: Entity.ID)] {
+    let numbers = "[" + extent.claims.map(\.description).joined(separator: ",") + "]"
+    return try base.connection.rows(
+      """
+      SELECT c.subject, c.object FROM json_each(\(numbers)) AS wanted
+        JOIN claim AS c ON c.id = wanted.value ORDER BY c.id
+      """
+    ) { (subject: Entity.ID(try $0.int(0)), object: Entity.ID(try $0.int(1))) }
   }
 
   private func statements(about ids: [Entity.ID]) throws -> [Entity.ID: [Claim]] {
@@ -175,6 +204,11 @@ extension Claim {
     qualifiers.isEmpty
       ? nil
       : qualifiers.map { "\($0.relation.label): \($0.value.printed)" }.joined(separator: " | ")
+  }
+
+  /// The date that the claim gives, when its value is one.
+  var dateText: String? {
+    if case .date(let date) = object, !isDenied { date.printed } else { nil }
   }
 
   /// What an edge is called: the relation, when, and a word for what is not plainly so.

@@ -12,6 +12,8 @@ public final class LossReport {
     case notKnowledge = "not-knowledge"
     /// Rows of a table for which a graph has no place.
     case notInAGraph = "not-in-a-graph"
+    /// A claim for which a picture has no room.
+    case notDrawn = "not-drawn"
     /// A control character, shown by a symbol.
     case character
 
@@ -23,6 +25,7 @@ public final class LossReport {
       case .qualifier: "additions to claims"
       case .notKnowledge: "claims that are candidates, superseded or retracted"
       case .notInAGraph: "rows that have no place in a graph"
+      case .notDrawn: "claims that the picture has no room for"
       case .character: "texts with control characters"
       }
     }
