@@ -57,8 +57,10 @@ enum TextMeasure {
   ) -> String {
     guard width(text, size: size, isBold: isBold) > limit else { return text }
     var result = ""
+    var taken = width("…", size: size, isBold: isBold)
     for character in text {
-      guard width(result + "\(character)…", size: size, isBold: isBold) <= limit else { break }
+      taken += width(String(character), size: size, isBold: isBold)
+      guard taken <= limit else { break }
       result.append(character)
     }
     return trimmed(result) + "…"

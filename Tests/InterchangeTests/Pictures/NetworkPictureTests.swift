@@ -23,8 +23,7 @@ import Testing
   @Test func theFoundingArticleIsDrawnWithoutOverlap() throws {
     let base = try ExportSamples.seed()
     let treaty = try #require(try base.entity(key: "soviet-lithuanian-treaty-1920"))
-    for depth in 0...2 {
-      let scope = depth == 0 ? .all : ExportScope(around: [treaty], depth: depth)
+    for scope in [ExportScope.all, ExportScope(around: [treaty])] {
       let picture = try base.networkPicture(of: scope)
       expectNoOverlap(in: picture, picture.frame.heading)
       #expect(picture.nodes.count > 15)

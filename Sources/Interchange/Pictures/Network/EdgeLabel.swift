@@ -41,12 +41,16 @@ struct EdgeLabel: Hashable, Sendable {
       return [label(text + (when ?? [])), label(text), short]
     }
     let shown = edges.prefix(edges.count <= listLength + 1 ? listLength + 1 : listLength)
+    // What all of them say is said once.
+    let isShared = edges.allSatisfy { $0.name == first.name } && shown.contains { $0.when != nil }
     var list = shown.map { edge in
-      let text = [edge.name, edge.when].compactMap { $0 }.joined(separator: ", ")
-      return Line(
-        text: TextMeasure.fitted("• " + TextMeasure.plain(text), width: 230, size: size),
-        claim: edge.claim
-      )
+      let parts = isShared ? [edge.when ?? "undated"] : [edge.name, edge.when].compactMap { $0 }
+      let text = TextMeasure.plain("• " + parts.joined(separator: ", "))
+      return Line(text: TextMeasure.fitted(text, width: 230, size: size), claim: edge.claim)
+    }
+    if isShared {
+      let name = TextMeasure.fitted(TextMeasure.plain(first.name), width: 230, size: size)
+      list.insert(Line(text: name, claim: nil), at: 0)
     }
     if edges.count > shown.count {
       list.append(Line(text: "• \(edges.count - shown.count) more", claim: nil))

@@ -36,6 +36,13 @@ struct LabelPlacement {
     crossings: Int
   ) -> PictureBox? {
     var best: (cost: Double, box: PictureBox)?
+    // Only what is near the line can be in the way.
+    let reach = boxes[index].inset(by: -(width + height), -(width + height))
+    let obstacles = (nodes + taken).filter(reach.overlaps)
+    let others = curves.indices.filter { other in
+      // A line as straight as a die has a box without height.
+      other != index && boxes[other].inset(by: -1, -1).overlaps(reach)
+    }
     for (rank, share) in Self.shares.enumerated() {
       let point = curves[index].point(at: share)
       let normal = curves[index].direction(at: share).normal
@@ -45,8 +52,12 @@ struct LabelPlacement {
         let box = PictureBox(center: point + normal * offset, width: width, height: height)
         let cost = Double(rank) + Double(turn) * 4
         if let best, cost >= best.cost { continue }
-        guard isFree(box) else { continue }
-        let covered = covered(by: box, besides: index)
+        let roomy = box.inset(by: -3, -2)
+        guard !obstacles.contains(where: roomy.overlaps) else { continue }
+        let covered = others.count { other in
+          boxes[other].inset(by: -1, -1).overlaps(box)
+            && samples[other].contains(where: box.contains)
+        }
         guard covered <= crossings else { continue }
         let total = cost + Double(covered) * 12
         if best.map({ total < $0.cost }) ?? true { best = (total, box) }
@@ -54,18 +65,5 @@ struct LabelPlacement {
     }
     if let best { taken.append(best.box) }
     return best?.box
-  }
-
-  private func isFree(_ box: PictureBox) -> Bool {
-    let roomy = box.inset(by: -3, -2)
-    return !nodes.contains(where: roomy.overlaps) && !taken.contains(where: roomy.overlaps)
-  }
-
-  private func covered(by box: PictureBox, besides index: Int) -> Int {
-    curves.indices.count { other in
-      // A line as straight as a die has a box without height.
-      other != index && boxes[other].inset(by: -1, -1).overlaps(box)
-        && samples[other].contains(where: box.contains)
-    }
   }
 }
