@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func anEmptyTimelineIsStillAPicture() {
-    let outcome = run("timeline Vilnius --from 1700 --to 1701 --svg -e")
+    let outcome = run("timeline ruble --svg -e")
     #expect(outcome.output.contains("Nothing dated is recorded here."))
     #expect(outcome.status == .negative)
   }

@@ -15,7 +15,7 @@ enum TextMeasure {
 
   /// The text on as many lines as it needs, at most `limit`; what does not fit ends in "…".
   ///
-  /// Lines break between words, before East Asian characters, and inside a word that is too long.
+  /// Lines break between words, after hyphens, before East Asian characters, and inside a word that is too long.
   static func wrapped(
     _ text: String,
     width limit: Double,
@@ -75,7 +75,7 @@ enum TextMeasure {
     text.hasSuffix(" ") ? trimmed(String(text.dropLast())) : text
   }
 
-  /// Words with the space behind them, and East Asian characters one by one.
+  /// Words with the space or hyphen behind them, and East Asian characters one by one.
   private static func pieces(of text: String) -> [String] {
     var pieces: [String] = []
     var piece = ""
@@ -86,7 +86,7 @@ enum TextMeasure {
         piece = ""
       } else {
         piece.append(character)
-        if character == " " {
+        if character == " " || character == "-" {
           pieces.append(piece)
           piece = ""
         }

@@ -59,7 +59,7 @@ struct LabelPlacement {
             && samples[other].contains(where: box.contains)
         }
         guard covered <= crossings else { continue }
-        let total = cost + Double(covered) * 12
+        let total = cost + Double(covered) * 30
         if best.map({ total < $0.cost }) ?? true { best = (total, box) }
       }
     }

@@ -39,12 +39,17 @@ public struct NetworkLayout: Sendable {
     for factor in isSmall ? [1, 1.18, 1.4, 1.65, 1.9] : [1, 1.3] {
       nodeBoxes = pieces.boxes(for: texts, factor: factor)
       curves = EdgeRouting(nodes: nodeBoxes, shapes: texts.map(\.shape)).curves(of: strands)
-      placeLabels(forms, order)
+      // In a small picture no label need lie on the line of another.
+      let isRoomy = strands.count <= 40
+      placeLabels(forms, order, crossings: isRoomy ? 0 : 1)
       let area = nodeBoxes.first.map { first in nodeBoxes.reduce(first) { $0.union($1) } }
       let isLarge = (area?.width ?? 0) * (area?.height ?? 0) > (isSmall ? 1_500_000 : 3_000_000)
       let full = zip(labels.map(\.text), labels.map { forms[$0.strand].first }).count { $0 == $1 }
-      let counted = strands.count <= 40 ? full : labels.count
+      let counted = isRoomy ? full : labels.count
       if isLarge || counted * 100 >= strands.count * enough { break }
+    }
+    if strands.count <= 40, labels.count < strands.count {
+      placeLabels(forms, order, crossings: 1)
     }
     moveToOrigin()
   }
@@ -69,7 +74,11 @@ public struct NetworkLayout: Sendable {
     return strands.indices.sorted { rank($0) < rank($1) }
   }
 
-  private mutating func placeLabels(_ forms: [[EdgeLabel]], _ order: [Int]) {
+  private mutating func placeLabels(
+    _ forms: [[EdgeLabel]],
+    _ order: [Int],
+    crossings: Int
+  ) {
     var placement = LabelPlacement(nodes: nodeBoxes, curves: curves)
     labels = []
     signs = []
@@ -81,7 +90,7 @@ public struct NetworkLayout: Sendable {
           on: index,
           width: form.width,
           height: form.height,
-          crossings: isDisputed ? 3 : 1
+          crossings: isDisputed ? 3 : crossings
         )
         if let box {
           labels.append(Label(strand: index, box: box, text: form))
