@@ -83,11 +83,28 @@ import Testing
     #expect(folder.names == ["demo.regesta", "v.png", "v.svg"])
   }
 
+  @Test func withoutGraphvizTheProgramDrawsItself() throws {
+    let none = ["PATH": folder.path]
+    #expect(run("export -o v.svg --around vilnius", environment: none).status == .success)
+    let svg = try folder.read("v.svg")
+    #expect(svg.contains("id=\"node-vilnius\"") && svg.contains("role=\"img\""))
+    let line = "export -f svg --layout own --around vilnius"
+    let asked = run(line, environment: ["PATH": "/usr/bin"])
+    #expect(asked.output == svg)
+  }
+
   @Test func withoutGraphvizTheErrorSaysWhatToDo() throws {
-    let outcome = run("export -o v.svg", environment: ["PATH": folder.path])
-    #expect(outcome.status == .failed)
-    #expect(outcome.errors.contains("Graphviz, which is not installed"))
-    #expect(outcome.errors.contains("apt install graphviz"))
+    let none = ["PATH": folder.path]
+    for line in ["export -o v.png", "export -o v.svg --layout graphviz"] {
+      let outcome = run(line, environment: none)
+      #expect(outcome.status == .failed)
+      #expect(outcome.errors.contains("Graphviz, which is not installed"))
+      #expect(outcome.errors.contains("apt install graphviz"))
+      #expect(outcome.errors.contains("--layout own"))
+    }
+    #expect(run("export -o v.png --layout own").status == .usage)
+    #expect(run("export -f dot --layout own").status == .usage)
+    #expect(run("export -f svg --layout nonsense").status == .usage)
     #expect(folder.names == ["demo.regesta"])
   }
 

@@ -185,10 +185,3 @@ private struct EdgeMarks {
     return rows
   }
 }
-
-extension Claim {
-  /// The date that the claim gives, when its value is one.
-  fileprivate var dateText: String? {
-    if case .date(let date) = object, !isDenied { date.printed } else { nil }
-  }
-}

@@ -6,8 +6,16 @@ extension ExportGraph {
 
   /// Each entity with the claims about it that are no edges, names and identifiers among them, in
   /// the order of recording.
-  func forEachNode(_ body: (Entity, [Claim]) throws -> Void) throws {
-    for ids in pages(of: extent.entities) {
+  ///
+  /// - Parameters:
+  ///   - chosen: Only these entities; nil for all.
+  ///   - body: Takes an entity and its claims.
+  /// - Throws: What reading the base throws, and what `body` throws.
+  func forEachNode(
+    among chosen: [Entity.ID]? = nil,
+    _ body: (Entity, [Claim]) throws -> Void
+  ) throws {
+    for ids in pages(of: chosen ?? extent.entities) {
       let statements = try statements(about: ids)
       for entity in try base.entities(ids) { try body(entity, statements[entity.id] ?? []) }
     }
@@ -39,6 +47,17 @@ extension ExportGraph {
       let claims = try base.claims(ClaimQuery(ids: bundle.map(\.claim))).sorted { $0.id < $1.id }
       if case .entity(let object)? = claims.first?.object { try body(claims, object) }
     }
+  }
+
+  /// The two ends of each claim between two entities, in the order of recording.
+  func ends() throws -> [(subject: Entity.ID, object: Entity.ID)] {
+    let numbers = Self.list(extent.claims)
+    return try base.connection.rows(
+      """
+      SELECT c.subject, c.object FROM json_each(\(numbers)) AS wanted
+        JOIN claim AS c ON c.id = wanted.value ORDER BY c.id
+      """
+    ) { (subject: Entity.ID(try $0.int(0)), object: Entity.ID(try $0.int(1))) }
   }
 
   /// Each entity with the claims about it alone, and with those that it has in common with another,

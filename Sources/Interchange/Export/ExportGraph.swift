@@ -27,6 +27,7 @@ struct ExportGraph {
   var base: KnowledgeBase { export.base }
   var nodeCount: Int { extent.entities.count }
   var edgeCount: Int { extent.claims.count }
+  var entities: [Entity.ID] { extent.entities }
   var isEmpty: Bool { extent.entities.isEmpty }
 
   /// The family of an entity's kind.
@@ -71,6 +72,15 @@ struct ExportGraph {
     return ClaimBounds(period).hold(on: day)
   }
 
+  /// What is not plainly so of a claim.
+  func marks(of claim: Claim) -> ClaimMarks {
+    ClaimMarks(
+      isVague: claim.certainty != .certain || verdict(claim) == .possible,
+      isDisputed: claim.isDisputed,
+      isDenied: claim.isDenied
+    )
+  }
+
   /// The title of the base, and which part of it this is.
   func heading() throws -> String {
     let title = try base.meta("title").map { "\($0): " } ?? ""
@@ -96,6 +106,11 @@ extension Claim {
     qualifiers.isEmpty
       ? nil
       : qualifiers.map { "\($0.relation.label): \($0.value.printed)" }.joined(separator: " | ")
+  }
+
+  /// The date that the claim gives, when its value is one.
+  var dateText: String? {
+    if case .date(let date) = object, !isDenied { date.printed } else { nil }
   }
 
   /// What an edge is called: the relation, when, and a word for what is not plainly so.

@@ -20,6 +20,8 @@ public final class LossReport {
     case notInABibliography = "not-in-a-bibliography"
     /// A field of a source that the format does not have.
     case sourceDetail = "source-detail"
+    /// A claim for which a picture has no room.
+    case notDrawn = "not-drawn"
     /// A control character, shown by a symbol.
     case character
 
@@ -35,6 +37,7 @@ public final class LossReport {
       case .notInAGraph: "rows that have no place in a graph"
       case .notInABibliography: "rows that have no place in a bibliography"
       case .sourceDetail: "details of sources"
+      case .notDrawn: "claims that the picture has no room for"
       case .character: "texts with control characters"
       }
     }

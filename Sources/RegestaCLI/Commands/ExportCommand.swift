@@ -11,7 +11,11 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
     discussion: """
       The format is that of --as (--format and -f mean the same here), else what the name of the \
       file ends in. A file appears whole or not at all. What a format cannot hold is counted on \
-      standard error; --loss-report lists it. svg and png are drawn by Graphviz.
+      standard error; --loss-report lists it.
+
+      An SVG is drawn by Graphviz where it is installed, else by the program itself, which \
+      --layout own asks for everywhere: the same base then gives the same picture on every machine. \
+      A PNG needs Graphviz.
 
       --around, --only, --avoid, --kinds and --on choose a part: the claims between two things that \
       are within so many steps, held or may have held on a date, and so on. jsonl is always the \
@@ -30,6 +34,7 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
       "export -o held.gexf --query who-held --with place=Vilnius",
       "What a question's answer names, for Gephi."
     ),
+    CommandExample("export -f svg --layout own --around Vilnius -o v.svg", "A picture."),
     CommandExample("export -f jsonl -o war.jsonl", "All that the base holds."),
     CommandExample(
       "export -f graphml -o war.graphml --loss-report lost.jsonl",
@@ -76,6 +81,11 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
   package var kinds: [String] = []
 
   @Option(
+    help: ArgumentHelp("Who draws an SVG: own or graphviz.", valueName: "who")
+  )
+  package var layout: PictureLayout?
+
+  @Option(
     help: ArgumentHelp("Write what the format cannot hold to a file.", valueName: "file"),
     completion: .file()
   )
@@ -99,7 +109,7 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
       )
     }
     return WriteExport(
-      form: try ExportForm(named: form, output: globals.output),
+      form: try ExportForm(named: form, output: globals.output, layout: layout),
       question: question,
       around: around,
       depth: depth,
@@ -159,14 +169,12 @@ private struct WriteExport: Action {
     }
     let sink: any OutputSink = file ?? context.surroundings.output
     do {
-      switch form {
-      case .format(let format):
-        try base.export(format, scope: scope, losses: losses) { try sink.write($0) }
-      case .picture(let kind):
-        let picture = try GraphvizPicture(kind, in: context)
-        try base.export(DOTFormat(), scope: scope, losses: losses) { try picture.write($0) }
-        try picture.finish { try sink.write($0) }
+      let graphviz = form.graphviz(context.surroundings.environment)
+      let picture = try graphviz.map { try GraphvizPicture($0, in: context) }
+      try base.export(form.format(drawnBy: graphviz), scope: scope, losses: losses) { bytes in
+        if let picture { try picture.write(bytes) } else { try sink.write(bytes) }
       }
+      try picture?.finish { try sink.write($0) }
       try file?.commit()
       try lossFile?.commit()
       try sink.flush()
