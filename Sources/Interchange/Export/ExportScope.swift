@@ -46,6 +46,9 @@ public struct ExportScope: Sendable {
     self.init(centers.isEmpty ? .all : .around(centers, depth: depth), filter: filter)
   }
 
+  /// The things that the part is around; none unless it is around some.
+  public var centers: [Entity] { if case .around(let centers, _) = part { centers } else { [] } }
+
   /// Whether nothing is left out.
   public var isAll: Bool {
     guard case .all = part else { return false }
