@@ -132,6 +132,12 @@ extension KnowledgeBase {
         SELECT a.batch FROM alignment AS a JOIN entity AS e ON e.id = a.entity
          WHERE e.batch = \(number) AND a.status = 1
         UNION ALL
+        -- What was merged into an entity that it added.
+        SELECT h.batch FROM entity AS e JOIN entity AS one ON one.merged_into = e.id
+          JOIN change AS h ON h.item = 'entity' AND h.item_id = one.id
+           AND h.field = 'merged_into' AND h.new IS NOT NULL
+         WHERE e.batch = \(number)
+        UNION ALL
         SELECT m.batch FROM mention AS m JOIN passage AS p ON p.id = m.passage
          WHERE p.batch = \(number) AND m.status IN (0, 1)
         UNION ALL
@@ -188,6 +194,8 @@ extension Writer {
     for change in changes {
       try restore(item: change.item, id: change.id, field: change.field, old: change.old)
     }
+    // Where things were merged or parted, the names are with others now.
+    try markNamed(in: batch)
   }
 
   /// The entities whose names come or go with the batch need their labels looked at.
@@ -208,6 +216,11 @@ extension Writer {
     switch (item, field) {
     case ("question", _):
       try restoreQuestion(named: field, text: old)
+    case ("claim", _) where field.hasPrefix(QualifierField.prefix):
+      guard let place = QualifierField(field), let old = old.flatMap({ Int($0) }) else {
+        throw RegestaError(.damaged, "The log of claim \(id) cannot be read.")
+      }
+      try set(place, of: Claim.ID(id), to: Entity.ID(old))
     case (_, "record"):
       guard let columns = LoggedRecord.columns[item], let old, let record = LoggedRecord(old),
         record.values.count == columns.count
