@@ -85,7 +85,9 @@ import Testing
     #expect(try base.unsoundness() == [])
     let after = try base.content()
     try base.undo(batch, who: "test")
-    #expect(try base.content() == before)
+    let again = try base.content()
+    #expect(again.filter { !before.contains($0) } == [])
+    #expect(before.filter { !again.contains($0) } == [])
     #expect(try base.unsoundness() == [])
     let undo = try #require(try base.effectiveUndo(of: batch))
     try base.undo(undo, who: "test")
@@ -99,11 +101,13 @@ import Testing
     defer { folder.keep() }
     let one = random.pick(entities)
     let other = random.pick(entities.filter { $0 != one })
-    func facts() throws -> [String] { try base.content().filter { !$0.contains("\"alignment\"") } }
+    func facts() throws -> [String] { try base.content().filter { !$0.contains("alignment") } }
     let before = try facts()
     try base.merge(one, into: other, force: true, who: "test")
     try base.split(one, who: "test")
-    #expect(try facts() == before)
+    let now = try facts()
+    #expect(now.filter { !before.contains($0) } == [])
+    #expect(before.filter { !now.contains($0) } == [])
     #expect(try base.unsoundness() == [])
     #expect(try base.reasonApart(one, other) != nil)
   }
@@ -134,10 +138,11 @@ import Testing
           try base.edit { try $0.addClaim(draft) }
         }
       } catch let error as RegestaError {
-        #expect(error.kind == .refused, "\(error)")
+        #expect(error.kind == .refused && !error.message.hasPrefix("The base refused"), "\(error)")
         #expect(try base.content() == before)
       }
-      #expect(try base.unsoundness() == [], "seed \(seed)")
+      let unsound = try base.unsoundness()
+      #expect(unsound == [], "seed \(seed)")
     }
   }
 }

@@ -19,7 +19,7 @@ struct MergeTests {
     (wilno, atlas) = try base.edit { [vilnius] writer in
       let wilno = try writer.addEntity(key: "wilno-2", kind: "city")
       try writer.addName("Wilno", language: "pl", role: "preferred-name", of: wilno)
-      try writer.addName("Vilna", language: "en", role: "preferred-name", of: wilno)
+      try writer.addName("Vilnopolis", language: "en", role: "preferred-name", of: wilno)
       let atlas = try writer.addSource(
         SourceDraft(key: "atlas", type: "book", short: "Atlas", entity: wilno)
       )
@@ -45,11 +45,13 @@ struct MergeTests {
   func lookups() throws {
     let (batch, report) = try merge()
     #expect(report.survivor.label == vilnius.label)
-    for name in ["wilno-2", "Wilno", "Vilna", "vilnius"] {
+    for name in ["wilno-2", "Vilnopolis", "vilnius"] {
       #expect(try base.entity(named: name).id == vilnius.id)
     }
     #expect(try base.entity(key: "wilno-2")?.key == "vilnius")
-    #expect(try base.search("Vilna").filter { $0.match == .exact }.map(\.entity.id) == [vilnius.id])
+    #expect(
+      try base.search("Vilnopolis").filter { $0.match == .exact }.map(\.entity.id) == [vilnius.id]
+    )
     #expect(try base.entities(ofKind: "city").allSatisfy { $0.id != wilno })
     #expect(try base.connection.texts("SELECT key FROM entities WHERE key = 'wilno-2'").isEmpty)
     let past = try base.entities(mergedInto: vilnius.id)
@@ -63,7 +65,7 @@ struct MergeTests {
   func preferredNames() throws {
     _ = try merge()
     let names = try base.names(of: vilnius.id)
-    #expect(names.filter { $0.text == "Vilna" }.map(\.role) == ["alias"])
+    #expect(names.filter { $0.text == "Vilnopolis" }.map(\.role) == ["alias"])
     for language in Set(names.map(\.language)) {
       #expect(names.filter { $0.language == language && $0.role == "preferred-name" }.count <= 1)
     }
@@ -180,7 +182,7 @@ struct MergeTests {
     }
     #expect(report.staying == [later])
     #expect(report.parted.key == "wilno-2" && report.from.key == "vilnius")
-    #expect(try base.entity(named: "Vilna").id == wilno)
+    #expect(try base.entity(named: "Vilnopolis").id == wilno)
     let now = try base.content()
     // All is as it was, but the later claim and the decision.
     let gone = before.filter { !now.contains($0) }
@@ -193,7 +195,7 @@ struct MergeTests {
     #expect(error?.message.contains("two towns") == true)
     #expect(throws: RegestaError.self) { try base.undo(merged, who: "test") }
     try base.undo(batch, who: "test")
-    #expect(try base.entity(named: "Vilna").id == vilnius.id)
+    #expect(try base.entity(named: "Vilnopolis").id == vilnius.id)
     #expect(try base.unsoundness() == [])
   }
 
@@ -201,7 +203,7 @@ struct MergeTests {
   func splitOfAWay() throws {
     let third = try base.edit { writer in
       let third = try writer.addEntity(key: "vilna-town", kind: "city")
-      try writer.addName("Vilna", language: "en", role: "preferred-name", of: third)
+      try writer.addName("Vilnopolis", language: "en", role: "preferred-name", of: third)
       return third
     }
     let before = try base.content()
@@ -209,7 +211,7 @@ struct MergeTests {
     try base.merge(third, into: vilnius.id, who: "test")
     #expect(try base.entity(key: "wilno-2")?.id == vilnius.id)
     try base.split(wilno, who: "test")
-    #expect(try base.names(of: wilno).map(\.text).sorted() == ["Vilna", "Wilno"])
+    #expect(try base.names(of: wilno).map(\.text).sorted() == ["Vilnopolis", "Wilno"])
     #expect(try base.unsoundness() == [])
     try base.split(third, who: "test")
     let now = try base.content().filter { !$0.contains("alignment") }

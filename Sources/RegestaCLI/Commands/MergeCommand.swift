@@ -77,7 +77,8 @@ private struct Merge: Action {
       )
     }
     for obstacle in report.overruled { context.reporter.warn("overruled: " + obstacle.reason) }
-    try context.report("merge@1", title: dryRun ? "Would be merged" : "Merged") { printer in
+    try context.report("merge@1", title: context.pageTitle(dryRun ? "Would be merged" : "Merged")) {
+      printer in
       try printer.table([
         Column("merged", "Merged"), Column("into", "Into"), Column("kind", "Kind"),
         Column("redirected", "Claims", .integer), Column("duplicates", "Said twice", .list),

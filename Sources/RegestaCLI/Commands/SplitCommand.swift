@@ -51,7 +51,8 @@ private struct Split: Action {
         why: why
       )
     }
-    try context.report("split@1", title: dryRun ? "Would be split" : "Split") { printer in
+    try context.report("split@1", title: context.pageTitle(dryRun ? "Would be split" : "Split")) {
+      printer in
       try printer.table([
         Column("parted", "Parted"), Column("from", "From"),
         Column("returned", "Claims", .integer), Column("restored", "Known again", .list),

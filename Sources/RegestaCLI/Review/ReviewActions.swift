@@ -156,7 +156,7 @@ extension ReviewSettings {
       why: why
     )
     let title = dryRun ? "Would be decided" : "Decided" + (batch.map { " in batch:\($0)" } ?? "")
-    try context.report("review@1", title: title) { report in
+    try context.report("review@1", title: context.pageTitle(title)) { report in
       report.emptyNote = "there was nothing to decide"
       try report.text(key: "batch", "", json: batch.map { .string("batch:\($0)") } ?? .null)
       try report.table(Self.columns)

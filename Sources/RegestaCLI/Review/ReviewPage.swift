@@ -24,7 +24,7 @@ struct ReviewPage {
     let score = Int((proposal.score * 100).rounded())
     page.line(
       StyledText("\(number) of \(count)", .heading)
-        + StyledText(" · \(score) of 100: \(proposal.why)")
+        + StyledText(" · \(score) of 100" + (proposal.why.isEmpty ? "" : ": " + proposal.why))
     )
     page.gap()
     page.sideBySide([Self.lines(one), Self.lines(other)])

@@ -50,10 +50,11 @@ extension Writer {
     try connection.run("UPDATE entity SET merged_into = NULL WHERE id = \(id.rawValue)")
 
     try supersedeIdentity(of: parted.key, with: way)
+    // The other's key leads to whatever it is part of, and to itself should it be split as well.
     try addAlignment(
       scope: "entity",
-      reference: parted.key,
-      entity: way[1],
+      reference: report.from.key,
+      entity: id,
       verdict: .different,
       why: why
     )
@@ -119,6 +120,12 @@ extension Writer {
       if redirect.item == "claim", let qualifier = QualifierField(redirect.field) {
         try set(qualifier, of: Claim.ID(redirect.id), to: target)
       } else {
+        try makeWay(
+          for: redirect.id,
+          in: redirect.item,
+          setting: redirect.field,
+          to: target.description
+        )
         try connection.run(
           """
           UPDATE \(identifier: redirect.item) SET \(identifier: redirect.field) = \(target.rawValue)
@@ -238,21 +245,16 @@ extension Writer {
 
   /// Brings positions and alignments back that the merge superseded, where nothing took their place.
   private func restoreDecisions(of merging: Logged) throws {
-    for (table, columns) in [
-      ("position", ["holder", "claim"]), ("alignment", ["scope", "reference", "entity"]),
-    ] {
-      let isSame = columns.map { "now.\($0) = t.\($0)" }.joined(separator: " AND ")
+    for table in ["position", "alignment"] {
       let rows = try connection.rows(
         """
         SELECT t.id FROM change AS h JOIN \(raw: table) AS t ON t.id = h.item_id
          WHERE h.batch = \(merging.batch.rawValue) AND h.id > \(merging.id)
            AND h.item = \(table) AND h.field = 'status' AND h.new = '2' AND t.status = 2
-           AND NOT EXISTS (SELECT 1 FROM \(raw: table) AS now
-                            WHERE \(raw: isSame) AND now.status = 1)
          ORDER BY t.id
         """
       ) { try $0.int(0) }
-      for row in rows {
+      for row in rows where try !isTaken(row, in: table) {
         try connection.run("UPDATE \(identifier: table) SET status = 1 WHERE id = \(row)")
       }
     }
