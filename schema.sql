@@ -62,7 +62,8 @@ CREATE INDEX change_redirect ON change (old, new)
   WHERE item IN ('claim', 'position', 'alignment') AND field <> 'status';
 
 -- What stands with the entity that another was merged into, and comes from that other: it went there
--- once more often than it came back. By this a merge can be taken apart again (see entity).
+-- once more often than it came back. By this a merge can be taken apart again (see entity). It is for
+-- the rules below, and in the singular as the tables are.
 CREATE VIEW redirect (item, item_id, field, origin, target, batch) AS
 SELECT h.item, h.item_id, h.field, CAST(h.old AS INTEGER), CAST(h.new AS INTEGER), h.batch
   FROM change AS h

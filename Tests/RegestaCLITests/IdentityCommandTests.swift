@@ -229,7 +229,7 @@ import Testing
       }
     }
     let no = ask("review wilno-2", keys: "snq")
-    #expect(no.errors.contains("▲ Against it: They have different numbers: Wikidata"))
+    #expect(no.errors.contains("▲ Against it: They have different numbers: wikidata Q1 and Q2"))
     #expect(no.output.isEmpty)
     #expect(run("review --accept score>=0.9 --fields result").output == "refused\n")
     #expect(ask("review wilno-2 --fields result", keys: "sy").output == "merged\n")

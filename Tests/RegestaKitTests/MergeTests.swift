@@ -230,7 +230,7 @@ struct MergeTests {
     #expect(Set(kinds) == [.identifiers, .decided, .related])
     let error = #expect(throws: RegestaError.self) { try merge() }
     #expect(error?.kind == .refused)
-    for words in ["Wikidata", "Q1", "seen in the archive", "is part of"] {
+    for words in ["wikidata", "Q1", "seen in the archive", "is part of"] {
       #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
     }
     #expect(try merge(force: true).report.overruled.count == 3)

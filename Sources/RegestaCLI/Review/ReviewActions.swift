@@ -158,7 +158,9 @@ extension ReviewSettings {
     let title = dryRun ? "Would be decided" : "Decided" + (batch.map { " in batch:\($0)" } ?? "")
     try context.report("review@1", title: context.pageTitle(title)) { report in
       report.emptyNote = "there was nothing to decide"
-      try report.text(key: "batch", "", json: batch.map { .string("batch:\($0)") } ?? .null)
+      if context.holdsObjects {
+        try report.text(key: "batch", "", json: batch.map { .string("batch:\($0)") } ?? .null)
+      }
       try report.table(Self.columns)
       for outcome in outcomes {
         let goesOn = try report.row([

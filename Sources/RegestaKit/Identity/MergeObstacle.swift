@@ -70,7 +70,7 @@ struct MergeJudge {
   private func identifiers(_ one: Entity.ID, _ other: Entity.ID) throws -> [MergeObstacle] {
     try connection.rows(
       """
-      SELECT r.label, min(a.text), min(b.text)
+      SELECT r.key, min(a.text), min(b.text)
         FROM relation AS r
         JOIN claim AS a ON a.relation = r.id AND a.subject = \(one.rawValue)
         JOIN claim AS b ON b.relation = r.id AND b.subject = \(other.rawValue)
