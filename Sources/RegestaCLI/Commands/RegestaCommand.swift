@@ -20,6 +20,12 @@ package struct RegestaCommand: DocumentedCommand {
     ),
     CommandGroup(name: "Ask", subcommands: [QueryCommand.self, SQLCommand.self]),
     CommandGroup(name: "Bring in", subcommands: [ImportCommand.self]),
+    CommandGroup(
+      name: "Decide",
+      subcommands: [
+        MatchCommand.self, ReviewCommand.self, MergeCommand.self, SplitCommand.self,
+      ]
+    ),
     CommandGroup(name: "Send out", subcommands: [ExportCommand.self]),
     CommandGroup(
       name: "Keep",

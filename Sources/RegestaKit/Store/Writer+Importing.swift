@@ -58,7 +58,7 @@ extension Writer {
     for draft in drafts { try addCitation(draft, to: claim) }
   }
 
-  /// Gives a claim the citations that another has, as they stand.
+  /// Gives a claim the citations that another has, as they stand, where it has them not yet.
   package func copyCitations(from old: Claim.ID, to claim: Claim.ID) throws {
     try connection.run(
       """
@@ -66,9 +66,20 @@ extension Writer {
         paragraph, paragraph_to, passage, quote_start, quote, batch)
       SELECT \(claim.rawValue), source, via, stance, locator, page, page_to, folio, section,
              paragraph, paragraph_to, passage, quote_start, quote, \(batch.rawValue)
-        FROM citation WHERE claim = \(old.rawValue) AND status = 1 ORDER BY id
+        FROM citation AS t
+       WHERE claim = \(old.rawValue) AND status = 1
+         AND NOT EXISTS (SELECT 1 FROM citation AS mine
+                          WHERE mine.claim = \(claim.rawValue) AND mine.status = 1
+                            AND \(Self.sayTheSame("mine", "t")))
+       ORDER BY id
       """
     )
+  }
+
+  /// Whether two citations are of the same place, in SQL.
+  static func sayTheSame(_ one: StaticString, _ other: StaticString) -> SQL {
+    let columns = ["source", "via", "stance", "locator", "passage", "quote_start", "quote"]
+    return SQL(raw: columns.map { "\(one).\($0) IS \(other).\($0)" }.joined(separator: " AND "))
   }
 
   /// Says of a claim of this batch which earlier claim it corrects; that one is superseded.

@@ -217,6 +217,17 @@ extension Importer {
     _ reference: EntityReference
   ) throws {
     guard let key = try base.entity(entity)?.key else { return }
+    // What this source speaks of is this entity from now on, whoever else it turns out to be.
+    if ownSource != nil {
+      try writer.addAlignment(
+        scope: ownSourceKey,
+        reference: reference.remembered,
+        entity: entity,
+        verdict: .same,
+        score: 1,
+        why: "made for it"
+      )
+    }
     for candidate in candidates.prefix(5) {
       try writer.addAlignment(
         scope: "entity",
