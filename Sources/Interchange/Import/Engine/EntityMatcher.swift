@@ -10,6 +10,8 @@ struct EntityMatcher {
   /// The source that speaks, once the base has something of it.
   let source: Source.ID?
   let sourceKey: String
+  /// The entities that other records of the file are about: what a file tells apart is not one.
+  var defined = NumberSet()
 
   /// What a reference turned out to mean.
   enum Outcome {
@@ -55,7 +57,8 @@ struct EntityMatcher {
     candidates = try withoutKnownOthers(candidates)
     if candidates.allSatisfy({ $0.contradicts }) {
       candidates += try sameDay(reference).filter { other in
-        !different.contains(other.entity) && !candidates.contains { $0.entity == other.entity }
+        !different.contains(other.entity) && !defined.contains(other.entity.rawValue)
+          && !candidates.contains { $0.entity == other.entity }
       }
     }
     return judged(candidates)
@@ -227,12 +230,14 @@ struct EntityMatcher {
   /// How well the kinds go together; nil when they cannot be of one thing.
   private func fit(_ reference: EntityReference, kind: String) -> Double? {
     guard let wanted = reference.kind else { return Self.weights.kindNotSaid }
-    switch vocabulary.kinship(wanted, kind) {
-    case .same: return Self.weights.sameKind
-    case .line: return Self.weights.kindAboveOrBelow
-    case .siblings: return Self.weights.kindBeside
-    case .strangers: return nil
-    }
+    return ([wanted] + reference.otherKinds).compactMap { wanted -> Double? in
+      switch vocabulary.kinship(wanted, kind) {
+      case .same: return Self.weights.sameKind
+      case .line: return Self.weights.kindAboveOrBelow
+      case .siblings: return Self.weights.kindBeside
+      case .strangers: return nil
+      }
+    }.max()
   }
 
   /// Adds what dates, numbers elsewhere and the source itself say for a candidate; nil when they say
@@ -361,8 +366,24 @@ struct EntityMatcher {
     }
   }
 
+  /// The partner of an event that a name means: the one who bears it, or the only one whose name has it
+  /// as its last word, as Soviet Russia has "Russia"; nil when there is none, or more than one.
+  func partner(_ name: String, of event: Entity.ID) throws -> Entity.ID? {
+    let folded = NameFolding.fold(name)
+    let partners = try namesOfPartners(of: event)
+    let bearers = partners.filter { $0.names.contains(folded) }
+    if bearers.count == 1 { return try canonical(bearers[0].partner) }
+    let words = Set(folded.split(separator: " ").map(String.init))
+    let near = partners.filter { $0.names.contains { Self.name($0, isIn: words) } }
+    return bearers.isEmpty && near.count == 1 ? try canonical(near[0].partner) : nil
+  }
+
   /// The names of each partner of an event, folded.
   private func partners(of event: Entity.ID) throws -> [[String]] {
+    try namesOfPartners(of: event).map(\.names)
+  }
+
+  private func namesOfPartners(of event: Entity.ID) throws -> [(partner: Int, names: [String])] {
     let rows = try base.connection.rows(
       """
       SELECT DISTINCT c.subject, n.folded
@@ -373,7 +394,7 @@ struct EntityMatcher {
       """
     ) { (partner: try $0.int(0), name: try $0.text(1)) }
     return Dictionary(grouping: rows, by: \.partner).sorted { $0.key < $1.key }.map {
-      $0.value.map(\.name)
+      (partner: $0.key, names: $0.value.map(\.name))
     }
   }
 

@@ -11,6 +11,9 @@ public struct EntityReference: Sendable {
   public var names: [Name]
   /// The key of its kind; nil when the file does not say.
   public var kind: String?
+  /// Other kinds that it may be as well: a birthplace is a place or a state. They help to find it; what is
+  /// not found becomes one of `kind`.
+  public var otherKinds: [String]
   /// Dates that tell it from its namesakes: relations of dates (`signed-on`, `born-on`).
   public var dates: [Dating]
   /// What it is a part of, or who takes part in it: words that are looked for among the names of the
@@ -78,6 +81,7 @@ public struct EntityReference: Sendable {
     identifiers: [Identifier] = [],
     names: [Name] = [],
     kind: String? = nil,
+    otherKinds: [String] = [],
     dates: [Dating] = [],
     partners: [String] = [],
     isDefinition: Bool = true
@@ -86,6 +90,7 @@ public struct EntityReference: Sendable {
     self.identifiers = identifiers
     self.names = names
     self.kind = kind
+    self.otherKinds = otherKinds
     self.dates = dates
     self.partners = partners
     self.isDefinition = isDefinition

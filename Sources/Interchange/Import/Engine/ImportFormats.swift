@@ -7,6 +7,7 @@ public enum ImportFormats {
   public static let all: [any ImportFormat] = [
     BibTeXImportFormat(), RISImportFormat(), CSLJSONImportFormat(),
     NotationImportFormat(), DumpImportFormat(),
+    LinkedPlacesFormat(), CSVFormat(),
   ]
 
   /// The format with this name, among some.

@@ -2,6 +2,8 @@
 public final class ImportReport {
   /// What became of one thing that a file says.
   public enum Outcome: String, CaseIterable, Sendable {
+    /// What a part of the file was taken for: a column, a class, a property.
+    case readAs = "read-as"
     /// It was not in the base.
     case new
     /// A thing that the file speaks of is one that the base has.
@@ -26,6 +28,7 @@ public final class ImportReport {
     /// What it is, for a heading.
     public var words: String {
       switch self {
+      case .readAs: "how the file was read"
       case .new: "new"
       case .matched: "matched with what the base has"
       case .enriched: "enriched"
@@ -96,13 +99,16 @@ public final class ImportReport {
 
   /// Whether the sentence of an event with this outcome will be looked at.
   func wantsSentence(_ outcome: Outcome) -> Bool {
-    sink != nil || (listed[outcome]?.count ?? 0) < limit
+    sink != nil || (listed[outcome]?.count ?? 0) < limit(of: outcome)
   }
+
+  /// How a file was read is worth listing whole: it has as many events as the file has columns.
+  private func limit(of outcome: Outcome) -> Int { outcome == .readAs ? max(limit, 1000) : limit }
 
   func add(_ event: Event) throws {
     counts[event.outcome, default: [:]][event.thing, default: 0] += event.count
     events[event.outcome, default: 0] += 1
-    if (listed[event.outcome]?.count ?? 0) < limit {
+    if (listed[event.outcome]?.count ?? 0) < limit(of: event.outcome) {
       listed[event.outcome, default: []].append(event)
     }
     try sink?(event)

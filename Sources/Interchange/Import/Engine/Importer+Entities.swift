@@ -18,12 +18,6 @@ extension Importer {
     guard !reference.names.isEmpty || !reference.identifiers.isEmpty || reference.key != nil else {
       throw RegestaError(.badInput, "Something is spoken of that has neither name nor number.")
     }
-    let matcher = EntityMatcher(
-      base: base,
-      vocabulary: vocabulary,
-      source: ownSource,
-      sourceKey: ownSourceKey
-    )
     let entity: Entity.ID
     switch try matcher.match(reference) {
     case .found(let found, let why):
@@ -47,6 +41,19 @@ extension Importer {
     if reference.isDefinition { defined.insert(entity.rawValue) }
     if !reference.isDefinition { mentions[mention] = entity }
     return entity
+  }
+
+  /// The entity that a name means in the company of an event's partners: of a treaty to which Soviet Russia
+  /// is a party, "Russia" is Soviet Russia.
+  ///
+  /// - Returns: One of those who the base says took part in the event; nil when none is meant.
+  public func partner(named name: String, of event: Entity.ID) throws -> Entity.ID? {
+    try matcher.partner(name, of: event)
+  }
+
+  /// Whether the base has an entity of that key.
+  public func hasEntity(withKey key: String) -> Bool {
+    (try? isFree(key)) == false
   }
 
   /// Records a name of an entity, or cites the claim that has it under whatever role.
@@ -74,13 +81,23 @@ extension Importer {
     }
     var role = name.role
     let hasPreferred = rows.contains {
-      $0.role == "preferred-name" && $0.language == name.language
+      $0.role == "preferred-name" && $0.language == name.language && $0.text != text
     }
     if role == "preferred-name", hasPreferred { role = "alias" }
     try claim(ClaimDraft(entity, role, .text(text, language: name.language), period: name.period))
   }
 
   // MARK: Below
+
+  private var matcher: EntityMatcher {
+    EntityMatcher(
+      base: base,
+      vocabulary: vocabulary,
+      source: ownSource,
+      sourceKey: ownSourceKey,
+      defined: defined
+    )
+  }
 
   private func matched(_ entity: Entity.ID, _ reference: EntityReference, why: String) throws {
     if !reference.isDefinition || !defined.contains(entity.rawValue) {

@@ -157,6 +157,18 @@ public final class Importer {
     if !isInRecord { try flush() }
   }
 
+  /// Reports what a part of the file was taken for, so that a guess can be seen and put right.
+  ///
+  /// - Parameters:
+  ///   - what: What it is: "column \"born\"".
+  ///   - how: What it was taken for: "born-on of the person".
+  ///   - count: How many values it has.
+  /// - Throws: What the taker of the report throws.
+  public func explain(_ what: String, _ how: String, count: Int = 1) throws {
+    try note(.readAs, "column", nil, sentence: what, reason: how, count: count)
+    if !isInRecord { try flush() }
+  }
+
   /// Records that waited for the end of the file are read now.
   func finishWaiting() throws {
     isFinishing = true

@@ -1,0 +1,167 @@
+internal import Formats
+internal import Names
+internal import RegestaKit
+
+/// The columns of a table: found by their names, what each was taken for, and how many values it has.
+final class TableColumns {
+  /// As the file names them, without the column of reasons that a file of rejected rows has.
+  let names: [String]
+  /// How many rows have a value in each.
+  private(set) var counts: [Int]
+  private var uses: [[String]]
+  private var leftOut: [Int: String] = [:]
+  private var indices: [String: Int] = [:]
+
+  /// The last column of a file of rejected rows: why they were.
+  static let reasons = "regesta_rejected"
+
+  init(_ names: [String]) {
+    self.names = names
+    counts = Array(repeating: 0, count: names.count)
+    uses = Array(repeating: [], count: names.count)
+    for (index, name) in names.enumerated().reversed() { indices[NameFolding.fold(name)] = index }
+    for (index, name) in names.enumerated().reversed() { indices[name] = index }
+  }
+
+  /// The column of a name, written as in the file or so that only case and punctuation differ.
+  func index(of name: String) -> Int? { indices[name] ?? indices[NameFolding.fold(name)] }
+
+  /// Notes what a column was taken for.
+  func take(_ index: Int, for use: String) {
+    if !uses[index].contains(use) { uses[index].append(use) }
+  }
+
+  /// Notes that a column is left out, and why.
+  func leaveOut(_ index: Int, _ why: String) { leftOut[index] = why }
+
+  func isTaken(_ index: Int) -> Bool { !uses[index].isEmpty }
+
+  /// Counts the values of a row.
+  func count(_ row: TableRow, missing: TableMissing) {
+    for index in 0..<min(row.count, names.count) where !row.isMissing(index, missing) {
+      counts[index] += 1
+    }
+  }
+
+  /// Tells how each column was read, and which were not.
+  func report(to importer: Importer) throws {
+    for (index, name) in names.enumerated() {
+      let column = "column \"\(name)\""
+      if !uses[index].isEmpty {
+        try importer.explain(column, uses[index].joined(separator: "; "), count: counts[index])
+      } else {
+        let why = leftOut[index] ?? "no mapping says what it means"
+        try importer.leaveOut(column, why, count: counts[index])
+      }
+    }
+  }
+
+  /// The names as an error lists them.
+  var printed: String {
+    let shown = names.prefix(40).map { "\"\($0.abridged)\"" }.joined(separator: ", ")
+    return names.count > 40 ? shown + " and \(names.count - 40) more" : shown
+  }
+}
+
+/// What stands for a value that is not there.
+struct TableMissing {
+  /// As they are written.
+  private(set) var words: Set<String>
+
+  /// Those that statistical programs, spreadsheets and data sets of history write.
+  static let standard = TableMissing([
+    "", "NA", "N/A", "n/a", "#N/A", "NULL", "null", "NaN", "nan", "n.d.", "n. d.", "s.d.", "?", "-",
+    "–", "—", "-8", "-9",
+  ])
+
+  init(_ words: some Sequence<String>) { self.words = Set(words).union([""]) }
+
+  func contains(_ text: String) -> Bool { text.utf8.count <= 16 && words.contains(text) }
+
+  /// The same without numbers: -9 is a longitude in Portugal.
+  var withoutNumbers: TableMissing { TableMissing(words.filter { Double($0) == nil }) }
+}
+
+/// A row of a table, or what is read like one.
+struct TableRow {
+  private enum Fields {
+    case record(CSVRecord)
+    case texts([String], TextPosition?)
+  }
+
+  private let fields: Fields
+
+  init(_ record: CSVRecord) { fields = .record(record) }
+
+  init(_ texts: [String], at position: TextPosition?) { fields = .texts(texts, position) }
+
+  var count: Int {
+    switch fields {
+    case .record(let record): record.count
+    case .texts(let texts, _): texts.count
+    }
+  }
+
+  /// A field without white space around it.
+  subscript(_ index: Int) -> String {
+    switch fields {
+    case .record(let record): index < record.count ? record[index].trimmed : ""
+    case .texts(let texts, _): index < texts.count ? texts[index].trimmed : ""
+    }
+  }
+
+  func position(_ index: Int) -> TextPosition? {
+    switch fields {
+    case .record(let record): index < record.count ? record.position(of: index) : nil
+    case .texts(_, let position): position
+    }
+  }
+
+  /// Every field as it stands.
+  var texts: [String] {
+    switch fields {
+    case .record(let record): Array(record)
+    case .texts(let texts, _): texts
+    }
+  }
+
+  func isMissing(_ index: Int, _ missing: TableMissing) -> Bool {
+    if case .record(let record) = fields, index < record.count {
+      // Most fields are too long for a mark, and need not become a text to be seen.
+      let length = record.withUTF8(of: index) { $0.count }
+      if length == 0 { return true }
+      if length > 16 { return false }
+    }
+    return missing.contains(self[index])
+  }
+}
+
+extension String {
+  /// Without white space around it.
+  var trimmed: String {
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return self }
+    if !first.properties.isWhitespace, !last.properties.isWhitespace { return self }
+    let start = drop(while: \.isWhitespace)
+    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...end])
+  }
+
+  /// Cut at every separator.
+  func parts(at separators: [String]) -> [String] {
+    var parts = [self]
+    for separator in separators where !separator.isEmpty {
+      parts = parts.flatMap { $0.cut(at: separator) }
+    }
+    return parts
+  }
+
+  private func cut(at separator: String) -> [String] {
+    var result: [String] = []
+    var rest = Substring(self)
+    while let range = rest.firstRange(of: separator) {
+      result.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return result + [String(rest)]
+  }
+}
