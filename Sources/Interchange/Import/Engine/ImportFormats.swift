@@ -4,7 +4,7 @@ internal import Names
 /// All formats that come in.
 public enum ImportFormats {
   /// In the order of their lists; the first of equals is taken.
-  public static let all: [any ImportFormat] = []
+  public static let all: [any ImportFormat] = [WikidataFormat()]
 
   /// The format with this name.
   ///
