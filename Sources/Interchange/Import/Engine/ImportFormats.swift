@@ -4,7 +4,9 @@ internal import Names
 /// All formats that come in.
 public enum ImportFormats {
   /// In the order of their lists; the first of equals is taken.
-  public static let all: [any ImportFormat] = [WikidataFormat()]
+  public static let all: [any ImportFormat] = [
+    WikidataFormat(), NQuadsImport(), NTriplesImport(), TurtleImport(),
+  ]
 
   /// The format with this name.
   ///

@@ -4,7 +4,7 @@ internal import RegestaKit
 extension PropertyImporter {
   /// Who says a statement: the base that it stands in, with the place and the rank; then, through that
   /// base, each of the sources that it refers to.
-  func citations(of statement: Statement) throws -> [CitationDraft] {
+  func citations(of statement: ForeignStatement) throws -> [CitationDraft] {
     var citations: [CitationDraft] = []
     if statement.graphs.isEmpty {
       var locator = statement.locator
@@ -29,7 +29,7 @@ extension PropertyImporter {
   }
 
   /// One reference: each work in which it is stated is a source of its own.
-  private func citations(of reference: [Statement.Part]) throws -> [CitationDraft] {
+  private func citations(of reference: [ForeignStatement.Part]) throws -> [CitationDraft] {
     var work = ReferredWork()
     for part in reference {
       guard let role = referenceRole(part) else {
@@ -62,7 +62,7 @@ extension PropertyImporter {
     }
   }
 
-  private func referenceRole(_ part: Statement.Part) -> ReferenceRole? {
+  private func referenceRole(_ part: ForeignStatement.Part) -> ReferenceRole? {
     if let role = mapping.references[part.property] { return role }
     // The number of the thing in the register that says so.
     if case .claim(let key)? = mapping.properties[part.property]?.role,

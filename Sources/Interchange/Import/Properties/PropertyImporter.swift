@@ -29,15 +29,17 @@ final class PropertyImporter {
   /// - Parameters:
   ///   - statement: What is said.
   ///   - subject: Of what.
+  ///   - given: What its property is; nil: what the mapping says.
   ///   - place: Where it stands.
   ///   - rejected: The statement as a record of its own, with a reason.
   func take(
-    _ statement: Statement,
+    _ statement: ForeignStatement,
     of subject: StatedSubject,
+    as given: PropertyRule? = nil,
     at place: ImportPlace,
     rejected: @escaping (String) -> String?
   ) throws -> Outcome {
-    guard let rule = try rule(for: statement) else {
+    guard let rule = try given ?? rule(for: statement) else {
       leftOut.add(shown(statement.property), "no mapping")
       return .leftOut
     }
@@ -89,7 +91,7 @@ final class PropertyImporter {
   }
 
   /// The rule of a property; with `unknown: define` one is made when there is none.
-  private func rule(for statement: Statement) throws -> PropertyRule? {
+  private func rule(for statement: ForeignStatement) throws -> PropertyRule? {
     if let rule = mapping.properties[statement.property] { return rule }
     if let key = RegestaTerms.relationKey(statement.property),
       importer.vocabulary.relations[key] != nil
@@ -102,7 +104,7 @@ final class PropertyImporter {
   }
 
   /// A relation by the local name of a property: `http://example.org/ns#wasTutorOf` is `was-tutor-of`.
-  private func unknownRelation(_ statement: Statement) -> RelationDraft? {
+  private func unknownRelation(_ statement: ForeignStatement) -> RelationDraft? {
     let name = statement.property
     let local = name.split(whereSeparator: { "/#:".contains($0) }).last.map(String.init) ?? name
     var words = ""
@@ -151,7 +153,7 @@ final class PropertyImporter {
     try importer.define(draft)
   }
 
-  func qualifierRule(_ part: Statement.Part, _ rule: PropertyRule) -> QualifierRule? {
+  func qualifierRule(_ part: ForeignStatement.Part, _ rule: PropertyRule) -> QualifierRule? {
     if let own = rule.qualifiers[part.property] ?? mapping.qualifiers[part.property] { return own }
     guard let key = RegestaTerms.relationKey(part.property),
       importer.vocabulary.relations[key] != nil
@@ -162,7 +164,7 @@ final class PropertyImporter {
   // MARK: The claim
 
   private func claim(
-    _ statement: Statement,
+    _ statement: ForeignStatement,
     of entity: Entity.ID,
     _ rule: PropertyRule,
     _ relation: Relation
@@ -230,7 +232,7 @@ final class PropertyImporter {
     try importer.claim(draft, citations: try citations(of: statement))
   }
 
-  private func leaveOut(_ part: Statement.Part, _ why: String, _ remarks: inout [String]) {
+  private func leaveOut(_ part: ForeignStatement.Part, _ why: String, _ remarks: inout [String]) {
     leftOut.add("qualifier \(shown(part.property))", why)
     if let text = try? text(of: part.value) {
       remarks.append("not taken in: \(shown(part.property)) \(text)")

@@ -9,7 +9,7 @@ final class RDFStage {
   private let connection: Connection
   /// How many statements there are.
   private(set) var count = 0
-  private var insertion: Statement
+  private var insertion: SQLite.Statement
   private var numbers: [String: Int] = [:]
   private var names: [Int: String] = [:]
   private static let namesKept = 8192

@@ -84,12 +84,12 @@ struct WikidataReader {
       names: names(),
       kind: mapping.fallbackKind
     )
-    var kinds: [(kind: String, rank: Statement.Rank)] = []
+    var kinds: [(kind: String, rank: ForeignStatement.Rank)] = []
     for (property, list) in statements {
       guard let rule = mapping.properties[property] else { continue }
       for statement in list {
         guard let snak = statement["mainsnak"] else { continue }
-        let rank = Statement.Rank(rawValue: statement["rank"]?.string ?? "") ?? .normal
+        let rank = ForeignStatement.Rank(rawValue: statement["rank"]?.string ?? "") ?? .normal
         switch (rule.role, WikidataValue.value(ofSnak: snak)) {
         case (.kind, .item(let item)):
           guard rank != .deprecated, let kind = mapping.types[item.name] else {
@@ -117,7 +117,7 @@ struct WikidataReader {
 
   /// Of several kinds the one that says most: a case of another before it, else the first; what is ranked
   /// higher comes first.
-  private func kind(of kinds: [(kind: String, rank: Statement.Rank)]) throws -> String? {
+  private func kind(of kinds: [(kind: String, rank: ForeignStatement.Rank)]) throws -> String? {
     let ordered = kinds.filter { $0.rank == .preferred } + kinds.filter { $0.rank != .preferred }
     for item in ordered { try properties.define(kind: item.kind) }
     guard var best = ordered.first?.kind else { return nil }
@@ -198,14 +198,14 @@ struct WikidataReader {
     guard let snak = json["mainsnak"] else {
       return try importer.reject(place, "The statement has no \"mainsnak\".", rejected: rejected)
     }
-    guard let rank = Statement.Rank(rawValue: json["rank"]?.string ?? "normal") else {
+    guard let rank = ForeignStatement.Rank(rawValue: json["rank"]?.string ?? "normal") else {
       return try importer.reject(
         place,
         "\"\((json["rank"]?.string ?? "").abridged)\" is no rank.",
         rejected: rejected
       )
     }
-    let statement = Statement(
+    let statement = ForeignStatement(
       property: property,
       value: WikidataValue.value(ofSnak: snak),
       rank: rank,
@@ -219,7 +219,7 @@ struct WikidataReader {
   }
 
   /// Snaks by property, in the order that is given.
-  private static func parts(_ snaks: JSONValue?, _ order: JSONValue?) -> [Statement.Part] {
+  private static func parts(_ snaks: JSONValue?, _ order: JSONValue?) -> [ForeignStatement.Part] {
     guard let members = snaks?.object?.members else { return [] }
     let wanted = (order?.array ?? []).compactMap(\.string)
     let sorted =
@@ -227,7 +227,7 @@ struct WikidataReader {
       ? wanted.compactMap { name in members.first { $0.name == name } } : members
     return sorted.flatMap { member in
       (member.value.array ?? [member.value]).map {
-        Statement.Part(property: member.name, value: WikidataValue.value(ofSnak: $0))
+        ForeignStatement.Part(property: member.name, value: WikidataValue.value(ofSnak: $0))
       }
     }
   }

@@ -2,7 +2,7 @@ internal import Chronology
 internal import RegestaKit
 
 /// What another base says of a thing: a property, a value, and who says so. Not yet mapped.
-struct Statement {
+struct ForeignStatement {
   /// The property's name elsewhere: `P36`, an IRI.
   var property: String
   var value: StatedValue
