@@ -104,7 +104,10 @@ struct WikidataFileTests {
          AND relation_key = 'population' ORDER BY start_min
       """
     )
-    #expect(people.last == "38483957 2014" || people.contains { $0.hasPrefix("38483957") }, "\(people)")
+    #expect(
+      people.last == "38483957 2014" || people.contains { $0.hasPrefix("38483957") },
+      "\(people)"
+    )
   }
 
   @Test func anImportCanBeUndone() throws {

@@ -31,6 +31,7 @@ extension Importer {
   ///   - locator: How the places of that record begin: "Q36,". Claims on the thing that other records
   ///     made are left alone.
   ///   - identifier: By what the thing is known.
+  /// - Throws: What is no fault of the file.
   func expect(_ locator: String, ofThing identifier: EntityReference.Identifier) throws {
     guard isAgain, let ownSource else { return }
     let scheme = vocabulary.relationID(identifier.scheme)

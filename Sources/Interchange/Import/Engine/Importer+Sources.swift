@@ -12,6 +12,7 @@ extension Importer {
   ///   - isWhole: Whether the file is all that the source says. Of a part, such as a few entities of
   ///     Wikidata, it must be told record by record what to compare: ``expect(_:ofThing:)``.
   /// - Returns: Its number.
+  /// - Throws: ``RegestaError`` of kind `badInput` when its key is malformed.
   @discardableResult
   public func beginSource(_ draft: SourceDraft, isWhole: Bool = true) throws -> Source.ID {
     let known = try base.connection.first(

@@ -11,6 +11,7 @@ struct LeftOutTally {
   /// - Parameters:
   ///   - what: "P1036", "labels in other languages".
   ///   - why: "no mapping".
+  ///   - count: How many of it.
   mutating func add(_ what: String, _ why: String, count: Int = 1) {
     var item = Case(what: what, why: why)
     // A file with a property of its own for every line must not fill the memory.

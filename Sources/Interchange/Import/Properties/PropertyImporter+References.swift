@@ -42,7 +42,8 @@ extension PropertyImporter {
       try source(named: item.name) { try self.draft(of: item, work) }
     }
     if sources.isEmpty, let url = work.url {
-      sources = [try source(named: url + "\u{1F}" + (work.title ?? "")) { draft(ofPage: url, work) }]
+      let name = url + "\u{1F}" + (work.title ?? "")
+      sources = [try source(named: name) { draft(ofPage: url, work) }]
     }
     if sources.isEmpty, let title = work.title {
       sources = [try source(named: "\u{1F}" + title) { draft(ofTitle: title, work) }]

@@ -9,7 +9,8 @@ extension PropertyImporter {
     case .unusable(let why): return why
     case .unreadable: return nil
     case .some, .none:
-      return rule.isInverse ? "not known of what, and the mapping reads it the other way round" : nil
+      return rule.isInverse
+        ? "not known of what, and the mapping reads it the other way round" : nil
     default: break
     }
     let fits =

@@ -13,6 +13,8 @@ final class PropertyImporter {
   /// What the file says of its graphs as sources, where it does.
   var graphs: ((String) -> SourceDraft?)?
   private var isDefined: Set<String> = []
+  private var shownNames: [String: String] = [:]
+  private let prefixes: [(name: String, start: String)]
 
   /// What became of a statement.
   enum Outcome { case taken, leftOut, rejected }
@@ -21,6 +23,9 @@ final class PropertyImporter {
   init(_ importer: Importer, _ mapping: PropertyMapping) throws {
     self.importer = importer
     self.mapping = mapping
+    // The longest first: it says most.
+    prefixes = mapping.prefixes.map { (name: $0.key, start: $0.value) }
+      .sorted { ($1.start.utf8.count, $0.name) < ($0.start.utf8.count, $1.name) }
     try mapping.check(against: importer.vocabulary)
   }
 
@@ -32,6 +37,8 @@ final class PropertyImporter {
   ///   - given: What its property is; nil: what the mapping says.
   ///   - place: Where it stands.
   ///   - rejected: The statement as a record of its own, with a reason.
+  /// - Returns: What became of it.
+  /// - Throws: What is no fault of the statement.
   func take(
     _ statement: ForeignStatement,
     of subject: StatedSubject,
@@ -55,7 +62,9 @@ final class PropertyImporter {
       try define(key)
     }
     let relation = try importer.vocabulary.relation(key)
-    if let why = misfit(statement.value, relation, rule) {
+    if let why = misfit(statement.value, relation, rule)
+      ?? (relation.use == .qualifier ? "\"\(key)\" is only a qualifier" : nil)
+    {
       leftOut.add(shown(statement.property), why)
       return .leftOut
     }
@@ -83,11 +92,14 @@ final class PropertyImporter {
 
   /// How a property is called in the report.
   func shown(_ name: String) -> String {
-    for (prefix, start) in mapping.prefixes.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) })
-    where name.hasPrefix(start) && name.utf8.count > start.utf8.count {
-      return "\(prefix):\(name.dropFirst(start.count))"
+    if let known = shownNames[name] { return known }
+    let prefix = prefixes.first {
+      name.hasPrefix($0.start) && name.utf8.count > $0.start.utf8.count
     }
-    return name
+    let shown = prefix.map { "\($0.name):\(name.dropFirst($0.start.count))" } ?? name
+    if shownNames.count >= 4096 { shownNames.removeAll(keepingCapacity: true) }
+    shownNames[name] = shown
+    return shown
   }
 
   /// The rule of a property; with `unknown: define` one is made when there is none.
@@ -124,7 +136,9 @@ final class PropertyImporter {
     case .unusable, .unreadable: return nil
     }
     // One property can have things in one place and texts in another; a relation cannot.
-    if let known = importer.vocabulary.relations[key], known.value != value {
+    if let known = importer.vocabulary.relations[key],
+      known.value != value || known.use == .qualifier
+    {
       key += "-\(value.rawValue)"
     }
     var draft = RelationDraft(key: key, label: words.split(separator: "_").joined(separator: " "))
@@ -156,7 +170,7 @@ final class PropertyImporter {
   func qualifierRule(_ part: ForeignStatement.Part, _ rule: PropertyRule) -> QualifierRule? {
     if let own = rule.qualifiers[part.property] ?? mapping.qualifiers[part.property] { return own }
     guard let key = RegestaTerms.relationKey(part.property),
-      importer.vocabulary.relations[key] != nil
+      let relation = importer.vocabulary.relations[key], relation.use != .claim
     else { return nil }
     return .relation(key, object: nil)
   }

@@ -34,7 +34,11 @@ extension PropertyMapping {
 
   /// Reads a file on top of what is there.
   ///
-  /// - Parameter format: What the file extends when it does not say.
+  /// - Parameters:
+  ///   - text: The file.
+  ///   - name: Its name, for errors.
+  ///   - format: What the file extends when it does not say.
+  /// - Throws: ``RegestaError`` of kind `badInput` with line and column.
   private mutating func read(_ text: String, name: String, extending format: String? = nil) throws {
     let node: YAMLNode
     do {

@@ -70,7 +70,9 @@ struct StatedTime {
       case (let start?, nil), (nil, let start?): return (.instant(about(bounded(start))), false)
       case (let start?, let end?):
         return (
-          .instant(about(HistoricalDate(earliest: start.earliest, latest: end.latest, rule: .between))),
+          .instant(
+            about(HistoricalDate(earliest: start.earliest, latest: end.latest, rule: .between))
+          ),
           false
         )
       case (nil, nil):

@@ -16,6 +16,9 @@ final class RDFImport {
   var account = RDFAccount()
   private let input: ImportInput
   private let syntax: RDFSyntax
+  /// Things that were spoken of, as many as fit.
+  var items: [String: StatedItem] = [:]
+  static let itemsKept = 16_384
   private var hasHelpers = false
 
   init(_ input: ImportInput, _ syntax: RDFSyntax, _ importer: Importer) throws {

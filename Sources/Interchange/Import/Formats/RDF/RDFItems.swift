@@ -11,7 +11,12 @@ struct RDFItems {
 
   /// A thing with all that tells who it is, from what is said of it.
   ///
-  /// - Parameter used: Gets the numbers of the statements that this took.
+  /// - Parameters:
+  ///   - node: The node.
+  ///   - rows: What is said of it.
+  ///   - used: Gets the numbers of the statements that this took.
+  /// - Returns: The thing.
+  /// - Throws: What is no fault of the file.
   func item(_ node: String, _ rows: [RDFStage.Row], _ used: inout Set<Int>) throws -> StatedItem {
     var item = try named(node)
     var kinds: [String] = []
@@ -22,7 +27,8 @@ struct RDFItems {
         kinds.append(kind)
         used.insert(row.id)
       case (.same?, .iri(let other)):
-        for identifier in try named(other).identifiers where !item.identifiers.contains(identifier) {
+        for identifier in try named(other).identifiers where !item.identifiers.contains(identifier)
+        {
           item.identifiers.append(identifier)
         }
         used.insert(row.id)
@@ -38,7 +44,8 @@ struct RDFItems {
       }
     }
     // The name that is to be shown comes first.
-    item.names = item.names.filter { $0.role == "preferred-name" }
+    item.names =
+      item.names.filter { $0.role == "preferred-name" }
       + item.names.filter { $0.role != "preferred-name" }
     for kind in kinds { try rdf.properties.define(kind: kind) }
     item.kind = kinds.first
@@ -54,10 +61,16 @@ struct RDFItems {
 
   /// A thing that is only spoken of here.
   func item(mentioned node: String) throws -> StatedItem {
-    let item = try named(node)
-    guard node.hasPrefix("_:") else { return item }
+    if let known = rdf.items[node] { return known }
     var used: Set<Int> = []
-    return try self.item(node, try rdf.stage.rows(of: node), &used)
+    let rows = try rdf.stage.rows(of: node)
+    // What the file describes elsewhere is made with its name.
+    let isThing = !rows.isEmpty && !RDFNodes.isHelper(rows)
+    let item =
+      isThing || node.hasPrefix("_:") ? try self.item(node, rows, &used) : try named(node)
+    if rdf.items.count >= RDFImport.itemsKept { rdf.items.removeAll(keepingCapacity: true) }
+    rdf.items[node] = item
+    return item
   }
 
   /// A thing by its IRI: the number elsewhere that the IRI is the address of, else the IRI itself.

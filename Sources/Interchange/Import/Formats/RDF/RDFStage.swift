@@ -140,7 +140,8 @@ final class RDFStage {
   }
 
   /// The subjects of a class, in the order of the file, from a statement on.
-  func subjects(ofType type: String, after id: Int, limit: Int) throws -> [(id: Int, node: String)] {
+  func subjects(ofType type: String, after id: Int, limit: Int) throws -> [(id: Int, node: String)]
+  {
     guard let predicate = try known(RDFVocabulary.type) else {
       return []
     }

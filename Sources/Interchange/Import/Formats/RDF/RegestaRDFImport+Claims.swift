@@ -30,7 +30,8 @@ extension RegestaRDFImport {
   private func parts(of node: RegestaNode) throws -> [RegestaNode] {
     var parts: [RegestaNode] = []
     for property in ["start", "end", "value", "qualifier", "citation"] {
-      for name in node.nodes(RegestaTerms.own(property)) where !name.hasPrefix(RegestaTerms.namespace) {
+      for name in node.nodes(RegestaTerms.own(property))
+      where !name.hasPrefix(RegestaTerms.namespace) {
         let part = try self.node(name)
         parts.append(part)
         for inner in part.nodes(RegestaTerms.own("value"))

@@ -48,7 +48,8 @@ final class RegestaRDFImport {
     try forEach("Batch") { batch in
       self.leaveOut(batch, "batches of the other base")
       for property in ["wasAssociatedWith", "used"] {
-        for name in batch.nodes(RegestaTerms.prov + property) where try !self.rdf.stage.isDone(name) {
+        for name in batch.nodes(RegestaTerms.prov + property) where try !self.rdf.stage.isDone(name)
+        {
           self.leaveOut(try self.node(name), "batches of the other base")
         }
       }

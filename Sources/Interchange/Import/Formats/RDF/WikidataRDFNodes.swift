@@ -39,7 +39,10 @@ struct WikidataRDFNodes {
   /// A statement from its node; nil when nothing is said of the node.
   func statement(_ rows: [RDFStage.Row], _ property: String) throws -> ForeignStatement? {
     guard !rows.isEmpty else { return nil }
-    var statement = ForeignStatement(property: property, value: .unreadable("The statement has no value."))
+    var statement = ForeignStatement(
+      property: property,
+      value: .unreadable("The statement has no value.")
+    )
     var hasFull = false
     var parts: [(property: String, value: StatedValue, isFull: Bool)] = []
     for row in rows {

@@ -119,7 +119,8 @@ struct WikidataRDFReader {
         }
       }
     }
-    reference.names = reference.names.filter { $0.language == "en" && $0.role != "alias" }
+    reference.names =
+      reference.names.filter { $0.language == "en" && $0.role != "alias" }
       + reference.names.filter { !($0.language == "en" && $0.role != "alias") }
     for kind in kinds { try properties.define(kind: kind) }
     if var best = kinds.first {

@@ -57,7 +57,11 @@ struct WikidataReader {
       for statement in list { try read(statement, property, id, subject) }
     }
     if let links = entity["sitelinks"]?.object, !links.members.isEmpty {
-      properties.leftOut.add("links to pages of Wikimedia", "no mapping", count: links.members.count)
+      properties.leftOut.add(
+        "links to pages of Wikimedia",
+        "no mapping",
+        count: links.members.count
+      )
     }
   }
 
@@ -153,7 +157,11 @@ struct WikidataReader {
       for alias in aliases.value.array ?? [] { add(alias, role: "alias") }
     }
     if others > 0 {
-      properties.leftOut.add("labels and aliases", "in other languages than are wanted", count: others)
+      properties.leftOut.add(
+        "labels and aliases",
+        "in other languages than are wanted",
+        count: others
+      )
     }
     return names
   }

@@ -15,6 +15,8 @@ enum WikidataTime {
   ///   - after: How many later.
   ///   - isJulian: The calendar in which it is written.
   ///   - isAstronomical: Whether the year 0 is 1 BCE, as in RDF.
+  /// - Returns: The date, in its calendar.
+  /// - Throws: ``Fault`` with what is wrong.
   static func date(
     _ time: String,
     precision: Int,
@@ -63,7 +65,8 @@ enum WikidataTime {
     }
     let day = text.prefix { $0 != "T" }
     let parts = day.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.allSatisfy({ part in part.utf8.allSatisfy { 0x30...0x39 ~= $0 } }),
+    func isNumber(_ part: Substring) -> Bool { part.utf8.allSatisfy { 0x30...0x39 ~= $0 } }
+    guard parts.count == 3, parts.allSatisfy(isNumber),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
       year <= 99_000_000_000, month <= 12, day <= 31
     else { throw fault }
@@ -140,7 +143,8 @@ enum WikidataTime {
       let last = precision == 8 ? past / unit * unit : (past - 1) / unit * unit + 1
       // 40s BCE are the years 49 to 40; the first century BCE the years 100 to 1.
       let earliest = 1 - (last + unit - 1)
-      return (earliest...min(0, 1 - last), precision == 8 ? .given : precision == 7 ? .century : .millennium)
+      let rule: DateRule = precision == 8 ? .given : precision == 7 ? .century : .millennium
+      return (earliest...min(0, 1 - last), rule)
     default: return ((year - unit / 2)...(year + unit / 2), .given)
     }
   }

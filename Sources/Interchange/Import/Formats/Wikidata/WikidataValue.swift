@@ -52,7 +52,8 @@ enum WikidataValue {
 
   private static func item(_ value: JSONValue) -> StatedValue {
     let type = value["entity-type"]?.string
-    let id = value["id"]?.string
+    let id =
+      value["id"]?.string
       ?? value["numeric-id"]?.integer.map { (type == "property" ? "P" : "Q") + "\($0)" }
     guard let id else { return .unreadable("The entity has no number.") }
     guard isItem(id) else {
@@ -97,8 +98,12 @@ enum WikidataValue {
   }
 
   /// A quantity as Wikibase writes it: its digits, its bounds, and its unit as an address or `1`.
-  static func quantity(_ amount: String, lower: String?, upper: String?, unit: String?) -> StatedValue
-  {
+  static func quantity(
+    _ amount: String,
+    lower: String?,
+    upper: String?,
+    unit: String?
+  ) -> StatedValue {
     guard let number = number(amount), let low = bound(lower, or: number),
       let high = bound(upper, or: number)
     else { return .unreadable("\"\(amount.abridged)\" or its bounds are no numbers.") }
@@ -140,7 +145,9 @@ enum WikidataValue {
     if let globe = value["globe"]?.string, !globe.hasSuffix("/Q2") {
       return .unusable("a place on another globe than the earth")
     }
-    guard let latitude = value["latitude"]?.double, let longitude = value["longitude"]?.double else {
+    guard let latitude = value["latitude"]?.double,
+      let longitude = value["longitude"]?.double
+    else {
       return .unreadable("A point has latitude and longitude.")
     }
     return .point(latitude: latitude, longitude: longitude)
