@@ -243,6 +243,7 @@ final class PropertyImporter {
       comment: remarks.isEmpty ? nil : remarks.joined(separator: "; ")
     )
     draft.qualifiers = qualifiers
+    if statement.rank == .deprecated { try importer.withdraw(draft) }
     try importer.claim(draft, citations: try citations(of: statement))
   }
 
