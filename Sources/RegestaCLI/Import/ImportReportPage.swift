@@ -13,7 +13,7 @@ struct ImportReportPage {
 
   /// What needs a look comes first.
   private static let order: [ImportReport.Outcome] = [
-    .rejected, .conflicting, .undecided, .corrected, .enriched, .matched, .new, .missing, .leftOut,
+    .readAs, .rejected, .conflicting, .undecided, .corrected, .enriched, .matched, .new, .missing, .leftOut,
     .unchanged,
   ]
 

@@ -53,6 +53,17 @@ extension Writer {
     )
   }
 
+  /// Gives an entity that this batch made another kind; one that was there before keeps its own.
+  package func setKind(_ kind: String, ofNew entity: Entity.ID) throws {
+    try connection.run(
+      """
+      UPDATE entity SET kind = k.id FROM kind AS k
+       WHERE k.key = \(kind) AND entity.id = \(entity.rawValue) AND entity.batch = \(batch.rawValue)
+         AND entity.kind <> k.id
+      """
+    )
+  }
+
   /// Records several citations of a claim.
   package func addCitations(_ drafts: [CitationDraft], to claim: Claim.ID) throws {
     for draft in drafts { try addCitation(draft, to: claim) }

@@ -41,7 +41,7 @@ struct EntityMatcher {
 
   func match(_ reference: EntityReference) throws -> Outcome {
     if let decided = try decided(reference) { return .found(decided, why: "decided before") }
-    for identifier in reference.identifiers {
+    for identifier in reference.identifiers + reference.knownBy {
       if let entity = try entity(with: identifier) {
         return .found(entity, why: "by its \(identifier.scheme) number \(identifier.value)")
       }

@@ -5,6 +5,7 @@ internal import Names
 public enum ImportFormats {
   /// In the order of their lists; the first of equals is taken.
   public static let all: [any ImportFormat] = [
+    WikidataFormat(), NQuadsImport(), NTriplesImport(), TurtleImport(),
     BibTeXImportFormat(), RISImportFormat(), CSLJSONImportFormat(),
     NotationImportFormat(), DumpImportFormat(),
     LinkedPlacesFormat(), CSVFormat(),

@@ -94,6 +94,34 @@ extension Importer {
     return isNew
   }
 
+  /// Takes back what the file's source said before and now holds for wrong. What others say too stays.
+  ///
+  /// - Parameter draft: What it holds for wrong.
+  func withdraw(_ draft: ClaimDraft) throws {
+    guard isAgain, let ownSource else { return }
+    var said = draft
+    said.status = .recorded
+    let relation = try vocabulary.relation(draft.relation)
+    for twin in try twins(of: said, relation, ClaimTime(said, relation)) where twin.fit == .same {
+      let others = try base.connection.first(
+        """
+        SELECT 1 FROM citation WHERE claim = \(twin.id.rawValue) AND status = 1
+           AND source <> \(ownSource.rawValue) AND via IS NOT \(ownSource.rawValue) LIMIT 1
+        """
+      ) { _ in true }
+      guard others == nil else { continue }
+      try writer.setStatus(.retracted, of: twin.id)
+      markSeen(twin.id)
+      try note(
+        .corrected,
+        "claim",
+        twin.id.rawValue,
+        sentence: try sentence(twin.id),
+        reason: "its source now holds it for wrong"
+      )
+    }
+  }
+
   /// The file itself as the one who says so.
   ///
   /// - Parameter locator: The place in it, where the file has places that do not move: "Q36, P1082", never

@@ -110,10 +110,20 @@ extension Importer {
       )
     }
     if reference.isDefinition {
+      try refineKind(of: entity, to: reference.kind)
       try describe(entity, reference)
     } else {
       markNamesSeen(of: entity)
     }
+  }
+
+  /// What was only mentioned so far was given a kind by what it was mentioned for; the record that is about
+  /// it knows better. An entity of an earlier batch keeps its kind.
+  private func refineKind(of entity: Entity.ID, to kind: String?) throws {
+    guard let kind, !defined.contains(entity.rawValue), let known = try base.entity(entity)?.kind,
+      !vocabulary.isKind(known, kind)
+    else { return }
+    try writer.setKind(kind, ofNew: entity)
   }
 
   private func matchSentence(_ reference: EntityReference, _ entity: Entity.ID) throws -> String {

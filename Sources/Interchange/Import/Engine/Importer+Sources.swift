@@ -6,11 +6,14 @@ internal import SQLite
 extension Importer {
   /// Makes a source the one that says what the file says, unless the file says otherwise.
   ///
-  /// - Parameter draft: The source; one with its key is taken as it is in the base.
+  /// - Parameters:
+  ///   - draft: The source; one with its key is taken as it is in the base.
+  ///   - isWhole: Whether the file is all that the source says. Of a part, such as a few entities of
+  ///     Wikidata, it must be told record by record what to compare: ``expect(_:ofThing:)``.
   /// - Returns: Its number.
-  /// - Throws: What the base refuses.
+  /// - Throws: ``RegestaError`` of kind `badInput` when its key is malformed.
   @discardableResult
-  public func beginSource(_ draft: SourceDraft) throws -> Source.ID {
+  public func beginSource(_ draft: SourceDraft, isWhole: Bool = true) throws -> Source.ID {
     let known = try base.connection.first(
       "SELECT id FROM source WHERE key = \(draft.key) AND status = 1"
     ) { Source.ID(try $0.int(0)) }
@@ -18,7 +21,7 @@ extension Importer {
     let id = try known ?? source(draft)
     ownSource = id
     ownSourceKey = draft.key
-    if isAgain { try prepareComparison() }
+    if isAgain { try prepareComparison(ofAll: isWhole) }
     return id
   }
 
