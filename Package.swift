@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "RegestaKitTests",
       dependencies: [
-        "RegestaKit", "Interchange", "SQLite", "Chronology", "Seed", "TestSupport",
+        "RegestaKit", "Interchange", "Formats", "SQLite", "Chronology", "Seed", "TestSupport",
       ],
       swiftSettings: strict
     ),

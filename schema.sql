@@ -34,7 +34,7 @@ CREATE TABLE meta (
 CREATE TABLE batch (
   id          INTEGER PRIMARY KEY CHECK (id > 0),
   kind        TEXT NOT NULL CHECK (kind IN
-                ('init', 'import', 'edit', 'review', 'undo', 'redo', 'merge', 'migrate')),
+                ('init', 'import', 'edit', 'review', 'undo', 'redo', 'merge', 'split', 'migrate')),
   at          TEXT NOT NULL CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z'),
   who         TEXT NOT NULL CHECK (who <> ''),
   why         TEXT,
@@ -58,6 +58,19 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_item  ON change (item, item_id);
 CREATE INDEX change_batch ON change (batch);
+CREATE INDEX change_redirect ON change (old, new)
+  WHERE item IN ('claim', 'position', 'alignment') AND field <> 'status';
+
+-- What stands with the entity that another was merged into, and comes from that other: it went there
+-- once more often than it came back. By this a merge can be taken apart again (see entity). It is for
+-- the rules below, and in the singular as the tables are.
+CREATE VIEW redirect (item, item_id, field, origin, target, batch) AS
+SELECT h.item, h.item_id, h.field, CAST(h.old AS INTEGER), CAST(h.new AS INTEGER), h.batch
+  FROM change AS h
+ WHERE h.item IN ('claim', 'position', 'alignment') AND h.field <> 'status'
+   AND (SELECT sum(iif(o.old = h.old, 1, -1)) FROM change AS o
+         WHERE o.item = h.item AND o.item_id = h.item_id AND o.field = h.field
+           AND (o.old = h.old AND o.new = h.new OR o.old = h.new AND o.new = h.old)) > 0;
 
 CREATE TRIGGER batch_is_kept BEFORE DELETE ON batch
 BEGIN SELECT RAISE(ABORT, 'a batch is never deleted: undo it'); END;
@@ -266,6 +279,11 @@ BEGIN SELECT RAISE(ABORT, 'a relation is never deleted'); END;
 -- ------------------------------------------------------------------------------------------------
 
 -- A thing with an identity and nothing else: all that is said of it is claims.
+--
+-- Two that turn out to be one are merged: `merged_into` of the one names the other, and all that
+-- speaks of the one (claims, qualifiers, positions, alignments) is redirected to the other, where it
+-- keeps its number. Redirecting is the only way in which such a row changes: along `merged_into`, or
+-- back where the row came from; the log has every step, so that a merge can be undone or split.
 CREATE TABLE entity (
   id          INTEGER PRIMARY KEY CHECK (id > 0),
   key         TEXT NOT NULL UNIQUE CHECK (key <> '' AND key NOT GLOB '*[^a-z0-9-]*'),
@@ -278,6 +296,7 @@ CREATE TABLE entity (
 ) STRICT;
 CREATE INDEX entity_kind  ON entity (kind);
 CREATE INDEX entity_batch ON entity (batch);
+CREATE INDEX entity_merged ON entity (merged_into) WHERE merged_into IS NOT NULL;
 
 -- A historical date, kept once however many claims share it: the source's wording, its calendar,
 -- the bounds of what it can mean, the rule that made them, and EDTF where EDTF can say it.
@@ -342,6 +361,7 @@ CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_m
 CREATE INDEX claim_object  ON claim (object, relation, subject, start_min, end_max, status)
   WHERE object IS NOT NULL;
 CREATE INDEX claim_when    ON claim (relation, start_min, end_max) WHERE start_min IS NOT NULL;
+CREATE INDEX claim_unit    ON claim (unit) WHERE unit IS NOT NULL;
 CREATE INDEX claim_text    ON claim (text, relation)
   WHERE text IS NOT NULL AND language IS NULL AND number IS NULL;
 CREATE INDEX claim_reading ON claim (reading_of) WHERE reading_of IS NOT NULL;
@@ -364,6 +384,7 @@ CREATE TABLE qualifier (
          = 1)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX qualifier_object ON qualifier (object, relation) WHERE object IS NOT NULL;
+CREATE INDEX qualifier_unit   ON qualifier (unit) WHERE unit IS NOT NULL;
 
 CREATE TRIGGER entity_is_added BEFORE INSERT ON entity
 BEGIN
@@ -378,6 +399,29 @@ CREATE TRIGGER entity_is_kept BEFORE DELETE ON entity
 BEGIN SELECT RAISE(ABORT, 'an entity is never deleted: retract its claims'); END;
 CREATE TRIGGER entity_keeps_its_key BEFORE UPDATE OF id, key, batch ON entity
 BEGIN SELECT RAISE(ABORT, 'an entity keeps its key'); END;
+-- Into what lives, never into itself by way of others; and out of it only with all that came along.
+CREATE TRIGGER entity_merges_soundly BEFORE UPDATE OF merged_into ON entity
+WHEN OLD.merged_into IS NOT NEW.merged_into
+BEGIN
+  SELECT CASE
+    WHEN OLD.merged_into IS NOT NULL AND NEW.merged_into IS NOT NULL
+      THEN RAISE(ABORT, 'an entity is merged into one other: split it first')
+    WHEN NEW.merged_into IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM entity WHERE id = NEW.merged_into AND status = 1)
+      THEN RAISE(ABORT, 'there is no such entity to merge into')
+    WHEN EXISTS (
+           WITH RECURSIVE way (id) AS (
+             SELECT NEW.merged_into
+             UNION
+             SELECT e.merged_into FROM way AS w JOIN entity AS e ON e.id = w.id
+              WHERE e.merged_into IS NOT NULL)
+           SELECT 1 FROM way WHERE id = OLD.id)
+      THEN RAISE(ABORT, 'an entity cannot be merged into itself')
+    WHEN NEW.merged_into IS NULL
+         AND EXISTS (SELECT 1 FROM redirect WHERE origin = OLD.id AND target = OLD.merged_into)
+      THEN RAISE(ABORT, 'what came with an entity goes back with it')
+  END;
+END;
 CREATE TRIGGER entity_change_is_logged AFTER UPDATE OF kind, merged_into, status ON entity
 BEGIN
   INSERT INTO change (batch, item, item_id, field, old, new)
@@ -411,9 +455,10 @@ BEGIN
       THEN RAISE(ABORT, 'a claim is never overwritten: supersede it')
     WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
       THEN RAISE(ABORT, 'open a batch before writing')
-    WHEN NOT EXISTS (SELECT 1 FROM entity WHERE id = NEW.subject)
-           OR NEW.object IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entity WHERE id = NEW.object)
-      THEN RAISE(ABORT, 'there is no such entity')
+    WHEN NOT EXISTS (SELECT 1 FROM entity WHERE id = NEW.subject AND merged_into IS NULL)
+           OR NEW.object IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM entity WHERE id = NEW.object AND merged_into IS NULL)
+      THEN RAISE(ABORT, 'there is no such entity, or it was merged into another')
     WHEN r.id IS NULL THEN RAISE(ABORT, 'there is no such relation')
     WHEN r.use = 'qualifier' THEN RAISE(ABORT, 'this relation is only a qualifier')
     WHEN NOT NEW.unknown AND NOT CASE r.value
@@ -448,10 +493,33 @@ BEGIN
 END;
 CREATE TRIGGER claim_is_kept BEFORE DELETE ON claim
 BEGIN SELECT RAISE(ABORT, 'a claim is never deleted: retract it'); END;
-CREATE TRIGGER claim_is_final BEFORE UPDATE OF id, subject, relation, object, text, language, number,
-  number_to, unit, value_date, unknown, start_date, end_date, start_min, start_max, end_min, end_max,
+CREATE TRIGGER claim_is_final BEFORE UPDATE OF id, relation, text, language, number, number_to,
+  value_date, unknown, start_date, end_date, start_min, start_max, end_min, end_max,
   denied, certainty, reading_of, comment, batch ON claim
 BEGIN SELECT RAISE(ABORT, 'a claim does not change: supersede it'); END;
+-- It follows its things when they are merged, and goes back when they are parted; its name with it.
+CREATE TRIGGER claim_follows_its_things BEFORE UPDATE OF subject, object, unit ON claim
+BEGIN
+  SELECT RAISE(ABORT, 'a claim does not change: supersede it')
+    FROM (SELECT 'subject' AS field, OLD.subject AS old, NEW.subject AS new
+           UNION ALL SELECT 'object', OLD.object, NEW.object
+           UNION ALL SELECT 'unit', OLD.unit, NEW.unit) AS step
+   WHERE step.old IS NOT step.new
+     AND NOT EXISTS (SELECT 1 FROM entity WHERE id = step.old AND merged_into = step.new)
+     AND NOT (EXISTS (SELECT 1 FROM entity WHERE id = step.new AND merged_into = step.old)
+              AND EXISTS (SELECT 1 FROM redirect WHERE item = 'claim' AND item_id = OLD.id
+                             AND field = step.field AND origin = step.new AND target = step.old));
+END;
+CREATE TRIGGER claim_redirect_is_logged AFTER UPDATE OF subject, object, unit ON claim
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    SELECT (SELECT max(id) FROM batch), 'claim', NEW.id, step.field, step.old, step.new
+      FROM (SELECT 'subject' AS field, OLD.subject AS old, NEW.subject AS new
+            UNION ALL SELECT 'object', OLD.object, NEW.object
+            UNION ALL SELECT 'unit', OLD.unit, NEW.unit) AS step
+     WHERE step.old IS NOT step.new;
+  UPDATE name SET entity = NEW.subject WHERE claim = NEW.id AND entity <> NEW.subject;
+END;
 -- What a claim corrects may turn out only at the end of its batch, and is said once.
 CREATE TRIGGER claim_supersedes_once BEFORE UPDATE OF supersedes ON claim
 WHEN OLD.supersedes IS NOT NULL OR NEW.supersedes IS NULL
@@ -462,8 +530,36 @@ BEGIN
   INSERT INTO change (batch, item, item_id, field, old, new)
     VALUES ((SELECT max(id) FROM batch), 'claim', NEW.id, 'status', OLD.status, NEW.status);
 END;
-CREATE TRIGGER qualifier_is_final BEFORE UPDATE ON qualifier
+CREATE TRIGGER qualifier_is_final BEFORE UPDATE OF claim, relation, ordinal, text, number, number_to,
+  value_date ON qualifier
 BEGIN SELECT RAISE(ABORT, 'a qualifier is part of its claim: supersede the claim'); END;
+-- Logged with its claim, as 'qualifier RELATION ORDINAL' and 'qualifier RELATION ORDINAL unit'.
+CREATE TRIGGER qualifier_follows_its_things BEFORE UPDATE OF object, unit ON qualifier
+BEGIN
+  SELECT RAISE(ABORT, 'a qualifier is part of its claim: supersede the claim')
+    FROM (SELECT 'qualifier ' || key || ' ' || OLD.ordinal AS field,
+                 OLD.object AS old, NEW.object AS new
+            FROM relation WHERE id = OLD.relation
+          UNION ALL SELECT 'qualifier ' || key || ' ' || OLD.ordinal || ' unit', OLD.unit, NEW.unit
+            FROM relation WHERE id = OLD.relation) AS step
+   WHERE step.old IS NOT step.new
+     AND NOT EXISTS (SELECT 1 FROM entity WHERE id = step.old AND merged_into = step.new)
+     AND NOT (EXISTS (SELECT 1 FROM entity WHERE id = step.new AND merged_into = step.old)
+              AND EXISTS (SELECT 1 FROM redirect WHERE item = 'claim' AND item_id = OLD.claim
+                             AND field = step.field AND origin = step.new AND target = step.old));
+END;
+CREATE TRIGGER qualifier_redirect_is_logged AFTER UPDATE OF object, unit ON qualifier
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    SELECT (SELECT max(id) FROM batch), 'claim', NEW.claim, step.field, step.old, step.new
+      FROM (SELECT 'qualifier ' || key || ' ' || NEW.ordinal AS field,
+                   OLD.object AS old, NEW.object AS new
+              FROM relation WHERE id = NEW.relation
+            UNION ALL SELECT 'qualifier ' || key || ' ' || NEW.ordinal || ' unit',
+                             OLD.unit, NEW.unit
+              FROM relation WHERE id = NEW.relation) AS step
+     WHERE step.old IS NOT step.new;
+END;
 CREATE TRIGGER qualifier_is_kept BEFORE DELETE ON qualifier
 BEGIN SELECT RAISE(ABORT, 'a qualifier is part of its claim: supersede the claim'); END;
 CREATE TRIGGER qualifier_is_added BEFORE INSERT ON qualifier
@@ -789,9 +885,27 @@ WHEN NEW.status = 1 AND EXISTS (SELECT 1 FROM position WHERE holder = NEW.holder
 BEGIN SELECT RAISE(ABORT, 'there is another position of the same holder: supersede it'); END;
 CREATE TRIGGER position_is_kept BEFORE DELETE ON position
 BEGIN SELECT RAISE(ABORT, 'a position is never deleted: it is superseded'); END;
-CREATE TRIGGER position_is_final BEFORE UPDATE OF id, holder, claim, stance, reason, source, locator,
+CREATE TRIGGER position_is_final BEFORE UPDATE OF id, claim, stance, reason, source, locator,
   batch ON position
 BEGIN SELECT RAISE(ABORT, 'a position does not change: it is superseded'); END;
+CREATE TRIGGER position_follows_its_holder BEFORE UPDATE OF holder ON position
+WHEN OLD.holder IS NOT NEW.holder
+BEGIN
+  SELECT RAISE(ABORT, 'a position does not change: it is superseded')
+   WHERE NOT EXISTS (SELECT 1 FROM entity WHERE id = OLD.holder AND merged_into = NEW.holder)
+     AND NOT (EXISTS (SELECT 1 FROM entity WHERE id = NEW.holder AND merged_into = OLD.holder)
+              AND EXISTS (SELECT 1 FROM redirect WHERE item = 'position' AND item_id = OLD.id
+                             AND field = 'holder' AND origin = NEW.holder
+                             AND target = OLD.holder));
+  SELECT RAISE(ABORT, 'there is another position of the same holder: supersede it')
+   WHERE NEW.status = 1 AND EXISTS (SELECT 1 FROM position
+            WHERE holder = NEW.holder AND claim = NEW.claim AND status = 1 AND id <> OLD.id);
+END;
+CREATE TRIGGER position_redirect_is_logged AFTER UPDATE OF holder ON position WHEN OLD.holder <> NEW.holder
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    VALUES ((SELECT max(id) FROM batch), 'position', NEW.id, 'holder', OLD.holder, NEW.holder);
+END;
 CREATE TRIGGER position_status_is_logged AFTER UPDATE OF status ON position
 WHEN OLD.status <> NEW.status
 BEGIN
@@ -832,8 +946,8 @@ BEGIN
       THEN RAISE(ABORT, 'open a batch before writing')
   END;
 END;
-CREATE TRIGGER alignment_is_final BEFORE UPDATE OF id, scope, reference, entity, verdict, score, why,
-  batch ON alignment
+CREATE TRIGGER alignment_is_final BEFORE UPDATE OF id, scope, reference, verdict, score, why, batch
+  ON alignment
 BEGIN SELECT RAISE(ABORT, 'an alignment does not change: it is superseded'); END;
 CREATE TRIGGER alignment_is_one BEFORE UPDATE OF status ON alignment
 WHEN NEW.status = 1 AND EXISTS (SELECT 1 FROM alignment WHERE scope = NEW.scope
@@ -841,6 +955,24 @@ WHEN NEW.status = 1 AND EXISTS (SELECT 1 FROM alignment WHERE scope = NEW.scope
 BEGIN SELECT RAISE(ABORT, 'there is another alignment of the two: supersede it'); END;
 CREATE TRIGGER alignment_is_kept BEFORE DELETE ON alignment
 BEGIN SELECT RAISE(ABORT, 'an alignment is never deleted: it is superseded'); END;
+CREATE TRIGGER alignment_follows_its_entity BEFORE UPDATE OF entity ON alignment
+WHEN OLD.entity IS NOT NEW.entity
+BEGIN
+  SELECT RAISE(ABORT, 'an alignment does not change: it is superseded')
+   WHERE NOT EXISTS (SELECT 1 FROM entity WHERE id = OLD.entity AND merged_into = NEW.entity)
+     AND NOT (EXISTS (SELECT 1 FROM entity WHERE id = NEW.entity AND merged_into = OLD.entity)
+              AND EXISTS (SELECT 1 FROM redirect WHERE item = 'alignment' AND item_id = OLD.id
+                             AND field = 'entity' AND origin = NEW.entity
+                             AND target = OLD.entity));
+  SELECT RAISE(ABORT, 'there is another alignment of the two: supersede it')
+   WHERE NEW.status = 1 AND EXISTS (SELECT 1 FROM alignment
+            WHERE scope = NEW.scope AND reference = NEW.reference AND entity = NEW.entity AND status = 1 AND id <> OLD.id);
+END;
+CREATE TRIGGER alignment_redirect_is_logged AFTER UPDATE OF entity ON alignment WHEN OLD.entity <> NEW.entity
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new)
+    VALUES ((SELECT max(id) FROM batch), 'alignment', NEW.id, 'entity', OLD.entity, NEW.entity);
+END;
 CREATE TRIGGER alignment_status_is_logged AFTER UPDATE OF status ON alignment
 WHEN OLD.status <> NEW.status
 BEGIN
@@ -876,6 +1008,7 @@ CREATE TRIGGER name_is_one BEFORE INSERT ON name
 WHEN EXISTS (SELECT 1 FROM name WHERE claim = NEW.claim)
 BEGIN SELECT RAISE(ABORT, 'the name is there already'); END;
 CREATE TRIGGER name_keeps_its_claim BEFORE UPDATE OF claim, entity ON name
+WHEN NEW.claim <> OLD.claim OR NEW.entity <> (SELECT subject FROM claim WHERE id = NEW.claim)
 BEGIN SELECT RAISE(ABORT, 'a name keeps its claim'); END;
 CREATE TRIGGER name_is_found AFTER INSERT ON name
 BEGIN
@@ -888,7 +1021,7 @@ BEGIN
     VALUES ('delete', OLD.claim, OLD.folded, OLD.sound);
   INSERT INTO name_trigrams (name_trigrams, rowid, folded) VALUES ('delete', OLD.claim, OLD.folded);
 END;
-CREATE TRIGGER name_is_refolded AFTER UPDATE ON name
+CREATE TRIGGER name_is_refolded AFTER UPDATE OF folded, sound ON name
 BEGIN
   INSERT INTO name_words (name_words, rowid, folded, sound)
     VALUES ('delete', OLD.claim, OLD.folded, OLD.sound);

@@ -9,6 +9,8 @@ package struct Surroundings {
   /// Absolute; relative paths of the command line start here.
   package var workingFolder: String
   package var versions: VersionFacts
+  /// Where answers to questions come from.
+  package var keyboard: Keyboard
 
   package init(
     output: any OutputSink,
@@ -17,7 +19,8 @@ package struct Surroundings {
     terminal: TerminalFacts,
     environment: [String: String],
     workingFolder: String,
-    versions: VersionFacts
+    versions: VersionFacts,
+    keyboard: Keyboard = .none
   ) {
     self.output = output
     self.errors = errors
@@ -26,6 +29,7 @@ package struct Surroundings {
     self.environment = environment
     self.workingFolder = workingFolder
     self.versions = versions
+    self.keyboard = keyboard
   }
 
   /// The world of this process.
@@ -38,7 +42,8 @@ package struct Surroundings {
       terminal: .current(environment: environment),
       environment: environment,
       workingFolder: Platform.workingFolder(),
-      versions: versions
+      versions: versions,
+      keyboard: .terminal
     )
   }
 

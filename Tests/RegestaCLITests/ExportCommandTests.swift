@@ -83,11 +83,28 @@ import Testing
     #expect(folder.names == ["demo.regesta", "v.png", "v.svg"])
   }
 
+  @Test func withoutGraphvizTheProgramDrawsItself() throws {
+    let none = ["PATH": folder.path]
+    #expect(run("export -o v.svg --around vilnius", environment: none).status == .success)
+    let svg = try folder.read("v.svg")
+    #expect(svg.contains("id=\"node-vilnius\"") && svg.contains("role=\"img\""))
+    let line = "export -f svg --layout own --around vilnius"
+    let asked = run(line, environment: ["PATH": "/usr/bin"])
+    #expect(asked.output == svg)
+  }
+
   @Test func withoutGraphvizTheErrorSaysWhatToDo() throws {
-    let outcome = run("export -o v.svg", environment: ["PATH": folder.path])
-    #expect(outcome.status == .failed)
-    #expect(outcome.errors.contains("Graphviz, which is not installed"))
-    #expect(outcome.errors.contains("apt install graphviz"))
+    let none = ["PATH": folder.path]
+    for line in ["export -o v.png", "export -o v.svg --layout graphviz"] {
+      let outcome = run(line, environment: none)
+      #expect(outcome.status == .failed)
+      #expect(outcome.errors.contains("Graphviz, which is not installed"))
+      #expect(outcome.errors.contains("apt install graphviz"))
+      #expect(outcome.errors.contains("--layout own"))
+    }
+    #expect(run("export -o v.png --layout own").status == .usage)
+    #expect(run("export -f dot --layout own").status == .usage)
+    #expect(run("export -f svg --layout nonsense").status == .usage)
     #expect(folder.names == ["demo.regesta"])
   }
 
@@ -95,5 +112,52 @@ import Testing
     var world = World(folder: folder.path)
     world.terminal = World.terminal80
     #expect(world.run("export -f png").status == .usage)
+  }
+}
+
+/// `export --query`: the answer to a question chooses the part.
+@Suite struct ExportQueryTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try DemoBase.folder() }
+
+  private func run(_ line: String) -> World.Outcome { World(folder: folder.path).run(line) }
+
+  @Test func whatTheAnswerNamesIsSentOut() throws {
+    let outcome = run(
+      "export -f edges-csv --query who-held --with place=Vilnius --with on=1920-08-01"
+    )
+    #expect(outcome.status == .success)
+    #expect(outcome.output.contains("soviet-russia,vilnius,"))
+    #expect(!outcome.output.contains("April 1919 to 14 July 1920"))
+    #expect(run("export -o held.gexf --query who-held --with place=vilnius").status == .success)
+    #expect(try folder.read("held.gexf").contains("the answer to who-held (place: Vilnius)"))
+    let named = run("export -f nodes-csv --query treaties-of --with party=lithuania")
+    #expect(named.output.contains("suwalki-agreement,"))
+    // The other filters narrow it further.
+    let narrow = run("export -f edges-csv --query who-held --with place=vilnius --only occupies")
+    #expect(narrow.status == .success && !narrow.output.contains(",controls,"))
+  }
+
+  @Test func mistakesAreToldWithWhatToDo() {
+    let unknown = run("export -f dot --query who-hold --with place=vilnius")
+    #expect(unknown.status == .usage && unknown.errors.contains("who-held"))
+    let parameter = run("export -f dot --query who-held --with plaec=vilnius")
+    #expect(parameter.status == .usage && parameter.errors.contains("--place"))
+    #expect(run("export -f dot --query who-held --with place").status == .usage)
+    #expect(run("export -f dot --query who-held --with =vilnius").status == .usage)
+    #expect(run("export -f dot --query who-held --with place=a --with place=b").status == .usage)
+    #expect(run("export -f dot --with place=vilnius").status == .usage)
+    #expect(run("export -f dot --query who-held --around vilnius").status == .usage)
+    #expect(run("export -f jsonl --query people").status == .usage)
+    let nothing = run("export -f dot --query inventory")
+    #expect(nothing.status == .usage && nothing.errors.contains("\"claim\""))
+  }
+
+  @Test func anEmptyAnswerIsAWholeFileAndANote() {
+    let outcome = run("export -f edges-csv --query who-held --with place=moscow --with on=0200")
+    #expect(outcome.status == .success)
+    #expect(outcome.output.split(separator: "\r\n").count == 1)
+    #expect(outcome.errors.contains("has no answer"))
   }
 }

@@ -135,9 +135,25 @@ import Testing
     // A second batch, for the commands that look at the history.
     try base.write("q.sql", "-- name: one\n-- title: What is one?\nSELECT 1 AS one\n")
     #expect(world.run(["query", "add", base.path + "/q.sql"]).status == .success)
+    // What examples read: the demo under other names, and its dump.
+    let dump = base.path + "/war.jsonl"
+    #expect(world.run(["export", "-f", "jsonl", "-o", dump]).status == .success)
+    let inputs = [
+      "init": [("war.jsonl", "war.jsonl")],
+      "verify": [
+        ("demo.regesta", "war.regesta"), ("war.jsonl", "war.jsonl"),
+        ("demo.regesta", "before.regesta"), ("demo.regesta", "after.regesta"),
+      ],
+    ]
     for (path, type) in CommandTree.all() {
       let folder = try TemporaryFolder()
       world.folder = folder.path
+      for (source, name) in inputs[path.first ?? ""] ?? [] {
+        try FileManager.default.copyItem(
+          atPath: base.path + "/" + source,
+          toPath: folder.path + "/" + name
+        )
+      }
       for example in (type as? any DocumentedCommand.Type)?.examples ?? [] {
         let outcome = world.run(World.words(of: example.arguments))
         // "No" is an answer: `check` may find something in the demo.

@@ -51,7 +51,8 @@ struct OpeningTests {
   @Test("Another version of the schema is told from this one")
   func versions() throws {
     for (version, kind) in [
-      (0, RegestaError.Kind.olderSchema), (2, .newerSchema), (999, .newerSchema),
+      (0, RegestaError.Kind.olderSchema), (KnowledgeBase.schemaVersion - 1, .olderSchema),
+      (KnowledgeBase.schemaVersion + 1, .newerSchema), (999, .newerSchema),
     ] {
       let (base, folder) = try SampleBase.catalogueOnly()
       try base.connection.execute("PRAGMA user_version = \(version)")

@@ -20,7 +20,10 @@ struct SchemaWholeTests {
   func viewsAnswer() throws {
     let (base, folder) = try SampleBase.seeded(.readOnly)
     defer { folder.keep() }
-    let views = try base.connection.texts("SELECT name FROM sqlite_schema WHERE type = 'view'")
+    // The view of the triggers has rows only where something was merged.
+    let views = try base.connection.texts(
+      "SELECT name FROM sqlite_schema WHERE type = 'view' AND name <> 'redirect'"
+    )
     #expect(views.count > 20)
     for view in views {
       let rows = try base.connection.rows(SQL(raw: "SELECT * FROM \(view)")) { try $0.values() }
@@ -47,7 +50,10 @@ struct SchemaWholeTests {
 
     try folder.write(try SampleBase.seededBytes(), to: "seeded.db")
     let base = try KnowledgeBase(path: folder.file("seeded.db"))
-    let views = try base.connection.texts("SELECT name FROM sqlite_schema WHERE type = 'view'")
+    // The view of the triggers has rows only where something was merged.
+    let views = try base.connection.texts(
+      "SELECT name FROM sqlite_schema WHERE type = 'view' AND name <> 'redirect'"
+    )
     let script = views.map { "SELECT count(*) > 0 FROM \($0);\n" }.joined()
     let asked = try Shell.run(
       shell,

@@ -1,8 +1,8 @@
 -- check: likely-duplicate
 -- severity: note
 -- why: Two things of one kind under one name are often one thing entered twice.
--- mend: Merge them, or say that they are not the same (a denied claim "is the same as").
-SELECT NULL AS claim, NULL AS other, first.id AS entity,
+-- mend: Merge them (regesta merge), or say that they are not the same (regesta review --different).
+SELECT NULL AS claim, NULL AS other, first.id AS entity, second.id AS double,
        first.label || ' (' || first.key || ') and ' || second.label || ' (' || second.key
          || '), both of the kind ' || k.label || ', share the name "' || min(c.text) || '".'
          AS finding
@@ -26,5 +26,10 @@ SELECT NULL AS claim, NULL AS other, first.id AS entity,
           WHERE s.status = 1 AND s.denied = 1
             AND (s.subject = first.id AND s.object = second.id
                  OR s.subject = second.id AND s.object = first.id))
+   AND NOT EXISTS (
+         SELECT 1 FROM alignment AS a JOIN entity AS e ON e.key = a.reference
+          WHERE a.scope = 'entity' AND a.verdict = 'different' AND a.status = 1
+            AND (ifnull(e.merged_into, e.id) = first.id AND a.entity = second.id
+                 OR ifnull(e.merged_into, e.id) = second.id AND a.entity = first.id))
  GROUP BY first.id, second.id
  ORDER BY first.label, second.id

@@ -38,7 +38,8 @@ SELECT e.label AS event, k.label AS kind,
          WHERE event = e.id AND role = 'won' ORDER BY labels)) AS winners,
        (SELECT group_concat(labels, ', ') FROM (SELECT DISTINCT labels FROM named
          WHERE event = e.id AND role = 'lost' ORDER BY labels)) AS losers,
-       min(p.depth) AS depth
+       min(p.depth) AS depth,
+       e.key AS event_key
   FROM part AS p
   JOIN entity AS e ON e.id = p.event
   JOIN kind AS k ON k.id = e.kind

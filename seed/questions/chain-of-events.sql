@@ -21,7 +21,7 @@ WITH RECURSIVE
       JOIN relation AS r ON r.id = c.relation AND r.id IN (SELECT relation FROM link)
       JOIN entity AS o ON o.id = c.object
      WHERE h.steps < 6 AND h.thing IS NOT :to AND instr(h.seen, ',' || o.id || ',') = 0)
-SELECT h.steps, h.path, e.label AS reached
+SELECT h.steps, h.path, e.label AS reached, e.key AS reached_key
   FROM chain AS h
   JOIN entity AS e ON e.id = h.thing
  WHERE h.steps > 0 AND (:to IS NULL OR h.thing = :to)

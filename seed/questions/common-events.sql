@@ -16,7 +16,8 @@ WITH part (event, who, label) AS (
    WHERE family.key IN ('took-part-in', 'party-to', 'signed')
    GROUP BY c.object, c.subject)
 SELECT e.name AS event, e.kind, e.date, e.place, a.label AS part, b.label AS other_part,
-       (SELECT label FROM part WHERE event = e.id AND who = :third) AS third_part
+       (SELECT label FROM part WHERE event = e.id AND who = :third) AS third_part,
+       e.key AS event_key
   FROM part AS a
   JOIN part AS b ON b.event = a.event AND b.who = :other
   JOIN events AS e ON e.id = a.event

@@ -51,7 +51,8 @@ SELECT e.label AS place, kind.label AS kind,
        (SELECT group_concat(line, '; ') FROM (
           SELECT DISTINCT g.as_to || ': ' || a.sentence AS line
             FROM grant_ AS g JOIN all_claims AS a ON a.id = g.claim
-           WHERE g.place = e.id ORDER BY g.claim, g.as_to)) AS granted
+           WHERE g.place = e.id ORDER BY g.claim, g.as_to)) AS granted,
+       e.key AS place_key
   FROM (SELECT place FROM demand UNION SELECT place FROM grant_) AS named
   JOIN entity AS e ON e.id = named.place
   JOIN kind ON kind.id = e.kind

@@ -11,7 +11,8 @@ SELECT e.label AS name, k.label AS kind, count(DISTINCT c.text) AS names,
        (SELECT group_concat(line, ', ') FROM (
           SELECT DISTINCT n.text AS line FROM claim AS n JOIN relation AS w ON w.id = n.relation
            WHERE n.subject = e.id AND w.value = 'name' AND n.status = 1 AND n.denied = 0
-           ORDER BY n.id)) AS all_names
+           ORDER BY n.id)) AS all_names,
+       e.key AS entity_key
   FROM entity AS e
   JOIN kind AS k ON k.id = e.kind
   JOIN claim AS c ON c.subject = e.id AND c.status = 1 AND c.denied = 0

@@ -19,7 +19,8 @@ SELECT treaty.label AS agreement, kind.label AS kind,
           SELECT DISTINCT p.label FROM claim AS o JOIN relation AS w ON w.id = o.relation
             JOIN entity AS p ON p.id = o.subject
            WHERE o.object = treaty.id AND w.key = 'party-to' AND o.status = 1 AND o.denied = 0
-             AND o.subject <> :party ORDER BY p.label)) AS other_parties
+             AND o.subject <> :party ORDER BY p.label)) AS other_parties,
+       treaty.key AS agreement_key
   FROM claim AS c
   JOIN relation AS r ON r.id = c.relation
   JOIN entity AS treaty ON treaty.id = c.object

@@ -46,6 +46,8 @@ public struct BibliographyRecord: Hashable, Sendable {
 
   /// The key by which the source's file knows it.
   public var id: String
+  /// Whether the file gives it that key; else the reader made one of its place in the file.
+  public var hasOwnID = true
   /// A type of CSL: "book", "article-journal", "chapter".
   public var type: String
   /// CSL's variables other than people and dates, in the order of the source.

@@ -12,17 +12,34 @@ public struct CSLJSONReader {
   public mutating func next() throws(FormatError) -> BibliographyRecord? {
     guard let value = try elements.next() else { return nil }
     number += 1
-    let position = elements.position
+    return try Self.record(value, number: number, at: elements.position)
+  }
+
+  /// The record that a value is.
+  ///
+  /// - Parameters:
+  ///   - value: An object in CSL-JSON.
+  ///   - number: Which record of its file it is.
+  ///   - position: Where it stands.
+  /// - Returns: The record.
+  /// - Throws: ``FormatError`` when it is none, or a date in it cannot be one.
+  public static func record(
+    _ value: JSONValue,
+    number: Int = 1,
+    at position: TextPosition? = nil
+  ) throws(FormatError) -> BibliographyRecord {
     guard let object = value.object else {
       throw FormatError("Record \(number) is \(value.typeName), not an object.", at: position)
     }
-    let id = object["id"].flatMap(Self.text) ?? "csl-\(number)"
+    let ownID = object["id"].flatMap(Self.text)
+    let id = ownID ?? "csl-\(number)"
     guard let type = object["type"]?.string else {
       throw FormatError("Record \(number) (“\(id)”) has no type.", at: position)
     }
     var record = BibliographyRecord(id: id, type: type, position: position)
+    record.hasOwnID = ownID != nil
     for member in object.members where member.name != "id" && member.name != "type" {
-      try Self.read(member, into: &record)
+      try read(member, into: &record)
     }
     return record
   }

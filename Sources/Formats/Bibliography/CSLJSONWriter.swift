@@ -37,8 +37,14 @@ public struct CSLJSONWriter {
     }
     for field in record.fields { members.append(.init(field.name, .string(field.value))) }
     for field in record.dates { members.append(.init(field.name, CSLDate.value(field.date))) }
-    for field in record.extras where !custom.contains(where: { $0.name == field.name }) {
-      custom.append(.init(field.name, .string(field.value)))
+    for field in record.extras {
+      guard let place = custom.firstIndex(where: { $0.name == field.name }) else {
+        custom.append(.init(field.name, .string(field.value)))
+        continue
+      }
+      // What a file gives twice under one name is kept twice.
+      let before = custom[place].value.string ?? ""
+      if before != field.value { custom[place].value = .string(before + "; " + field.value) }
     }
     if !custom.isEmpty { members.append(.init("custom", .object(JSONObject(custom)))) }
     return JSONObject(members)

@@ -4,6 +4,11 @@ public struct RISReader {
   public private(set) var records: [BibliographyRecord] = []
   /// What was wrong, each with its place.
   public private(set) var problems: [FormatError] = []
+  /// The lines of each record, as they stand in the file.
+  public private(set) var texts: [String] = []
+
+  /// What begins a line that says why a record was rejected, and is passed over: RIS has no remarks.
+  public static let remark = "% rejected:"
 
   private var current: Draft?
   private var line = 0
@@ -14,6 +19,7 @@ public struct RISReader {
     var pages: [String: String] = [:]
     /// Where the last text went, for lines that go on.
     var lastTag = ""
+    var text = ""
   }
 
   /// Reads a whole file.
@@ -61,7 +67,10 @@ public struct RISReader {
   }
 
   private mutating func read(_ text: String) {
-    guard let (tag, value) = Self.tagged(text) else {
+    if text.hasPrefix(Self.remark) { return }
+    let tagged = Self.tagged(text)
+    if tagged?.tag != "TY" { current?.text += text + "\n" }
+    guard let (tag, value) = tagged else {
       let rest = text.trimmingBlanks
       guard !rest.isEmpty else { return }
       if current != nil {
@@ -82,7 +91,7 @@ public struct RISReader {
       let type = RISTerms.types[value.uppercased()]
       var record = BibliographyRecord(id: "", type: type ?? "document", position: here)
       if type == nil { record.extras.append(.init("TY", value)) }
-      current = Draft(record: record)
+      current = Draft(record: record, text: text + "\n")
     case "ER": close()
     default:
       guard current != nil else {
@@ -159,7 +168,11 @@ public struct RISReader {
     let place = current?.record.dates.firstIndex { $0.name == name }
     if let place, let old = current?.record.dates[place].date.text {
       // PY has the year and DA the day: the more precise one stays.
-      if date.text.hasPrefix(old) { current?.record.dates[place].date = date }
+      if date.text.hasPrefix(old) {
+        current?.record.dates[place].date = date
+      } else if !old.hasPrefix(date.text) {
+        current?.record.extras.append(.init(name, text))
+      }
     } else {
       current?.record.dates.append(.init(name, date))
     }
@@ -172,8 +185,12 @@ public struct RISReader {
     }
     let pages = [draft.pages["SP"], draft.pages["EP"]].compactMap { $0 }
     if !pages.isEmpty { draft.record.add("page", pages.joined(separator: "-")) }
-    if draft.record.id.isEmpty { draft.record.id = "ris-\(records.count + 1)" }
+    if draft.record.id.isEmpty {
+      draft.record.id = "ris-\(records.count + 1)"
+      draft.record.hasOwnID = false
+    }
     records.append(draft.record)
+    texts.append(draft.text)
     current = nil
   }
 }

@@ -48,6 +48,14 @@ public struct JSONLineWriter: Sendable {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  /// Adds a list of whole numbers.
+  public mutating func add(_ name: String, _ values: [Int64]) {
+    addName(name)
+    bytes.append(UInt8(ascii: "["))
+    bytes.append(contentsOf: values.map { String($0) }.joined(separator: ",").utf8)
+    bytes.append(UInt8(ascii: "]"))
+  }
+
   /// The object with its line end.
   public func line() -> [UInt8] { bytes + [UInt8(ascii: "}"), UInt8(ascii: "\n")] }
 

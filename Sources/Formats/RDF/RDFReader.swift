@@ -20,6 +20,13 @@ public struct RDFReader {
     }
   }
 
+  /// Takes each line that does not read, with the reason, so that the others are read on. Left at nil, the
+  /// first such line ends the reading. Turtle has no lines: there a fault always ends it.
+  public var rejecting: ((FormatError, String) throws -> Void)? {
+    get { lines?.rejecting }
+    set { lines?.rejecting = newValue }
+  }
+
   /// Reads the next bytes and hands on each statement that is whole, with its place.
   ///
   /// - Throws: ``FormatError`` with line, column and byte offset, and whatever `body` throws.

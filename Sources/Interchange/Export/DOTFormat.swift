@@ -38,7 +38,7 @@ public struct DOTFormat: ExportFormat {
     try output.write("\n")
     var marks = EdgeMarks()
     try graph.forEachBundle { claims, object in
-      for strand in strands(of: claims, in: graph) {
+      for strand in graph.strands(of: claims) {
         marks.note(strand.look)
         try output.write(edge(strand, to: object))
       }
@@ -99,27 +99,7 @@ public struct DOTFormat: ExportFormat {
     return "  \(DOTText.identifier(entity.key)) [\(attributes.joined(separator: ", "))];\n"
   }
 
-  /// Claims between the same two things that are drawn alike are one line with several labels: a
-  /// line for each would hide the labels of the others.
-  private func strands(of claims: [Claim], in graph: ExportGraph) -> [Strand] {
-    var strands: [Strand] = []
-    for claim in claims {
-      let look = EdgeLook(
-        isVague: claim.certainty != .certain || graph.verdict(claim) == .possible,
-        isDisputed: claim.isDisputed,
-        isDenied: claim.isDenied,
-        isSymmetric: graph.isSymmetric(claim)
-      )
-      if let index = strands.firstIndex(where: { $0.look == look }) {
-        strands[index].claims.append(claim)
-      } else {
-        strands.append(Strand(look: look, claims: [claim]))
-      }
-    }
-    return strands
-  }
-
-  private func edge(_ strand: Strand, to object: Entity) -> String {
+  private func edge(_ strand: EdgeStrand, to object: Entity) -> String {
     let claims = strand.claims
     let shown = claims.prefix(Self.labelsOfAnEdge)
     // Several labels are set one below the other as a list, a single one in the middle.
@@ -167,20 +147,8 @@ public struct DOTFormat: ExportFormat {
   }
 }
 
-/// Claims between two things that are drawn alike; at least one.
-private struct Strand {
-  var look: EdgeLook
-  var claims: [Claim]
-}
-
-/// How an edge is drawn.
-private struct EdgeLook: Hashable {
-  var isVague: Bool
-  var isDisputed: Bool
-  var isDenied: Bool
-  var isSymmetric: Bool
-
-  var attributes: [String] {
+extension EdgeLook {
+  fileprivate var attributes: [String] {
     var attributes: [String] = []
     if isVague { attributes.append("style=dashed") }
     // Two colours draw two parallel lines.
@@ -215,12 +183,5 @@ private struct EdgeMarks {
     if isDisputed { rows.append(("<FONT COLOR=\"#b3261e\">▲ ═══</FONT>", "disputed")) }
     if isDenied { rows.append(("not: ──┤", "denied")) }
     return rows
-  }
-}
-
-extension Claim {
-  /// The date that the claim gives, when its value is one.
-  fileprivate var dateText: String? {
-    if case .date(let date) = object, !isDenied { date.printed } else { nil }
   }
 }

@@ -23,7 +23,10 @@ public protocol ExportFormat: Sendable {
 public enum ExportFormats {
   /// In the order of their lists.
   public static let all: [any ExportFormat] = [
-    JSONLinesFormat(), GraphMLFormat(), DOTFormat(), NodeTableFormat(), EdgeTableFormat(),
+    JSONLinesFormat(), GraphMLFormat(), GEXFFormat(), GEXFFormat(.v1_2draft), CytoscapeFormat(),
+    DOTFormat(), SVGFormat(), MermaidFormat(), NodeTableFormat(), EdgeTableFormat(), Neo4jNodeFormat(),
+    Neo4jEdgeFormat(), GeoJSONFormat(), TimelineJSFormat(), MarkdownFormat(), TurtleFormat(),
+    NTriplesFormat(), NQuadsFormat(), JSONLDFormat(), CSLJSONFormat(), BibTeXFormat(), RISFormat(),
   ]
 
   /// The format with this name.
@@ -68,10 +71,11 @@ extension KnowledgeBase {
     to sink: @escaping ([UInt8]) throws -> Void
   ) throws {
     guard format.takesScope || scope.isAll else {
+      let others = ExportFormats.all.filter(\.takesScope).map(\.name)
       throw RegestaError(
         .badParameter,
         "The format \"\(format.name)\" holds the whole base and no part of it.",
-        hint: "Leave the scope out, or choose another format: graphml, dot, nodes-csv, edges-csv"
+        hint: "Leave the scope out, or choose another format: \(others.joined(separator: ", "))"
       )
     }
     let output = ExportOutput(sink)

@@ -1,33 +1,58 @@
 internal import Chronology
 public import RegestaKit
 
-/// Which part of a base is sent out. The scope chooses the claims between two things; each thing
-/// that is left carries all that is said of it alone.
+/// Which part of a base is sent out: a part to start from, and a filter of the claims between things.
 public struct ExportScope: Sendable {
-  /// Where to start; empty: the whole base.
-  public var centers: [Entity]
-  /// How many claims to go from there.
-  public var depth: Int
-  /// Which claims count. Denied ones do unless told otherwise.
+  /// Where the claims and things come from.
+  public enum Part: Sendable {
+    /// The whole base.
+    case all
+    /// What is within so many claims of some things.
+    case around([Entity], depth: Int)
+    /// Claims and things that were named one by one, as by the answer to a question.
+    case named(ExportSelection)
+  }
+
+  /// Where the claims and things come from.
+  public var part: Part
+  /// Which claims between two things count. Denied ones do unless told otherwise. Each thing that is
+  /// left carries what is said of it alone.
   public var filter: EdgeFilter
 
   /// The whole base.
-  public static let all = ExportScope()
+  public static let all = ExportScope(.all)
 
   /// A part of a base.
-  public init(
-    around centers: [Entity] = [],
-    depth: Int = 1,
-    filter: EdgeFilter = EdgeFilter(includesDenied: true)
-  ) {
-    self.centers = centers
-    self.depth = depth
+  ///
+  /// - Parameters:
+  ///   - part: Where the claims and things come from.
+  ///   - filter: Which claims between two things count.
+  public init(_ part: Part, filter: EdgeFilter = EdgeFilter(includesDenied: true)) {
+    self.part = part
     self.filter = filter
   }
 
+  /// What is around some things; without any, the whole base.
+  ///
+  /// - Parameters:
+  ///   - centers: Where to start.
+  ///   - depth: How many claims to go from there.
+  ///   - filter: Which claims between two things count.
+  public init(
+    around centers: [Entity],
+    depth: Int = 1,
+    filter: EdgeFilter = EdgeFilter(includesDenied: true)
+  ) {
+    self.init(centers.isEmpty ? .all : .around(centers, depth: depth), filter: filter)
+  }
+
+  /// The things that the part is around; none unless it is around some.
+  public var centers: [Entity] { if case .around(let centers, _) = part { centers } else { [] } }
+
   /// Whether nothing is left out.
   public var isAll: Bool {
-    centers.isEmpty && filter.on == nil && filter.relations.isEmpty && filter.avoiding.isEmpty
+    guard case .all = part else { return false }
+    return filter.on == nil && filter.relations.isEmpty && filter.avoiding.isEmpty
       && filter.kinds.isEmpty && filter.includesDenied && filter.includesDisputed
   }
 
@@ -35,11 +60,12 @@ public struct ExportScope: Sendable {
   var words: String {
     if isAll { return "the whole base" }
     var parts: [String] = []
-    if centers.isEmpty {
-      parts.append("a part of the base")
-    } else {
+    switch part {
+    case .all: parts.append("a part of the base")
+    case .around(let centers, let depth):
       let steps = depth == 1 ? "1 step" : "\(depth) steps"
       parts.append("\(steps) around \(centers.map(\.label).joined(separator: ", "))")
+    case .named(let selection): parts.append(selection.words)
     }
     if let on = filter.on { parts.append("what held or may have held on \(on.printed)") }
     if !filter.relations.isEmpty { parts.append("by " + filter.relations.joined(separator: ", ")) }

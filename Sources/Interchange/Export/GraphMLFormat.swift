@@ -28,12 +28,7 @@ public struct GraphMLFormat: ExportFormat {
     try output.write(Attributes(graph.notices().map { ($0.key, $0.text) }).text(indent: 4))
     try graph.forEachNode { entity, statements in
       try output.write(node(entity, statements, in: graph))
-      for claim in statements {
-        if !graph.valueType(of: claim).isName {
-          try export.losses.add(.asText, "claim", claim.id.rawValue, claim.sentence)
-        }
-        try graph.reportCharacters(of: claim)
-      }
+      try graph.reportSentences(statements)
     }
     try graph.forEachEdge { claim, object in
       try output.write(edge(claim, to: object, in: graph))
@@ -46,24 +41,9 @@ public struct GraphMLFormat: ExportFormat {
   // MARK: Keys
 
   private static let keys: [(owner: String, name: String, type: String)] =
-    [
-      ("graph", "description", "string"), ("graph", "title", "string"),
-      ("graph", "owner", "string"), ("graph", "license", "string"),
-      ("graph", "attribution", "string"),
-      ("node", "label", "string"), ("node", "number", "long"), ("node", "kind", "string"),
-      ("node", "names", "string"), ("node", "identifiers", "string"),
-      ("node", "statements", "string"), ("node", "latitude", "double"),
-      ("node", "longitude", "double"),
-      ("edge", "label", "string"), ("edge", "claim", "long"), ("edge", "relation", "string"),
-      ("edge", "sentence", "string"), ("edge", "time", "string"),
-      ("edge", "start_min", "string"), ("edge", "start_max", "string"),
-      ("edge", "end_min", "string"), ("edge", "end_max", "string"),
-      ("edge", "start_wording", "string"), ("edge", "end_wording", "string"),
-      ("edge", "holds", "string"), ("edge", "certainty", "string"),
-      ("edge", "denied", "boolean"), ("edge", "disputed", "boolean"),
-      ("edge", "symmetric", "boolean"), ("edge", "qualifiers", "string"),
-      ("edge", "citations", "string"), ("edge", "comment", "string"),
-    ]
+    ["description", "title", "owner", "license", "attribution"].map { ("graph", $0, "string") }
+    + GraphAttribute.ofNodes.map { ("node", $0.name, $0.type.inGraphML) }
+    + GraphAttribute.ofEdges.map { ("edge", $0.name, $0.type.inGraphML) }
 
   private var head: String {
     var text = """
@@ -92,26 +72,7 @@ public struct GraphMLFormat: ExportFormat {
   // MARK: Nodes
 
   private func node(_ entity: Entity, _ statements: [Claim], in graph: ExportGraph) -> String {
-    let names = statements.filter { graph.valueType(of: $0) == .name }.map(\.nameInWords)
-    let identifiers = statements.filter { graph.valueType(of: $0) == .identifier }.map {
-      "\($0.isDenied ? "not: " : "")\($0.relation.key): \($0.object.printed)"
-    }
-    let others = statements.filter { !graph.valueType(of: $0).isName }.map { claim in
-      let details = [claim.additions, claim.evidence].compactMap { $0 }
-      let brackets = details.isEmpty ? "" : " [\(details.joined(separator: "; "))]"
-      return "claim:\(claim.id) \(claim.sentence)\(brackets)"
-    }
-    let place = statements.lazy.compactMap(\.point).first
-    let attributes = Attributes(
-      [
-        ("label", entity.label), ("number", entity.id.description), ("kind", entity.kind),
-        ("names", names.joinedUnlessEmpty), ("identifiers", identifiers.joinedUnlessEmpty),
-        ("statements", others.joinedUnlessEmpty),
-        ("latitude", place.map { "\($0.latitude)" }),
-        ("longitude", place.map { "\($0.longitude)" }),
-      ],
-      owner: "node"
-    )
+    let attributes = Attributes(graph.attributes(of: entity, statements), owner: "node")
     let family = graph.family(of: entity)
     let width = max(40, min(entity.label.count, 40) * 7 + 16)
     return """
@@ -130,29 +91,11 @@ public struct GraphMLFormat: ExportFormat {
   // MARK: Edges
 
   private func edge(_ claim: Claim, to object: Entity, in graph: ExportGraph) -> String {
-    let bounds = claim.period.map(ClaimBounds.init)
-    func iso(_ number: Int?) -> String? {
-      number.map(Day.init(number:)).flatMap { $0.isFinite ? $0.iso : nil }
-    }
     let verdict = graph.verdict(claim)
     // yEd shows the label on one line; the same text in both places, since readers of yEd's take it
     // for the attribute.
-    let label = claim.edgeLabel.split(separator: "\n").joined(separator: ", ")
-    let attributes = Attributes(
-      [
-        ("label", label), ("claim", claim.id.description), ("relation", claim.relation.key),
-        ("sentence", claim.sentence), ("time", claim.when),
-        ("start_min", iso(bounds?.startMin)), ("start_max", iso(bounds?.startMax)),
-        ("end_min", iso(bounds?.endMin)), ("end_max", iso(bounds?.endMax)),
-        ("start_wording", claim.period?.start.wording),
-        ("end_wording", claim.period.flatMap { $0.isInstant ? nil : $0.end.wording }),
-        ("holds", verdict?.rawValue), ("certainty", claim.certainty.name),
-        ("denied", "\(claim.isDenied)"), ("disputed", "\(claim.isDisputed)"),
-        ("symmetric", "\(graph.isSymmetric(claim))"), ("qualifiers", claim.additions),
-        ("citations", claim.evidence), ("comment", claim.comment),
-      ],
-      owner: "edge"
-    )
+    let label = graph.edgeName(of: claim)
+    let attributes = Attributes(graph.attributes(of: claim), owner: "edge")
     let color = claim.isDisputed ? "#b3261e" : "#5f6368"
     let isVague = claim.certainty != .certain || verdict == .possible
     let target =
@@ -181,6 +124,10 @@ private struct Attributes {
     self.owner = owner
   }
 
+  init(_ attributes: [GraphAttribute], owner: String) {
+    self.init(attributes.map { ($0.name, $0.value?.text) }, owner: owner)
+  }
+
   func text(indent: Int) -> String {
     let space = String(repeating: " ", count: indent)
     return values.map { name, value in
@@ -189,36 +136,13 @@ private struct Attributes {
   }
 }
 
-extension [String] {
-  fileprivate var joinedUnlessEmpty: String? { isEmpty ? nil : joined(separator: " | ") }
-}
-
-extension Period.Endpoint {
-  /// The source's wording of the date, where there is one.
-  fileprivate var wording: String? {
-    if case .date(let date) = self { date.wording } else { nil }
-  }
-}
-
-extension Relation.ValueType {
-  /// Whether it says what a thing is called, by people or in a catalogue.
-  fileprivate var isName: Bool { self == .name || self == .identifier }
-}
-
-extension Claim {
-  /// "Вильна (ru, former name, until 1918)".
-  fileprivate var nameInWords: String {
-    guard case .text(let text, let language) = object else { return object.printed }
-    let facts = [language ?? "und", relation.key] + [when].compactMap { $0 }
-    return "\(isDenied ? "not: " : "")\(text) (\(facts.joined(separator: ", ")))"
-  }
-
-  /// Latitude and longitude, when the claim gives a place on the map.
-  fileprivate var point: (latitude: Double, longitude: Double)? {
-    if case .point(let latitude, let longitude) = object, !isDenied {
-      (latitude, longitude)
-    } else {
-      nil
+extension GraphAttribute.ValueType {
+  fileprivate var inGraphML: String {
+    switch self {
+    case .text: "string"
+    case .integer: "long"
+    case .real: "double"
+    case .truth: "boolean"
     }
   }
 }

@@ -5,7 +5,7 @@ internal import SQLite
 /// The whole base as JSON Lines: every row of every table that is not derived from others, with the
 /// base's own numbers. Nothing is lost.
 ///
-/// The lines stand in an order in which they can be put back, as docs/formats/jsonl.md explains.
+/// ``JSONLinesRestore`` makes a base of it again; docs/formats/jsonl.md explains the lines.
 public struct JSONLinesFormat: ExportFormat {
   /// Its name on the command line.
   public let name = "jsonl"
@@ -22,23 +22,19 @@ public struct JSONLinesFormat: ExportFormat {
   /// The format.
   public init() {}
 
-  /// The tables in an order that puts what is referred to first, and the order of their rows.
-  ///
-  /// Not among them, because they follow from the others: `kind_tree` and `relation_tree`, which the
-  /// schema's triggers fill, and `name` with its indexes, which the program makes from the claims.
-  static let tables: [(name: String, order: String)] = [
-    ("meta", "key"), ("batch", "id"), ("kind", "id"), ("relation", "id"),
-    ("relation_kind", "relation, side, kind"), ("phrase", "id"), ("entity", "id"), ("date", "id"),
-    ("source", "id"), ("source_dependence", "source, depends_on"), ("passage", "id"),
-    ("mention", "id"), ("claim", "id"), ("qualifier", "claim, relation, ordinal"),
-    ("citation", "id"), ("dispute", "id"), ("dispute_claim", "dispute, claim"), ("position", "id"),
-    ("alignment", "id"), ("question", "name"), ("change", "id"),
-  ]
-
   /// The member that a column becomes. `type` says which table a line is of, so that a source's own
   /// type needs another name.
   static func member(for column: String, of table: String) -> String {
     table == "source" && column == "type" ? "csl_type" : column
+  }
+
+  /// The column that a member is of; nil when its name can be none.
+  static func column(for member: String, of table: String) -> String? {
+    switch (table, member) {
+    case ("source", "csl_type"): "type"
+    case ("source", "type"): nil
+    default: member
+    }
   }
 
   /// Writes what the export is to hold; what has no place goes to its losses.
@@ -48,28 +44,38 @@ public struct JSONLinesFormat: ExportFormat {
     head.add("type", "regesta")
     head.add("format", Self.version)
     head.add("schema", Int64(KnowledgeBase.schemaVersion))
-    head.add("tables", Self.tables.map(\.name))
+    head.add("tables", StoredTable.all.map(\.name))
+    // Told beforehand, so that a reader can see that none is missing at the end.
+    let counts = try StoredTable.all.map { table in
+      try connection.first("SELECT count(*) FROM \(raw: table.name)") { try $0.int64(0) } ?? 0
+    }
+    head.add("rows", counts)
     try output.write(head.line())
-    for table in Self.tables {
-      try connection.forEach("SELECT * FROM \(raw: table.name) ORDER BY \(raw: table.order)") {
+    for table in StoredTable.all {
+      try connection.forEach("SELECT * FROM \(raw: table.name) ORDER BY \(raw: table.keyList)") {
         row in
-        var line = JSONLineWriter()
-        line.add("type", table.name)
-        for column in 0..<row.columnCount {
-          let name = Self.member(for: try row.columnName(column), of: table.name)
-          switch try row.value(column) {
-          case .null: continue
-          case .integer(let number): line.add(name, number)
-          case .real(let number): line.add(name, number)
-          case .text(let text): line.add(name, text)
-          case .blob:
-            // No table of the schema can hold one.
-            throw RegestaError(.damaged, "\(table.name).\(name) holds bytes that are no text.")
-          }
-        }
-        try output.write(line.line())
+        try output.write(Self.line(row, of: table.name))
         return .next
       }
     }
+  }
+
+  /// One row as one line.
+  static func line(_ row: borrowing Row, of table: String) throws -> [UInt8] {
+    var line = JSONLineWriter()
+    line.add("type", table)
+    for column in 0..<row.columnCount {
+      let name = member(for: try row.columnName(column), of: table)
+      switch try row.value(column) {
+      case .null: continue
+      case .integer(let number): line.add(name, number)
+      case .real(let number): line.add(name, number)
+      case .text(let text): line.add(name, text)
+      case .blob:
+        // No table of the schema can hold one.
+        throw RegestaError(.damaged, "\(table).\(name) holds bytes that are no text.")
+      }
+    }
+    return line.line()
   }
 }

@@ -1,13 +1,13 @@
-internal import RegestaKit
+public import RegestaKit
 
 /// The great families of kinds, each of which looks its own way in a picture. A kind of a user's own
 /// belongs to the family above it.
-enum KindFamily: String, CaseIterable {
-  case place, person, polity, organisation, agent, event, work, clause, undertaking, plan, office,
-    concept, object, thing
+public enum KindFamily: String, CaseIterable, Sendable {
+  case place, person, polity, organisation, agent, event, work, clause, undertaking, plan, office
+  case concept, object, thing
 
   /// The family of every kind, by key. Parents stand before children.
-  static func families(of kinds: [Kind]) -> [String: KindFamily] {
+  public static func families(of kinds: [Kind]) -> [String: KindFamily] {
     var result: [String: KindFamily] = [:]
     for kind in kinds {
       result[kind.key] = KindFamily(rawValue: kind.key) ?? kind.parent.flatMap { result[$0] }
@@ -16,7 +16,7 @@ enum KindFamily: String, CaseIterable {
   }
 
   /// For a legend.
-  var words: String {
+  public var words: String {
     switch self {
     case .place: "place"
     case .person: "person"
@@ -33,7 +33,7 @@ enum KindFamily: String, CaseIterable {
   }
 
   /// The colour of its nodes, light enough for black text.
-  var fill: String {
+  public var fill: String {
     switch self {
     case .place: "#d9ead3"
     case .person: "#fff2cc"
@@ -46,6 +46,40 @@ enum KindFamily: String, CaseIterable {
     case .office: "#d9d2e9"
     case .concept: "#ffffff"
     case .object, .thing: "#efefef"
+    }
+  }
+
+  /// The same colour, strong enough for a dot on white.
+  var strong: String {
+    switch self {
+    case .place: "#6aa84f"
+    case .person: "#e0b400"
+    case .polity: "#3c78d8"
+    case .organisation: "#45818e"
+    case .agent: "#8fae4c"
+    case .event: "#e69138"
+    case .work: "#8a8a8a"
+    case .clause, .undertaking, .plan: "#a64d79"
+    case .office: "#674ea7"
+    case .concept: "#b0b0b0"
+    case .object, .thing: "#999999"
+    }
+  }
+
+  /// For a heading over several.
+  var plural: String {
+    switch self {
+    case .place: "Places"
+    case .person: "Persons"
+    case .polity: "States and powers"
+    case .organisation: "Bodies, governments, forces"
+    case .agent: "Peoples and groups"
+    case .event: "Events and agreements"
+    case .work: "Works and documents"
+    case .clause, .undertaking, .plan: "Provisions, demands, plans"
+    case .office: "Offices"
+    case .concept: "Ideas and situations"
+    case .object, .thing: "Other things"
     }
   }
 

@@ -8,10 +8,20 @@ public final class LossReport {
     case asText = "as-text"
     /// A small addition to a claim.
     case qualifier
-    /// A claim that is a candidate, superseded or retracted.
+    /// A claim without a date, which no timeline has a place for.
+    case undated
+    /// A claim about things of which no point on the map is known.
+    case unplaced
+    /// A claim that is a candidate, superseded or retracted; or what was taken back with or beside one.
     case notKnowledge = "not-knowledge"
     /// Rows of a table for which a graph has no place.
     case notInAGraph = "not-in-a-graph"
+    /// Rows of a table for which a bibliography has no place; the places in sources among them.
+    case notInABibliography = "not-in-a-bibliography"
+    /// A field of a source that the format does not have.
+    case sourceDetail = "source-detail"
+    /// A claim for which a picture has no room.
+    case notDrawn = "not-drawn"
     /// A control character, shown by a symbol.
     case character
 
@@ -21,8 +31,13 @@ public final class LossReport {
       case .statement: "claims about one thing alone"
       case .asText: "claims kept as sentences only"
       case .qualifier: "additions to claims"
-      case .notKnowledge: "claims that are candidates, superseded or retracted"
+      case .undated: "claims without a date"
+      case .unplaced: "claims about things without a point on the map"
+      case .notKnowledge: "claims and judgements that are candidates, superseded or retracted"
       case .notInAGraph: "rows that have no place in a graph"
+      case .notInABibliography: "rows that have no place in a bibliography"
+      case .sourceDetail: "details of sources"
+      case .notDrawn: "claims that the picture has no room for"
       case .character: "texts with control characters"
       }
     }

@@ -1,7 +1,8 @@
 package import RegestaKit
 
 extension KnowledgeBase {
-  /// The entity meant by a word of the command line: `entity:12`, a key or a name.
+  /// The entity meant by a word of the command line: `entity:12`, a key or a name. Where it was merged
+  /// into another, that other is meant.
   ///
   /// - Throws: a failure with status 64 when another thing is named, ``RegestaError`` of kind
   ///   `notFound` or `ambiguous`.
@@ -13,7 +14,7 @@ extension KnowledgeBase {
       guard let entity = try entity(Entity.ID(number)) else {
         throw CommandFailure(.notFound, "there is no entity:\(number) in this base")
       }
-      return entity
+      return try survivor(of: entity.id)
     default:
       throw CommandFailure(
         .usage,

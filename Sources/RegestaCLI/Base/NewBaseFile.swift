@@ -74,13 +74,23 @@ struct NewBaseFile {
   ///   - progress: is told how far the copy is.
   /// - Throws: a failure with status 73, or what SQLite refuses.
   func fill(from base: KnowledgeBase, progress: (BackupProgress) throws -> Void = { _ in }) throws {
+    try make { try copy(base, to: $0, progress: progress) }
+  }
+
+  /// Makes the file beside its place and moves it there.
+  ///
+  /// - Parameter body: makes the base at the path that it is given, where no file is.
+  /// - Returns: what `body` returns.
+  /// - Throws: a failure with status 73, or what `body` throws; then no file is left.
+  func make<T>(_ body: (String) throws -> T) throws -> T {
     let (folder, name) = Platform.split(target)
     let temporary = Platform.path(".\(name).\(Platform.processIdentifier).part", in: folder)
     Signals.setUnfinishedFile(temporary)
     defer { Signals.setUnfinishedFile(nil) }
     do {
-      try copy(base, to: temporary, progress: progress)
+      let result = try body(temporary)
       try place(temporary)
+      return result
     } catch {
       try? Platform.removeFile(temporary)
       throw error

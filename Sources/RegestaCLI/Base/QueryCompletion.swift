@@ -37,6 +37,45 @@ struct QueryCompletion {
       .filter { !before.contains($0) && $0.hasPrefix(prefix) }
   }
 
+  /// What completes `--with` of other commands behind their `--query`: a parameter, an equals sign and a
+  /// value.
+  ///
+  /// - Parameters:
+  ///   - arguments: the words of the line so far, as the shell hands them over.
+  ///   - prefix: what is typed of the word.
+  /// - Returns: the words that could stand there.
+  static func assignments(_ arguments: [String], _ prefix: String) -> [String] {
+    assignments(
+      arguments,
+      prefix,
+      environment: Platform.environment(),
+      folder: Platform.workingFolder()
+    )
+  }
+
+  static func assignments(
+    _ arguments: [String],
+    _ prefix: String,
+    environment: [String: String],
+    folder: String
+  ) -> [String] {
+    let name = arguments.enumerated().lazy.compactMap { index, word -> String? in
+      if word.hasPrefix("--query=") { return String(word.dropFirst(8)) }
+      return word == "--query" && index + 1 < arguments.count ? arguments[index + 1] : nil
+    }.first
+    let completion = QueryCompletion(arguments, environment: environment, folder: folder)
+    guard let question = completion.questions.first(where: { $0.name == name }) else { return [] }
+    guard let equals = prefix.firstIndex(of: "=") else {
+      return question.parameters.map { $0.name + "=" }.filter { $0.hasPrefix(prefix) }
+    }
+    let parameterName = prefix[..<equals]
+    let typed = String(prefix[prefix.index(after: equals)...])
+    guard let parameter = question.parameters.first(where: { $0.name == parameterName }) else {
+      return []
+    }
+    return completion.values(of: parameter, typed).map { "\(parameterName)=\($0)" }
+  }
+
   private func values(of parameter: Question.Parameter, _ prefix: String) -> [String] {
     switch parameter.type {
     case .entity: base.entities(prefix)

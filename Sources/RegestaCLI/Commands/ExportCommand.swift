@@ -11,17 +11,30 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
     discussion: """
       The format is that of --as (--format and -f mean the same here), else what the name of the \
       file ends in. A file appears whole or not at all. What a format cannot hold is counted on \
-      standard error; --loss-report lists it. svg and png are drawn by Graphviz.
+      standard error; --loss-report lists it.
+
+      An SVG is drawn by Graphviz where it is installed, else by the program itself, which \
+      --layout own asks for everywhere: the same base then gives the same picture on every machine. \
+      A PNG needs Graphviz.
 
       --around, --only, --avoid, --kinds and --on choose a part: the claims between two things that \
       are within so many steps, held or may have held on a date, and so on. jsonl is always the \
       whole base.
+
+      --query asks a question instead (see `query`), its parameters given by --with: what is sent \
+      out are the claims that its rows name in a column "claim" and the things that they name by \
+      key.
       """
   )
 
   package static let examples = [
     CommandExample("export -o war.graphml", "For yEd, Gephi, NetworkX, igraph, Cytoscape."),
     CommandExample("export -f dot --around Vilnius --on 1920-08-01", "For Graphviz."),
+    CommandExample(
+      "export -o held.gexf --query who-held --with place=Vilnius",
+      "What a question's answer names, for Gephi."
+    ),
+    CommandExample("export -f svg --layout own --around Vilnius -o v.svg", "A picture."),
     CommandExample("export -f jsonl -o war.jsonl", "All that the base holds."),
     CommandExample(
       "export -f graphml -o war.graphml --loss-report lost.jsonl",
@@ -48,6 +61,8 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
   @Option(help: ArgumentHelp("With --around: how many steps to go.", valueName: "n"))
   package var depth = 1
 
+  @OptionGroup package var question: QuestionOptions
+
   @OptionGroup package var edges: EdgeOptions
 
   @Option(
@@ -66,6 +81,11 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
   package var kinds: [String] = []
 
   @Option(
+    help: ArgumentHelp("Who draws an SVG: own or graphviz.", valueName: "who")
+  )
+  package var layout: PictureLayout?
+
+  @Option(
     help: ArgumentHelp("Write what the format cannot hold to a file.", valueName: "file"),
     completion: .file()
   )
@@ -80,8 +100,17 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
     try EdgeOptions.check(depth, "--depth", 0...100)
     var edges = edges
     edges.only += relations
+    let question = try question.question()
+    guard question == nil || around.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        code: "conflicting_options",
+        "--query and --around both choose the part; give one of them"
+      )
+    }
     return WriteExport(
-      form: try ExportForm(named: form, output: globals.output),
+      form: try ExportForm(named: form, output: globals.output, layout: layout),
+      question: question,
       around: around,
       depth: depth,
       edges: edges,
@@ -111,6 +140,7 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
 
 private struct WriteExport: Action {
   let form: ExportForm
+  let question: ExportQuestion?
   let around: [String]
   let depth: Int
   let edges: EdgeOptions
@@ -129,7 +159,7 @@ private struct WriteExport: Action {
       )
     }
     let base = try context.openBase(at: try context.existingBase())
-    let scope = try scope(in: base)
+    let scope = try scope(in: base, context)
     let lossFile = try lossReport.map {
       try FileSink(path: $0, folder: context.surroundings.workingFolder)
     }
@@ -139,14 +169,12 @@ private struct WriteExport: Action {
     }
     let sink: any OutputSink = file ?? context.surroundings.output
     do {
-      switch form {
-      case .format(let format):
-        try base.export(format, scope: scope, losses: losses) { try sink.write($0) }
-      case .picture(let kind):
-        let picture = try GraphvizPicture(kind, in: context)
-        try base.export(DOTFormat(), scope: scope, losses: losses) { try picture.write($0) }
-        try picture.finish { try sink.write($0) }
+      let graphviz = form.graphviz(context.surroundings.environment)
+      let picture = try graphviz.map { try GraphvizPicture($0, in: context) }
+      try base.export(form.format(drawnBy: graphviz), scope: scope, losses: losses) { bytes in
+        if let picture { try picture.write(bytes) } else { try sink.write(bytes) }
       }
+      try picture?.finish { try sink.write($0) }
       try file?.commit()
       try lossFile?.commit()
       try sink.flush()
@@ -159,10 +187,13 @@ private struct WriteExport: Action {
     return .success
   }
 
-  private func scope(in base: KnowledgeBase) throws -> ExportScope {
+  private func scope(in base: KnowledgeBase, _ context: CommandContext) throws -> ExportScope {
     var filter = try edges.filter(on: date, in: base)
     filter.includesDenied = true
     filter.kinds = try kinds.flatMap { $0.split(separator: ",") }.map { try kind(String($0), base) }
+    if let question {
+      return ExportScope(.named(try question.selection(in: base, context)), filter: filter)
+    }
     let centers = try around.map { try base.entity(for: $0) }
     return ExportScope(around: centers, depth: depth, filter: filter)
   }

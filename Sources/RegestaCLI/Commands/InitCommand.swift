@@ -9,14 +9,16 @@ package struct InitCommand: Subcommand {
     abstract: "Make a new base.",
     discussion: """
       The base holds the catalogue of kinds and relations, and with --demo what the founding \
-      article says of the Soviet-Lithuanian Treaty of 1920. A file that is there is never \
-      overwritten, and what fails leaves no file behind.
+      article says of the Soviet-Lithuanian Treaty of 1920. With --from it is made again of a dump \
+      that export -f jsonl wrote, packed by gzip or not: every row, batch and hash as it was; - is \
+      standard input. A file that is there is never overwritten, and what fails leaves no file behind.
       """
   )
 
   package static let examples = [
     CommandExample("init demo.regesta --demo", "A base to try everything on."),
     CommandExample("init war.regesta --title \"Wars of Independence\"", "A base of your own."),
+    CommandExample("init again.regesta --from war.jsonl", "A base out of its dump."),
   ]
 
   @Argument(help: "The file to make; .regesta is the usual ending.", completion: .file())
@@ -30,11 +32,17 @@ package struct InitCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language in which things are named, as a BCP 47 tag.",
+      "The language in which things are named, as a BCP 47 tag (default: en).",
       valueName: "tag"
     )
   )
-  package var language = "en"
+  package var language: String?
+
+  @Option(
+    help: ArgumentHelp("Make it again of what export -f jsonl wrote.", valueName: "dump"),
+    completion: .file(extensions: ["jsonl", "ndjson", "gz"])
+  )
+  package var from: String?
 
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
@@ -42,6 +50,16 @@ package struct InitCommand: Subcommand {
   package init() {}
 
   package func action() throws -> any Action {
+    if let from {
+      guard !demo, title == nil, language == nil else {
+        throw CommandFailure(
+          .usage,
+          "--from takes all from the dump: --demo, --title and --language have no place beside it"
+        )
+      }
+      return RestoreBase(file: file, dump: from)
+    }
+    let language = language ?? "en"
     if let title, title.allSatisfy(\.isWhitespace) {
       throw CommandFailure(.usage, code: "invalid_value", "the title is empty")
     }
@@ -75,52 +93,7 @@ private struct MakeBase: Action {
     )
     let census = try base.census()
     try target.fill(from: base)
-    try report(census, context)
+    try NewBaseReport(file: file, isDemo: isDemo, census: census).print(in: context)
     return .success
-  }
-
-  private func report(_ census: Census, _ context: CommandContext) throws {
-    let columns = [
-      Column("file", "File"), Column("entities", "Entities", .integer),
-      Column("claims", "Claims", .integer), Column("sources", "Sources", .integer),
-      Column("kinds", "Kinds", .integer), Column("relations", "Relations", .integer),
-    ]
-    if context.settings.format == .table || context.settings.format == .plain {
-      var page = Page(context)
-      page.line(StyledText("\(file) is made.", .heading))
-      page.line(
-        StyledText(
-          "It knows \(census.kinds) kinds of things and \(census.relations) relations, and holds "
-            + "\(census.claims) claims about \(census.entities) things from "
-            + "\(census.sources) sources."
-        )
-      )
-      page.heading("Next")
-      page.grid(next.map { [StyledText($0.0, .hint), StyledText($0.1, .faint)] })
-      try context.print(text: page.text)
-      return
-    }
-    try context.report("init@1") { report in
-      try report.table(columns)
-      try report.row([
-        .text(file), Cell(census.entities), Cell(census.claims), Cell(census.sources),
-        Cell(census.kinds), Cell(census.relations),
-      ])
-    }
-  }
-
-  private var next: [(String, String)] {
-    let quoted = file.contains { !$0.isLetter && !$0.isNumber && !"./_-".contains($0) }
-    let name = quoted ? "'\(file)'" : file
-    return isDemo
-      ? [
-        ("regesta --db \(name) info", "what is in it"),
-        ("regesta --db \(name) show Vilnius", "a town under many names"),
-        ("regesta --db \(name) show dispute:who-attacked-first", "where historians disagree"),
-      ]
-      : [
-        ("regesta --db \(name) info", "what is in it"),
-        ("regesta --db \(name) vocab relations", "what can be said of things"),
-      ]
   }
 }

@@ -19,11 +19,19 @@ package struct RegestaCommand: DocumentedCommand {
       ]
     ),
     CommandGroup(name: "Ask", subcommands: [QueryCommand.self, SQLCommand.self]),
+    CommandGroup(name: "Bring in", subcommands: [ImportCommand.self]),
+    CommandGroup(
+      name: "Decide",
+      subcommands: [
+        MatchCommand.self, ReviewCommand.self, MergeCommand.self, SplitCommand.self,
+      ]
+    ),
     CommandGroup(name: "Send out", subcommands: [ExportCommand.self]),
     CommandGroup(
       name: "Keep",
       subcommands: [
-        CheckCommand.self, LogCommand.self, DiffCommand.self, UndoCommand.self, BackupCommand.self,
+        CheckCommand.self, VerifyCommand.self, LogCommand.self, DiffCommand.self, UndoCommand.self,
+        BackupCommand.self,
       ]
     ),
     CommandGroup(name: "Help", subcommands: [HelpCommand.self, CompletionsCommand.self]),

@@ -72,9 +72,11 @@ private struct Show: Action {
   /// Reads all that is to be shown; what comes back prints it, once the base is closed.
   private func found(in base: KnowledgeBase) throws -> (CommandContext) throws -> Void {
     switch reference {
-    case .name(let name): return try entity(try base.entity(named: name), base)
+    case .name(let name):
+      return try entity(try base.entity(named: name), base, via: try base.entity(bearing: name))
     case .entity(let number):
-      return try entity(try base.entity(Entity.ID(number)) ?? missing("entity", number), base)
+      let own = try base.entity(Entity.ID(number)) ?? missing("entity", number)
+      return try entity(try base.survivor(of: own.id), base, via: own)
     case .claim(let number):
       let claim = try base.claim(Claim.ID(number)) ?? missing("claim", number)
       return try ClaimReport(claim, in: base).print
@@ -93,15 +95,28 @@ private struct Show: Action {
     }
   }
 
+  /// The page of an entity; `own` is the one that was named, which may have been merged into it.
   private func entity(
     _ entity: Entity,
-    _ base: KnowledgeBase
+    _ base: KnowledgeBase,
+    via own: Entity?
   ) throws -> (CommandContext) throws -> Void {
-    EntityReport(
+    let past = try base.entities(mergedInto: entity.id)
+    let report = EntityReport(
       portrait: try base.portrait(of: entity, on: date),
       kind: try base.kinds().first { $0.key == entity.kind },
-      date: date
-    ).print
+      date: date,
+      past: past
+    )
+    return { context in
+      if let own, let merged = past.first(where: { $0.entity.id == own.id }) {
+        let batch = merged.batch.map { " in batch:\($0)" } ?? ""
+        context.reporter.note(
+          "\(own.key) was merged into \(entity.key)\(batch); regesta split \(own.key) takes it apart"
+        )
+      }
+      try report.print(in: context)
+    }
   }
 
   private func missing<T>(_ what: String, _ number: Int) throws -> T {

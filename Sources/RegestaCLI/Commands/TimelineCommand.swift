@@ -1,9 +1,10 @@
 package import ArgumentParser
 internal import Chronology
+internal import Interchange
 internal import RegestaKit
 
 /// `timeline`: what happened, in the order of time.
-package struct TimelineCommand: Subcommand {
+package struct TimelineCommand: Subcommand, ArgumentRewriting {
   package static let configuration = CommandConfiguration(
     commandName: "timeline",
     abstract: "List what happened, in the order of time.",
@@ -11,12 +12,16 @@ package struct TimelineCommand: Subcommand {
       Of an entity: what is said of it, what names it in passing, and the dates of the events in \
       which it had a part. Without one: the whole base. A date that is not known to the day stands \
       at the earliest day it can mean, and is printed as the source has it.
+
+      --format svg, or a file that ends in .svg, draws it: bars fade where a date is not certain, and \
+      lanes hold what belongs together.
       """
   )
 
   package static let examples = [
     CommandExample("timeline Vilnius", "What happened to a town."),
     CommandExample("timeline Vilnius --from 1920-07 --to 1920-10", "In one summer."),
+    CommandExample("timeline Vilnius --format svg -o vilnius.svg", "A picture."),
     CommandExample("timeline --from 1920-07-12 --to 1920-07-12", "All that is known of one day."),
   ]
 
@@ -32,16 +37,82 @@ package struct TimelineCommand: Subcommand {
   @Option(help: ArgumentHelp("Nothing that began after.", valueName: "date"))
   package var to: String?
 
+  @Flag(help: "Draw a picture; the same as --format svg.")
+  package var svg = false
+
+  @Option(
+    help: ArgumentHelp(
+      "In a picture, what a lane has in common: \(UsageDiagnosis.listed(Self.laneNames)).",
+      valueName: "what"
+    ),
+    completion: .list(Self.laneNames)
+  )
+  package var lanes: String?
+
   @OptionGroup package var exit: ExitOptions
 
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
 
+  private static let laneNames = KnowledgeBase.TimelineLanes.allCases.map(\.rawValue)
+
   package init() {}
 
   package func action() throws -> any Action {
     let (from, to) = try DateOption.span(from: from, to: to)
+    let isNamed = globals.format == nil && !globals.json
+    let isPicture = svg || isNamed && globals.output?.lowercased().hasSuffix(".svg") == true
+    if svg, !isNamed {
+      throw CommandFailure(
+        .usage,
+        code: "conflicting_options",
+        "--svg and another format exclude each other",
+        hint: "leave one of them out"
+      )
+    }
+    if lanes != nil, !isPicture {
+      throw CommandFailure(
+        .usage,
+        code: "conflicting_options",
+        "--lanes is for pictures",
+        hint: "add --format svg, or leave --lanes out"
+      )
+    }
+    if isPicture {
+      let lanes = try lanes.map(Self.lanes)
+      return DrawTimeline(thing: thing, from: from, to: to, lanes: lanes, exit: exit)
+    }
     return PrintTimeline(thing: thing, from: from, to: to, exit: exit)
+  }
+
+  private static func lanes(_ name: String) throws -> KnowledgeBase.TimelineLanes {
+    if let lanes = KnowledgeBase.TimelineLanes(rawValue: name) { return lanes }
+    throw CommandFailure(
+      .usage,
+      code: "invalid_value",
+      "invalid value '\(name)' for --lanes",
+      reason: "it takes \(UsageDiagnosis.listed(laneNames))"
+    )
+  }
+
+  /// SVG is a form of this command alone, and none of those that tables can have.
+  package static func rewritten(_ arguments: [String]) -> [String] {
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    var result: [String] = []
+    var index = 0
+    while index < arguments.endIndex {
+      let argument = arguments[index]
+      let next = index + 1 < end ? arguments[index + 1] : nil
+      if index < end, argument == "--format" || argument == "-f", next == "svg" {
+        result.append("--svg")
+        index += 2
+        continue
+      }
+      let isJoined = index < end && ["--format=svg", "-f=svg"].contains(argument)
+      result.append(isJoined ? "--svg" : argument)
+      index += 1
+    }
+    return result
   }
 }
 
@@ -115,5 +186,25 @@ private struct PrintTimeline: Action {
     return from == nil && to == nil
       ? "Nothing dated is recorded\(about)."
       : "Nothing is recorded\(about) in that time. Leave out --from or --to to see more."
+  }
+}
+
+/// The same as a picture.
+private struct DrawTimeline: Action {
+  let thing: String?
+  let from: Day?
+  let to: Day?
+  let lanes: KnowledgeBase.TimelineLanes?
+  let exit: ExitOptions
+
+  func perform(in context: CommandContext) throws -> ExitStatus {
+    let limit = context.settings.limit.bound(standard: nil)
+    let picture = try context.reading { base in
+      let entity = try thing.map { try base.entity(for: $0) }
+      let claims = try base.timeline(of: entity?.id, from: from, to: to, limit: limit)
+      return try base.timelinePicture(of: claims, about: entity, lanes: lanes, from: from, to: to)
+    }
+    try context.print(text: picture.svg())
+    return exit.status(isEmpty: picture.entries.isEmpty)
   }
 }

@@ -1,3 +1,5 @@
+internal import Interchange
+
 /// A page of help that belongs to no single command.
 package struct HelpTopic: Sendable {
   package let name: String
@@ -5,7 +7,9 @@ package struct HelpTopic: Sendable {
   /// The page, set for 80 cells.
   package let text: String
 
-  package static let all: [HelpTopic] = [formats, dates, questions, exitCodes, environment]
+  package static let all: [HelpTopic] = [
+    formats, exports, dates, questions, exitCodes, environment,
+  ]
 
   static let formats = HelpTopic(
     name: "formats",
@@ -41,6 +45,33 @@ package struct HelpTopic: Sendable {
 
       """
   )
+
+  static let exports = HelpTopic(
+    name: "exports",
+    abstract: "The forms in which `export` sends a base out.",
+    text: """
+      Exports
+
+      \(list(
+        ExportFormats.all.map { ($0.name, $0.summary + endings($0.fileExtensions)) }
+          + GraphvizPicture.Kind.allCases.map {
+            ($0.rawValue, "A picture, drawn by Graphviz" + endings([$0.rawValue]))
+          }
+      ))
+
+      A part of the base is chosen by --around, --only, --avoid, --kinds and --on, or
+      by the answer to a question: --query NAME --with PARAMETER=VALUE.
+
+      The same base gives the same bytes. What a format cannot hold is counted, and
+      listed by --loss-report FILE. docs/formats explains each form.
+
+      """
+  )
+
+  /// " (.gexf)"; empty where no ending means the format.
+  private static func endings(_ extensions: [String]) -> String {
+    extensions.isEmpty ? "" : " (" + extensions.map { "." + $0 }.joined(separator: ", ") + ")"
+  }
 
   static let dates = HelpTopic(
     name: "dates",

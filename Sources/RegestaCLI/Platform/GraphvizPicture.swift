@@ -8,14 +8,26 @@ final class GraphvizPicture {
     case png
   }
 
+  private let kind: Kind
   private let child: ChildProcess
   private let file: String
   private var isFinished = false
   /// A drawing larger than this is a slip.
   private static let limit = 512_000_000
 
+  /// Whether the program is where a shell with this environment looks for it.
+  static func isInstalled(_ environment: [String: String]) -> Bool {
+    let folders = (environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
+    return folders.contains { folder in
+      let path = "\(folder)/dot"
+      return Platform.kind(ofFile: path) == .regular
+        && Platform.permissions(ofFile: path).map { $0 & 0o111 != 0 } == true
+    }
+  }
+
   /// - Throws: a failure with status 2 when the program cannot be started.
   init(_ kind: Kind, in context: CommandContext) throws(CommandFailure) {
+    self.kind = kind
     var environment = context.surroundings.environment
     let folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     file = Platform.path("regesta-\(Platform.processIdentifier).\(kind.rawValue)", in: folder)
@@ -52,7 +64,7 @@ final class GraphvizPicture {
   func finish(_ body: ([UInt8]) throws -> Void) throws {
     isFinished = true
     let status = child.finish()
-    guard status == 0 else { throw Self.failure(status) }
+    guard status == 0 else { throw failure(status) }
     let picture: (bytes: [UInt8], truncated: Bool)
     do throws(Platform.Failure) {
       picture = try Platform.contents(ofFile: file, limit: Self.limit)
@@ -71,19 +83,21 @@ final class GraphvizPicture {
     let status = child.finish()
     return status == 0
       ? CommandFailure(.failed, "Graphviz stopped reading", reason: failure.reason)
-      : Self.failure(status)
+      : self.failure(status)
   }
 
-  private static func failure(_ status: Int32) -> CommandFailure {
+  private func failure(_ status: Int32) -> CommandFailure {
     switch status {
     // The shell's words for a program that is not there or cannot be run.
     case 126, 127:
       CommandFailure(
         .failed,
         code: "graphviz_missing",
-        "svg and png are drawn by Graphviz, which is not installed",
+        kind == .png
+          ? "a PNG is drawn by Graphviz, which is not installed"
+          : "--layout graphviz needs Graphviz, which is not installed",
         reason: "the package is called graphviz: apt install graphviz, brew install graphviz",
-        hint: "regesta export -f dot, and draw it elsewhere"
+        hint: "an SVG needs no other program: -f svg --layout own"
       )
     case 130: CommandFailure(.interrupted, "interrupted")
     default: CommandFailure(.failed, "Graphviz could not draw it: it ended with status \(status)")

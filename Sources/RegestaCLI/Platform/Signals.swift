@@ -9,7 +9,7 @@
 /// What the process does on SIGINT, SIGTERM and SIGPIPE.
 ///
 /// An interrupted run stops at once: the handler removes the unfinished output file and shows the
-/// cursor again, then ends the process by the same signal, which a shell reports as 130 (and which,
+/// cursor again and gives the terminal back, then ends the process by the same signal, which a shell reports as 130 (and which,
 /// unlike a plain exit with 130, also stops the loop of a script). A transaction that was open is
 /// rolled back by SQLite when the file is next opened.
 package enum Signals {
@@ -58,6 +58,7 @@ package enum Signals {
   private static func endHard() {
     if let path = unfinishedFile { unlink(path) }
     if cursorIsHidden != 0 { showCursor() }
+    giveTerminalBack()
     if let lastWords { _ = write(lastWordsDescriptor, lastWords, strlen(lastWords)) }
     _exit(lastStatus)
   }
@@ -95,10 +96,11 @@ package enum Signals {
   /// before it, it would be left fighting with the shell for the keyboard.
   package static func setPagerRunning(_ running: Bool) { pagerIsRunning = running ? 1 : 0 }
 
-  private static func cleanUpAndDie(_ number: Int32) {
+  static func cleanUpAndDie(_ number: Int32) {
     if pagerIsRunning != 0, number == SIGINT { return }
     if let path = unfinishedFile { unlink(path) }
     if cursorIsHidden != 0 { showCursor() }
+    giveTerminalBack()
     signal(number, SIG_DFL)
     raise(number)
   }

@@ -6,6 +6,8 @@ struct EntityReport {
   let portrait: Portrait
   let kind: Kind?
   let date: HistoricalDate?
+  /// What was merged into it.
+  let past: [MergedEntity]
 
   private static let columns = [
     Column("verdict", "Held"), Column("relation", "Relation"), Column("value", "Value"),
@@ -77,6 +79,17 @@ struct EntityReport {
           )
         ),
         ("disputes", .array(portrait.disputes.map(ClaimJSON.dispute))),
+        (
+          "merged",
+          .array(
+            past.map {
+              .object([
+                ("key", .string($0.entity.key)), ("label", .string($0.entity.label)),
+                ("batch", $0.batch.map { .string("batch:\($0)") } ?? .null),
+              ])
+            }
+          )
+        ),
       ])
     )
   }
@@ -126,6 +139,15 @@ struct EntityReport {
     let aside = label + "\(kind?.label ?? entity.kind) · \(entity.key) · entity:\(entity.id)"
     page.line(StyledText(title, .heading) + "  " + StyledText(aside, .faint))
     if let description = portrait.description { page.line(StyledText(description)) }
+    for merged in past {
+      let batch = merged.batch.map { " in batch:\($0)" } ?? ""
+      page.line(
+        StyledText(
+          "With what was \(merged.entity.label) (\(merged.entity.key)), merged\(batch)",
+          .faint
+        )
+      )
+    }
   }
 
   /// What it is called in a language; its label when that is not known.

@@ -64,6 +64,52 @@ extension KnowledgeBase {
     }
   }
 
+  /// Claims and entities that are named one by one.
+  ///
+  /// - Parameters:
+  ///   - claims: Where there are any, they are the only edges; what stands at their ends is there too.
+  ///   - entities: Further entities. Without claims, all edges between them count.
+  ///   - filter: Which claims count as edges. What is said of one entity alone is none, but brings that
+  ///     entity along. Of its kinds must be both ends.
+  /// - Returns: The numbers of the entities and of the claims between them.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
+  public func extent(
+    ofClaims claims: [Claim.ID],
+    entities: [Entity.ID],
+    filter: EdgeFilter = EdgeFilter()
+  ) throws -> NetworkExtent {
+    try read {
+      guard !claims.isEmpty else {
+        return entities.isEmpty
+          ? NetworkExtent(entities: [], claims: [], isTruncated: false)
+          : try extent(around: entities, depth: 0, filter: filter)
+      }
+      let list = "[" + claims.map(\.description).joined(separator: ",") + "]"
+      var reached = Set(entities)
+      let edges = try connection.rows(
+        """
+        SELECT c.id, c.subject, c.object FROM claim AS c
+         WHERE c.id IN (SELECT value FROM json_each(\(list)))
+           AND \(filter.conditions(far: "c.object")) AND \(filter.conditions(far: "c.subject"))
+         ORDER BY c.id
+        """
+      ) { (claim: Claim.ID(try $0.int(0)), ends: [try $0.int(1), try $0.int(2)]) }
+      reached.formUnion(edges.flatMap(\.ends).map(Entity.ID.init(rawValue:)))
+      let alone = try connection.rows(
+        """
+        SELECT DISTINCT c.subject FROM claim AS c
+         WHERE c.id IN (SELECT value FROM json_each(\(list))) AND c.status = 1 AND c.object IS NULL
+        """
+      ) { Entity.ID(try $0.int(0)) }
+      reached.formUnion(alone)
+      return NetworkExtent(
+        entities: reached.sorted(),
+        claims: edges.map(\.claim),
+        isTruncated: false
+      )
+    }
+  }
+
   private func wholeExtent(_ filter: EdgeFilter) throws -> NetworkExtent {
     let edges = try connection.rows(
       """

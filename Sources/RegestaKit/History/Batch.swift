@@ -24,7 +24,7 @@ public struct Batch: Hashable, Sendable, Identifiable {
 
   /// What kind of work a batch was.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case `init`, `import`, edit, review, undo, redo, merge, migrate
+    case `init`, `import`, edit, review, undo, redo, merge, split, migrate
   }
 }
 

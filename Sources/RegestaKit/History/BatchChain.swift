@@ -53,10 +53,57 @@ struct BatchChain {
       ) { Batch.ID(try $0.int(0)) }
       broken.formUnion(batches)
     }
+    for value in [Qualified.object, Qualified.unit] { broken.formUnion(try unlike(value)) }
     return broken.sorted()
   }
 
+  /// The last changes of qualifiers that do not say what the qualifiers hold.
+  private func unlike(_ value: Qualified) throws -> [Batch.ID] {
+    try connection.rows(
+      """
+      SELECT h.batch FROM qualifier AS q JOIN relation AS r ON r.id = q.relation
+        JOIN change AS h ON h.item = 'claim' AND h.item_id = q.claim
+                        AND h.field = \(raw: value.field)
+       WHERE q.claim IN (SELECT item_id FROM change
+                          WHERE item = 'claim' AND field GLOB 'qualifier *')
+         AND h.new IS NOT \(raw: value.now)
+         AND NOT EXISTS (SELECT 1 FROM change AS later
+                          WHERE later.item = h.item AND later.item_id = h.item_id
+                            AND later.field = h.field AND later.id > h.id)
+      """
+    ) { Batch.ID(try $0.int(0)) }
+  }
+
   // MARK: What is covered
+
+  /// What a qualifier names, which stands in the change log with its claim: in SQL over the qualifier as
+  /// `q` and its relation as `r`.
+  private struct Qualified {
+    /// Under which name it is logged.
+    var field: String
+    /// What it is now.
+    var now: String
+
+    static let object = Qualified(
+      field: "'qualifier ' || r.key || ' ' || q.ordinal",
+      now: "CAST(q.object AS TEXT)"
+    )
+    static let unit = Qualified(
+      field: "'qualifier ' || r.key || ' ' || q.ordinal || ' unit'",
+      now: "CAST(q.unit AS TEXT)"
+    )
+
+    /// What it was when it was added.
+    var first: String {
+      """
+      CASE WHEN \(now) IS NOT NULL AND EXISTS (SELECT 1 FROM change WHERE item = 'claim'
+                           AND item_id = q.claim AND field = \(field))
+           THEN (SELECT old FROM change WHERE item = 'claim' AND item_id = q.claim
+                    AND field = \(field) ORDER BY id LIMIT 1)
+           ELSE \(now) END
+      """
+    }
+  }
 
   /// What may change in a table, as a text that stands in the change log when it does.
   private struct Logged {
@@ -82,8 +129,8 @@ struct BatchChain {
     /// The text as it was when the row was added.
     var first: String {
       """
-      CASE WHEN EXISTS (SELECT 1 FROM change WHERE item = '\(table)' AND item_id = t.id
-                           AND field = '\(field)')
+      CASE WHEN t.changed AND EXISTS (SELECT 1 FROM change WHERE item = '\(table)'
+                           AND item_id = t.id AND field = '\(field)')
            THEN (SELECT old FROM change WHERE item = '\(table)' AND item_id = t.id
                     AND field = '\(field)' ORDER BY id LIMIT 1)
            ELSE \(value) END
@@ -103,6 +150,9 @@ struct BatchChain {
     Logged("entity", column: "kind"),
     Logged("entity", column: "merged_into"),
     Logged("entity", column: "status"),
+    Logged("claim", column: "subject"),
+    Logged("claim", column: "object"),
+    Logged("claim", column: "unit"),
     Logged("claim", column: "status"),
     Logged(
       "source",
@@ -114,7 +164,9 @@ struct BatchChain {
     Logged("mention", record: ["entity", "date", "score", "status"]),
     Logged("citation", column: "status"),
     Logged("dispute", record: ["question", "status", "reason"]),
+    Logged("position", column: "holder"),
     Logged("position", column: "status"),
+    Logged("alignment", column: "entity"),
     Logged("alignment", column: "status"),
   ]
 
@@ -126,17 +178,16 @@ struct BatchChain {
     added(
       "claim",
       """
-      t.id, t.subject, t.relation, t.object, t.text, t.language, t.number, t.number_to, t.unit,
-      t.value_date, t.unknown, t.start_date, t.end_date, t.start_min, t.start_max, t.end_min,
-      t.end_max, t.denied, t.certainty, t.supersedes, t.reading_of, t.comment
+      t.id, t.relation, t.text, t.language, t.number, t.number_to, t.value_date, t.unknown, t.start_date, t.end_date, t.start_min, t.start_max, t.end_min, t.end_max, t.denied, t.certainty, t.supersedes, t.reading_of, t.comment
       """
     ),
     (
       "qualifier",
       """
-      SELECT q.claim, q.relation, q.ordinal, q.object, q.text, q.number, q.number_to, q.unit,
-             q.value_date
+      SELECT q.claim, q.relation, q.ordinal, q.text, q.number, q.number_to, q.value_date,
+             \(Qualified.object.first), \(Qualified.unit.first)
         FROM claim AS c JOIN qualifier AS q ON q.claim = c.id
+        JOIN relation AS r ON r.id = q.relation
        WHERE c.batch = ? ORDER BY q.claim, q.relation, q.ordinal
       """
     ),
@@ -163,8 +214,8 @@ struct BatchChain {
        WHERE d.batch = ? ORDER BY dc.dispute, dc.claim
       """
     ),
-    added("position", "t.id, t.holder, t.claim, t.stance, t.reason, t.source, t.locator"),
-    added("alignment", "t.id, t.scope, t.reference, t.entity, t.verdict, t.score, t.why"),
+    added("position", "t.id, t.claim, t.stance, t.reason, t.source, t.locator"),
+    added("alignment", "t.id, t.scope, t.reference, t.verdict, t.score, t.why"),
     (
       "change",
       "SELECT id, item, item_id, field, old, new FROM change WHERE batch = ? ORDER BY id"
@@ -191,8 +242,16 @@ struct BatchChain {
 
   private static func added(_ table: String, _ columns: String) -> (table: String, select: String) {
     let changing = logged.filter { $0.table == table }.map { ", " + $0.first }.joined()
+    // Whether a row was ever changed is asked once a row, not once a column: the limit keeps SQLite
+    // from putting the question wherever the answer is used.
     return (
-      table, "SELECT \(columns)\(changing) FROM \(table) AS t WHERE t.batch = ? ORDER BY t.id"
+      table,
+      """
+      SELECT \(columns)\(changing)
+        FROM (SELECT *, EXISTS (SELECT 1 FROM change WHERE item = '\(table)' AND item_id = s.id)
+                          AS changed
+                FROM \(table) AS s WHERE s.batch = ? ORDER BY s.id LIMIT -1 OFFSET 0) AS t
+      """
     )
   }
 

@@ -93,6 +93,8 @@ extension KnowledgeBase {
   private func addDependents(of batch: Batch.ID, to order: inout [Batch.ID]) throws {
     for later in try dependents(of: batch).sorted(by: >) where !order.contains(later) {
       if try effectiveUndo(of: later) != nil { continue }
+      // What takes back later work leaves nothing that could rest on this.
+      if let target = try self.batch(later)?.undoes, target > batch { continue }
       try addDependents(of: later, to: &order)
       if !order.contains(later) { order.append(later) }
     }
@@ -132,6 +134,19 @@ extension KnowledgeBase {
         SELECT a.batch FROM alignment AS a JOIN entity AS e ON e.id = a.entity
          WHERE e.batch = \(number) AND a.status = 1
         UNION ALL
+        -- What it redirected went along a way that was closed or opened since.
+        SELECT later.batch FROM change AS mine JOIN change AS later
+            ON later.item = 'entity' AND later.field = 'merged_into'
+           AND later.item_id IN (CAST(mine.old AS INTEGER), CAST(mine.new AS INTEGER))
+         WHERE mine.batch = \(number) AND mine.item IN ('claim', 'position', 'alignment')
+           AND mine.field <> 'status'
+        UNION ALL
+        -- What was merged into an entity that it added.
+        SELECT h.batch FROM entity AS e JOIN entity AS one ON one.merged_into = e.id
+          JOIN change AS h ON h.item = 'entity' AND h.item_id = one.id
+           AND h.field = 'merged_into' AND h.new IS NOT NULL
+         WHERE e.batch = \(number)
+        UNION ALL
         SELECT m.batch FROM mention AS m JOIN passage AS p ON p.id = m.passage
          WHERE p.batch = \(number) AND m.status IN (0, 1)
         UNION ALL
@@ -162,6 +177,38 @@ extension Writer {
   fileprivate func takeBack(_ batch: Batch.ID) throws {
     let number = batch.rawValue
     try markNamed(in: batch)
+    try retractRows(of: batch)
+    let changes = try connection.rows(
+      """
+      SELECT item, item_id, field, old FROM change WHERE batch = \(number) ORDER BY id DESC
+      """
+    ) {
+      (item: try $0.text(0), id: try $0.int(1), field: try $0.text(2), old: try $0.optionalText(3))
+    }
+    for change in changes {
+      // A row that the batch added, and then set aside, does not come back.
+      if change.field == "status", try isRow(change.id, of: change.item, addedBy: batch) {
+        continue
+      }
+      try restore(item: change.item, id: change.id, field: change.field, old: change.old)
+    }
+    // Records have their status in them.
+    try retractRows(of: batch)
+    // Where things were merged or parted, the names are with others now.
+    try markNamed(in: batch)
+  }
+
+  private func isRow(_ id: Int, of item: String, addedBy batch: Batch.ID) throws -> Bool {
+    guard ["claim", "entity", "citation", "position", "alignment"].contains(item) else {
+      return false
+    }
+    return try connection.first(
+      "SELECT batch = \(batch.rawValue) FROM \(identifier: item) WHERE id = \(id)"
+    ) { try $0.bool(0) } ?? false
+  }
+
+  private func retractRows(of batch: Batch.ID) throws {
+    let number = batch.rawValue
     for (table, live) in [("claim", "status IN (0, 1)"), ("mention", "status IN (0, 1)")] {
       try connection.run(
         "UPDATE \(raw: table) SET status = 3 WHERE batch = \(number) AND \(raw: live)"
@@ -178,16 +225,6 @@ extension Writer {
        WHERE batch = \(number) AND status <> 'withdrawn'
       """
     )
-    let changes = try connection.rows(
-      """
-      SELECT item, item_id, field, old FROM change WHERE batch = \(number) ORDER BY id DESC
-      """
-    ) {
-      (item: try $0.text(0), id: try $0.int(1), field: try $0.text(2), old: try $0.optionalText(3))
-    }
-    for change in changes {
-      try restore(item: change.item, id: change.id, field: change.field, old: change.old)
-    }
   }
 
   /// The entities whose names come or go with the batch need their labels looked at.
@@ -208,6 +245,11 @@ extension Writer {
     switch (item, field) {
     case ("question", _):
       try restoreQuestion(named: field, text: old)
+    case ("claim", _) where field.hasPrefix(QualifierField.prefix):
+      guard let place = QualifierField(field), let old = old.flatMap({ Int($0) }) else {
+        throw RegestaError(.damaged, "The log of claim \(id) cannot be read.")
+      }
+      try set(place, of: Claim.ID(id), to: Entity.ID(old))
     case (_, "record"):
       guard let columns = LoggedRecord.columns[item], let old, let record = LoggedRecord(old),
         record.values.count == columns.count
@@ -222,6 +264,10 @@ extension Writer {
     default:
       guard ["claim", "entity", "citation", "position", "alignment"].contains(item) else {
         throw RegestaError(.refused, "A change of \(item) cannot be taken back.")
+      }
+      if ["position", "alignment"].contains(item) {
+        try makeWay(for: id, in: item, setting: field, to: old)
+        if field == "status", old == "1", try isTaken(id, in: item) { return }
       }
       let value: Value = old.map { Int64($0).map(Value.integer) ?? .text($0) } ?? .null
       try connection.run(

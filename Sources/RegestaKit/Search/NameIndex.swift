@@ -1,4 +1,5 @@
 internal import Names
+internal import SQLite
 
 /// The two forms under which a name is kept for searching; see docs/names.md.
 enum NameIndex {
@@ -7,4 +8,36 @@ enum NameIndex {
 
   /// By sound: one or two keys for each word.
   static func sound(_ name: String) -> String { SoundKey.indexText(name) }
+
+  /// The claims that give a name, with whose it is and the name, in their order.
+  static let named: SQL = """
+    SELECT c.id, c.subject, c.text FROM claim AS c CROSS JOIN relation AS r ON r.id = c.relation
+     WHERE r.value = 'name' AND c.text IS NOT NULL ORDER BY c.id
+    """
+
+  /// The same with what the index has of each: whose it is, folded, and by sound.
+  static let kept: SQL = """
+    SELECT c.id, c.subject, c.text, n.entity, n.folded, n.sound
+      FROM claim AS c CROSS JOIN relation AS r ON r.id = c.relation
+      LEFT JOIN name AS n ON n.claim = c.id
+     WHERE r.value = 'name' AND c.text IS NOT NULL ORDER BY c.id
+    """
+
+  /// Fills the table of names and all search indexes from the claims and passages of a base that has
+  /// none yet, nor the triggers that keep them.
+  static func fill(_ connection: Connection) throws {
+    var insert = try connection.prepare(
+      "INSERT INTO name (claim, entity, folded, sound) VALUES (?, ?, ?, ?)"
+    )
+    var given = try connection.prepare(named.text)
+    while try given.step() {
+      let (claim, entity, name) = try given.withRow {
+        (try $0.int64(0), try $0.int64(1), try $0.text(2))
+      }
+      try insert.run(claim, entity, folded(name), sound(name))
+    }
+    for index in ["name_words", "name_trigrams", "passage_words"] {
+      try connection.run("INSERT INTO \(raw: index) (\(raw: index)) VALUES ('rebuild')")
+    }
+  }
 }

@@ -6,12 +6,15 @@ extension KnowledgeBase {
     try entity(where: "e.id = \(id.rawValue)")
   }
 
-  /// The entity with this key.
+  /// The entity with this key; where it was merged into another, that other.
   public func entity(key: String) throws -> Entity? {
-    try entity(where: "e.key = \(key) AND e.status = 1")
+    try read {
+      guard let entity = try entity(where: "e.key = \(key) AND e.status = 1") else { return nil }
+      return try survivor(of: entity.id)
+    }
   }
 
-  private func entity(where condition: SQL) throws -> Entity? {
+  func entity(where condition: SQL) throws -> Entity? {
     try read {
       try connection.first(
         """
@@ -30,7 +33,7 @@ extension KnowledgeBase {
         SELECT e.id, e.key, e.label, k.key
           FROM kind AS a JOIN kind_tree AS t ON t.ancestor = a.id
           JOIN entity AS e ON e.kind = t.kind JOIN kind AS k ON k.id = e.kind
-         WHERE a.key = \(kind) AND e.status = 1
+         WHERE a.key = \(kind) AND e.status = 1 AND e.merged_into IS NULL
          ORDER BY e.label, e.id LIMIT \(limit ?? -1)
         """
       ) { try Self.entity(from: $0, at: 0) }

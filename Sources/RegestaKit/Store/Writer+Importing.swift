@@ -53,12 +53,23 @@ extension Writer {
     )
   }
 
+  /// Gives an entity that this batch made another kind; one that was there before keeps its own.
+  package func setKind(_ kind: String, ofNew entity: Entity.ID) throws {
+    try connection.run(
+      """
+      UPDATE entity SET kind = k.id FROM kind AS k
+       WHERE k.key = \(kind) AND entity.id = \(entity.rawValue) AND entity.batch = \(batch.rawValue)
+         AND entity.kind <> k.id
+      """
+    )
+  }
+
   /// Records several citations of a claim.
   package func addCitations(_ drafts: [CitationDraft], to claim: Claim.ID) throws {
     for draft in drafts { try addCitation(draft, to: claim) }
   }
 
-  /// Gives a claim the citations that another has, as they stand.
+  /// Gives a claim the citations that another has, as they stand, where it has them not yet.
   package func copyCitations(from old: Claim.ID, to claim: Claim.ID) throws {
     try connection.run(
       """
@@ -66,9 +77,20 @@ extension Writer {
         paragraph, paragraph_to, passage, quote_start, quote, batch)
       SELECT \(claim.rawValue), source, via, stance, locator, page, page_to, folio, section,
              paragraph, paragraph_to, passage, quote_start, quote, \(batch.rawValue)
-        FROM citation WHERE claim = \(old.rawValue) AND status = 1 ORDER BY id
+        FROM citation AS t
+       WHERE claim = \(old.rawValue) AND status = 1
+         AND NOT EXISTS (SELECT 1 FROM citation AS mine
+                          WHERE mine.claim = \(claim.rawValue) AND mine.status = 1
+                            AND \(Self.sayTheSame("mine", "t")))
+       ORDER BY id
       """
     )
+  }
+
+  /// Whether two citations are of the same place, in SQL.
+  static func sayTheSame(_ one: StaticString, _ other: StaticString) -> SQL {
+    let columns = ["source", "via", "stance", "locator", "passage", "quote_start", "quote"]
+    return SQL(raw: columns.map { "\(one).\($0) IS \(other).\($0)" }.joined(separator: " AND "))
   }
 
   /// Says of a claim of this batch which earlier claim it corrects; that one is superseded.
@@ -77,6 +99,40 @@ extension Writer {
       "UPDATE claim SET supersedes = \(old.rawValue) WHERE id = \(claim.rawValue)"
     )
     try setStatus(.superseded, of: old)
+  }
+
+  /// Records a passage of a source's text.
+  package func addPassage(
+    of source: Source.ID,
+    ordinal: Int,
+    section: String?,
+    paragraph: Int?,
+    text: String,
+    hash: String
+  ) throws -> Int {
+    try connection.run(
+      """
+      INSERT INTO passage (source, ordinal, section, paragraph, text, sha256, batch)
+      VALUES (\(source.rawValue), \(ordinal), \(section), \(paragraph), \(text), \(hash),
+        \(batch.rawValue))
+      """
+    )
+    return Int(connection.lastInsertedRowID)
+  }
+
+  /// Gives a dispute another question or state; the log keeps the ones it had.
+  package func updateDispute(
+    key: String,
+    question: String,
+    status: Dispute.State,
+    reason: String?
+  ) throws {
+    try connection.run(
+      """
+      UPDATE dispute SET question = \(question), status = \(status.rawValue), reason = \(reason)
+       WHERE key = \(key)
+      """
+    )
   }
 
   /// Says which file the batch came from, once all of it was read.

@@ -412,7 +412,7 @@ public final class Writer {
     }
   }
 
-  private func index(name: String, of entity: Entity.ID, claim: Claim.ID) throws {
+  func index(name: String, of entity: Entity.ID, claim: Claim.ID) throws {
     try connection.run(
       """
       INSERT INTO name (claim, entity, folded, sound)
@@ -437,7 +437,7 @@ public final class Writer {
             ORDER BY r.key <> 'preferred-name', c.language <> \(language),
                      r.key IN ('former-name', 'demonym'), c.id LIMIT 1),
           key)
-        WHERE id = \(entity)
+        WHERE id = \(entity) AND merged_into IS NULL
         """
       )
     }

@@ -16,6 +16,8 @@ struct World {
   var environment: [String: String] = [:]
   var folder = "/nonexistent"
   var input: [UInt8] = []
+  /// The keys that are pressed when something is asked.
+  var keys = ""
   var versions = VersionFacts(
     tool: "1.2.3",
     schema: 7,
@@ -36,6 +38,7 @@ struct World {
   func surroundings(_ output: MemorySink, _ errors: MemorySink) -> Surroundings {
     Self.ignoresClosedPipes
     let input = input
+    var keys = keys[...]
     return Surroundings(
       output: output,
       errors: errors,
@@ -43,7 +46,12 @@ struct World {
       terminal: terminal,
       environment: environment,
       workingFolder: folder,
-      versions: versions
+      versions: versions,
+      keyboard: Keyboard(
+        open: { true },
+        next: { () throws(CommandFailure) in keys.popFirst() },
+        close: {}
+      )
     )
   }
 

@@ -49,8 +49,9 @@ struct BibTeXConversion {
     } else if name == "number" {
       result.add(variableOfNumber, unicode(field))
     } else if name == "langid" || name == "hyphenation" {
-      let language = unicode(field)
-      result.add("language", BibTeXTerms.languages[language.lowercased()] ?? language)
+      result.add("language", Self.language(unicode(field)))
+    } else if name == "language", entry["langid"] == nil, entry["hyphenation"] == nil {
+      result.add("language", Self.language(unicode(field)))
     } else if name == "pages" {
       result.add("page", unicode(field).replacingDashes)
     } else if let variable = BibTeXTerms.variables[name] {
@@ -58,6 +59,13 @@ struct BibTeXConversion {
     } else {
       result.extras.append(.init(name, unicode(field)))
     }
+  }
+
+  /// A language tag for what babel and biblatex call a language: "ngerman", "langgerman".
+  private static func language(_ text: String) -> String {
+    let name = text.lowercased()
+    let plain = name.hasPrefix("lang") ? String(name.dropFirst(4)) : name
+    return BibTeXTerms.languages[name] ?? BibTeXTerms.languages[plain] ?? text
   }
 
   private var variableOfNumber: String {

@@ -28,13 +28,26 @@ public struct BibTeXFile: Sendable {
   /// In the order of the file.
   public internal(set) var entries: [Entry] = []
   /// Macros by name in small letters, the months among them.
-  public internal(set) var strings: [String: String] = Self.months
+  public internal(set) var strings: [String: String] = Self.standardStrings
   /// In the order of the file.
   public internal(set) var preambles: [String] = []
   /// What stands in `@comment`.
   public internal(set) var comments: [String] = []
   /// What could not be read, each with its place. An entry at fault is left out; all others are here.
   public internal(set) var problems: [FormatError] = []
+
+  /// The entries at fault, as they stand in the file.
+  public internal(set) var faults: [Fault] = []
+
+  /// An entry that could not be read, or whose key was taken.
+  public struct Fault: Hashable, Sendable {
+    /// What is wrong, and where.
+    public var error: FormatError
+    /// The entry as it is written, up to where reading went on.
+    public var text: String
+    /// Whether it is an entry before it once more, the same in all its fields.
+    public var isRepetition: Bool
+  }
 
   /// An empty file.
   init() {}
@@ -55,7 +68,7 @@ public struct BibTeXFile: Sendable {
   }
 
   /// The month macros that every style has, as numbers.
-  private static let months: [String: String] = {
+  public static let standardStrings: [String: String] = {
     let names = "jan feb mar apr may jun jul aug sep oct nov dec".split(separator: " ")
     let pairs = names.enumerated().map { (String($1), String($0 + 1)) }
     return Dictionary(uniqueKeysWithValues: pairs)

@@ -3,6 +3,8 @@
 struct BibTeXParser {
   private let bytes: [UInt8]
   private var index = 0
+  /// Where the entry that is being read begins.
+  private var entryStart = 0
   private var result = BibTeXFile()
   private var keys: Set<String> = []
   // Places are asked for in ascending order, so that the lines are counted once.
@@ -17,12 +19,13 @@ struct BibTeXParser {
   mutating func file() -> BibTeXFile {
     while let at = bytes[index...].firstIndex(of: UInt8(ascii: "@")) {
       index = at
+      entryStart = at
       let position = position(at)
       do throws(FormatError) {
         try readCommand(position)
       } catch {
-        result.problems.append(error)
         recover(from: at)
+        addFault(error)
       }
     }
     return result
@@ -106,9 +109,23 @@ struct BibTeXParser {
     }
     index += 1
     guard keys.insert(key).inserted else {
-      throw FormatError("The key “\(key)” stands for an entry before this one.", at: position)
+      let before = result.entries.first { $0.key == key }
+      addFault(
+        FormatError("The key “\(key)” stands for an entry before this one.", at: position),
+        isRepetition: before?.says(sameAs: entry) ?? false
+      )
+      return
     }
     result.entries.append(entry)
+  }
+
+  /// Keeps what stands between the beginning of the entry and here as one that is at fault.
+  private mutating func addFault(_ error: FormatError, isRepetition: Bool = false) {
+    let text = String(decoding: bytes[entryStart..<index], as: UTF8.self).trimmingBlanks
+    result.problems.append(error)
+    result.faults.append(
+      BibTeXFile.Fault(error: error, text: text, isRepetition: isRepetition)
+    )
   }
 
   private mutating func field(of key: String) throws(FormatError) -> BibTeXFile.Field {
@@ -231,6 +248,13 @@ extension BibTeXParser {
     }
     counted = place
     return lines.position
+  }
+}
+
+extension BibTeXFile.Entry {
+  fileprivate func says(sameAs other: Self) -> Bool {
+    type == other.type && fields.map(\.name) == other.fields.map(\.name)
+      && fields.map(\.value) == other.fields.map(\.value)
   }
 }
 

@@ -26,7 +26,8 @@ public struct BibTeXWriter {
     for field in record.fields {
       let name = Self.name(of: field.name, in: record.type)
       let isVerbatim = BibTeXTerms.verbatim.contains(name)
-      fields.append((name, isVerbatim ? field.value : Self.escaped(field.value)))
+      let value = field.name == "language" ? Self.babelName(field.value) : field.value
+      fields.append((name, isVerbatim ? value : Self.escaped(value)))
     }
     for field in record.dates {
       guard let name = Self.fieldOfDate[field.name] else { continue }
@@ -51,6 +52,21 @@ public struct BibTeXWriter {
     let lines = fields.map { "  \($0.0) = {\($0.1)},\n" }.joined()
     return "@\(type){\(Self.key(record.id)),\n\(lines)}\n"
   }
+
+  /// What of a record an entry does not say: dates for which BibLaTeX has no field, and the type where
+  /// an entry's type is read as another.
+  ///
+  /// - Parameter record: What is to be written.
+  /// - Returns: Names of variables, or "type".
+  public func unwritten(_ record: BibliographyRecord) -> [String] {
+    let type = BibTeXTerms.entryTypes[record.type] ?? "misc"
+    let isKept =
+      BibTeXTerms.types[type] == record.type
+      || ["article-magazine", "article-newspaper"].contains(record.type)
+      || record.extras.contains { $0.name == "entrytype" }
+    let dates = record.dates.map(\.name).filter { Self.fieldOfDate[$0] == nil }
+    return (isKept ? [] : ["type"]) + dates
+  }
 }
 
 extension BibTeXWriter {
@@ -74,6 +90,15 @@ extension BibTeXWriter {
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
       .merging(preferred, uniquingKeysWith: { $1 })
   }()
+
+  /// The names of languages that babel prefers where it has several.
+  private static let languages = Dictionary(
+    BibTeXTerms.languages.map { ($1, $0) },
+    uniquingKeysWith: { min($0, $1) }
+  ).merging(["de": "ngerman"], uniquingKeysWith: { $1 })
+
+  /// "polish" for "pl"; a language that babel has no name for stays a tag.
+  private static func babelName(_ language: String) -> String { languages[language] ?? language }
 
   private static func name(of variable: String, in type: String) -> String {
     switch (variable, type) {

@@ -9,6 +9,8 @@ struct RDFLineReader {
   /// At the beginning of the line under work.
   private var cursor = TextCursor()
   private var isSpent = false
+  /// Takes each line that does not read, so that the others are read on; nil: the first ends the reading.
+  var rejecting: ((FormatError, String) throws -> Void)?
 
   init(allowsGraph: Bool, limits: RDFLimits) {
     self.limits = limits
@@ -94,7 +96,10 @@ struct RDFLineReader {
       }
       quad = try parser.parse(line)
     } catch {
-      throw cursor.error(error, in: line[...])
+      let fault = cursor.error(error, in: line[...])
+      guard let rejecting else { throw fault }
+      try rejecting(fault, String(decoding: line, as: UTF8.self))
+      quad = nil
     }
     if let quad { try body(quad, cursor.position) }
     if let terminator { cursor.advance(overLineOf: line.count, endedBy: terminator) }

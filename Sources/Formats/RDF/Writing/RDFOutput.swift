@@ -50,6 +50,14 @@ extension RDFOutput {
 
   /// `<iri>`, as it is: what an IRI may not have cannot be escaped either.
   mutating func append(iri: String) throws(FormatError) {
+    try check(iri: iri)
+    append(UInt8(ascii: "<"))
+    append(iri)
+    append(UInt8(ascii: ">"))
+  }
+
+  /// Whether a text can stand as an IRI at all.
+  func check(iri: String) throws(FormatError) {
     var iri = iri
     let isWhole = iri.withUTF8 { bytes in
       bytes.hasScheme(in: bytes.indices) && bytes.allSatisfy(\.isIRIByte)
@@ -60,9 +68,6 @@ extension RDFOutput {
           + " no spaces, quotation marks or brackets."
       )
     }
-    append(UInt8(ascii: "<"))
-    append(iri)
-    append(UInt8(ascii: ">"))
   }
 
   mutating func append(blankNode label: String) throws(FormatError) {

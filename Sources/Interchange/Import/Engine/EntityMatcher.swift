@@ -33,28 +33,28 @@ struct EntityMatcher {
     var why: String
     var isOfSource = false
     var contradicts = false
+    var agrees = false
   }
 
-  /// From here on a match is made; what scores less is left to a person.
-  static let certain = 0.9
-  /// What scores less is not worth a person's time.
-  static let plausible = 0.6
-  /// How far the best must be ahead of the next.
-  static let lead = 0.05
+  private static let weights = MatchWeights.standard
   private static let namesakes = 200
 
   func match(_ reference: EntityReference) throws -> Outcome {
     if let decided = try decided(reference) { return .found(decided, why: "decided before") }
-    for identifier in reference.identifiers {
+    for identifier in reference.identifiers + reference.knownBy {
       if let entity = try entity(with: identifier) {
         return .found(entity, why: "by its \(identifier.scheme) number \(identifier.value)")
       }
     }
-    if let key = reference.key, let entity = try entity(key: key) {
+    // A key is only as good as the base it comes from: it does not outweigh a kind or a number.
+    if let key = reference.key, let entity = try entity(key: key),
+      try fitsKind(of: entity, reference), try !hasOtherNumber(entity, than: reference)
+    {
       return .found(entity, why: "by its key")
     }
     let different = try excluded(reference)
     var candidates = try namesakes(of: reference).filter { !different.contains($0.entity) }
+    candidates = try withoutKnownOthers(candidates)
     if candidates.allSatisfy({ $0.contradicts }) {
       candidates += try sameDay(reference).filter { other in
         !different.contains(other.entity) && !defined.contains(other.entity.rawValue)
@@ -65,15 +65,15 @@ struct EntityMatcher {
   }
 
   private func judged(_ candidates: [Candidate]) -> Outcome {
-    let possible = candidates.filter { !$0.contradicts && $0.score >= Self.plausible }
+    let possible = candidates.filter { !$0.contradicts && $0.score >= Self.weights.plausible }
       .sorted { ($0.score, $1.entity) > ($1.score, $0.entity) }
     guard let best = possible.first else {
       let before = candidates.filter { $0.contradicts && $0.isOfSource }
       if before.count == 1 { return .corrected(before[0].entity, why: before[0].why) }
       return .unknown
     }
-    let isAhead = possible.dropFirst().allSatisfy { best.score - $0.score > Self.lead }
-    if best.score >= Self.certain, isAhead { return .found(best.entity, why: best.why) }
+    let isAhead = possible.dropFirst().allSatisfy { best.score - $0.score > Self.weights.lead }
+    if best.score >= Self.weights.certain, isAhead { return .found(best.entity, why: best.why) }
     return .undecided(possible)
   }
 
@@ -102,8 +102,40 @@ struct EntityMatcher {
          WHERE scope = \(sourceKey) AND reference = \(reference.remembered)
            AND verdict = 'different' AND status = 1
         """
-      ) { Entity.ID(try $0.int(0)) }
+      ) { try canonical(try $0.int(0)) }.compactMap { $0 }
     )
+  }
+
+  /// Leaves out what was told apart from the thing that this source spoke of before by the same name, or
+  /// is open beside it: that question was asked already, and the source means its own thing again.
+  private func withoutKnownOthers(_ candidates: [Candidate]) throws -> [Candidate] {
+    let own = try candidates.filter { try $0.isOfSource || wasGiven($0.entity) }
+    return try candidates.filter { other in
+      if other.isOfSource, other.agrees { return true }
+      return try !own.contains { mine in
+        guard mine.entity != other.entity, try !other.isOfSource || wasGiven(mine.entity) else {
+          return false
+        }
+        let verdict = try base.verdict(on: mine.entity, other.entity)
+        return verdict == .different || verdict == .open
+      }
+    }
+  }
+
+  /// Whether a reference of this source was given an entity of its own.
+  private func wasGiven(_ entity: Entity.ID) throws -> Bool {
+    guard source != nil else { return false }
+    return try base.connection.first(
+      """
+      SELECT 1 FROM alignment WHERE scope = \(sourceKey) AND entity = \(entity.rawValue)
+         AND verdict = 'same' AND status = 1 LIMIT 1
+      """
+    ) { _ in true } ?? false
+  }
+
+  /// How far an entity looks like what a reference means, and why; nil when it does not at all.
+  func likeness(of entity: Entity.ID, to reference: EntityReference) throws -> Candidate? {
+    try namesakes(of: reference).first { $0.entity == entity && !$0.contradicts }
   }
 
   private func entity(with identifier: EntityReference.Identifier) throws -> Entity.ID? {
@@ -180,19 +212,29 @@ struct EntityMatcher {
   private static func weight(_ text: String, _ known: String, role: String) -> (
     weight: Double, why: String
   ) {
-    guard text == known else { return (0.74, "by its name \"\(known)\", spelt otherwise") }
+    guard text == known else {
+      return (weights.nameSpeltOtherwise, "by its name \"\(known)\", spelt otherwise")
+    }
     return role == "preferred-name" || role == "exonym"
-      ? (0.84, "by its name \"\(known)\"") : (0.80, "by its name \"\(known)\" (\(role))")
+      ? (weights.name, "by its name \"\(known)\"")
+      : (weights.nameInOtherRole, "by its name \"\(known)\" (\(role))")
+  }
+
+  private func fitsKind(of entity: Entity.ID, _ reference: EntityReference) throws -> Bool {
+    let kind = try base.connection.first("SELECT kind FROM entity WHERE id = \(entity.rawValue)") {
+      try $0.int(0)
+    }
+    return kind.map { fit(reference, kind: vocabulary.kindKey($0)) != nil } ?? false
   }
 
   /// How well the kinds go together; nil when they cannot be of one thing.
   private func fit(_ reference: EntityReference, kind: String) -> Double? {
-    guard let wanted = reference.kind else { return 0.06 }
+    guard let wanted = reference.kind else { return Self.weights.kindNotSaid }
     return ([wanted] + reference.otherKinds).compactMap { wanted -> Double? in
       switch vocabulary.kinship(wanted, kind) {
-      case .same: return 0.10
-      case .line: return 0.08
-      case .siblings: return 0
+      case .same: return Self.weights.sameKind
+      case .line: return Self.weights.kindAboveOrBelow
+      case .siblings: return Self.weights.kindBeside
       case .strangers: return nil
       }
     }.max()
@@ -207,19 +249,20 @@ struct EntityMatcher {
     if try hasOtherNumber(candidate.entity, than: reference) { return nil }
     switch try dates(of: candidate.entity, against: reference) {
     case .agree:
-      candidate.score += 0.08
+      candidate.agrees = true
+      candidate.score += Self.weights.date
       candidate.why += " and its date"
     case .contradict: candidate.contradicts = true
     case .silent: break
     }
     if candidate.isOfSource {
-      candidate.score += 0.15
+      candidate.score += Self.weights.sameSource
       candidate.why += ", as this source named it before"
     }
     if let kind = reference.kind, vocabulary.isKind(kind, "person"), !candidate.isOfSource,
       let name = reference.names.first?.text, !name.contains(" ")
     {
-      candidate.score -= 0.15
+      candidate.score += Self.weights.personOfOneWord
     }
     candidate.score = min(1, candidate.score)
     return candidate
@@ -317,7 +360,7 @@ struct EntityMatcher {
       let share = Double(present.count) / Double(partners.count)
       return Candidate(
         entity: row.entity,
-        score: 0.62 + 0.30 * share,
+        score: Self.weights.sameDay + Self.weights.partners * share,
         why: "by its kind, its day and \(present.count) of its \(partners.count) partners"
       )
     }

@@ -7,6 +7,9 @@ public struct EntityReference: Sendable {
   public var key: String?
   /// Its numbers elsewhere: the key of a relation (`wikidata`) and the number.
   public var identifiers: [Identifier]
+  /// Further numbers by which it can be found. They are not recorded from here: the file says them as
+  /// statements of their own, with citations.
+  public var knownBy: [Identifier] = []
   /// What it is called, the name to be shown first.
   public var names: [Name]
   /// The key of its kind; nil when the file does not say.

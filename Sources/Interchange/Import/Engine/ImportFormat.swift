@@ -26,6 +26,20 @@ public protocol ImportFormat: Sendable {
   func read(_ input: ImportInput, into importer: Importer) throws
 }
 
+/// A format whose files are read together when several come in at once, because each may speak of what
+/// another defines. They are read after all other files, in their order.
+public protocol FileSetImportFormat: ImportFormat {
+  /// Reads files together, and tells the importer what they say.
+  func read(_ inputs: [ImportInput], into importer: Importer) throws
+}
+
+extension FileSetImportFormat {
+  /// Reads one file.
+  public func read(_ input: ImportInput, into importer: Importer) throws {
+    try read([input], into: importer)
+  }
+}
+
 /// How sure a format is that a file is its own.
 public enum ImportConfidence: Int, Comparable, Sendable {
   /// It is not.

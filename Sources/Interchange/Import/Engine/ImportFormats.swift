@@ -5,14 +5,19 @@ internal import Names
 public enum ImportFormats {
   /// In the order of their lists; the first of equals is taken.
   public static let all: [any ImportFormat] = [
-    LinkedPlacesFormat(),
-    CSVFormat(),
+    WikidataFormat(), NQuadsImport(), NTriplesImport(), TurtleImport(),
+    BibTeXImportFormat(), RISImportFormat(), CSLJSONImportFormat(),
+    NotationImportFormat(), DumpImportFormat(),
+    LinkedPlacesFormat(), CSVFormat(),
   ]
 
-  /// The format with this name.
+  /// The format with this name, among some.
   ///
   /// - Throws: ``RegestaError`` of kind `badParameter`, with the names that are near.
-  public static func named(_ name: String) throws -> any ImportFormat {
+  public static func named(
+    _ name: String,
+    among all: [any ImportFormat] = all
+  ) throws -> any ImportFormat {
     if let format = all.first(where: { $0.name == name }) { return format }
     let names = all.map(\.name)
     throw RegestaError(
@@ -26,7 +31,11 @@ public enum ImportFormats {
   /// The format of a file: by its content, and among equals by the ending of its name.
   ///
   /// - Throws: ``RegestaError`` of kind `badInput` when it is none of these.
-  public static func detect(_ head: FileHead, name: String) throws -> any ImportFormat {
+  public static func detect(
+    _ head: FileHead,
+    name: String,
+    among all: [any ImportFormat] = all
+  ) throws -> any ImportFormat {
     let plain = ImportFile.stem(of: name, droppingFormat: false).lowercased()
     func hasEnding(_ format: any ImportFormat) -> Bool {
       format.fileExtensions.contains { plain.hasSuffix("." + $0) }

@@ -63,6 +63,8 @@ public final class ImportReport {
 
   /// How many of each kind of thing had each outcome.
   public private(set) var counts: [Outcome: [String: Int]] = [:]
+  /// How many events there were; some stand for several things.
+  public private(set) var events: [Outcome: Int] = [:]
   /// The first events of each outcome.
   public private(set) var listed: [Outcome: [Event]] = [:]
   /// The files that were read, with the names of their formats.
@@ -105,6 +107,7 @@ public final class ImportReport {
 
   func add(_ event: Event) throws {
     counts[event.outcome, default: [:]][event.thing, default: 0] += event.count
+    events[event.outcome, default: 0] += 1
     if (listed[event.outcome]?.count ?? 0) < limit(of: event.outcome) {
       listed[event.outcome, default: []].append(event)
     }

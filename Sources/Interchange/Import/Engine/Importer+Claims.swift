@@ -13,25 +13,48 @@ extension Importer {
   /// - Parameters:
   ///   - draft: What is said.
   ///   - citations: Who says so; left out: the file itself.
+  ///   - isExact: It is to stand as it is said, because something is said of it: only a claim of the same
+  ///     time is the same, and nothing that this run brings takes its place.
   /// - Returns: The claim that the base now has for it.
   /// - Throws: ``RegestaError`` of kind `badInput` when the relation is not known or the value does not fit.
   @discardableResult
-  public func claim(_ draft: ClaimDraft, citations: [CitationDraft]? = nil) throws -> Claim.ID {
+  public func claim(
+    _ draft: ClaimDraft,
+    citations: [CitationDraft]? = nil,
+    isExact: Bool = false
+  ) throws -> Claim.ID {
     let citations = citations ?? ownCitation()
     let relation = try vocabulary.relation(draft.relation)
     let time = try ClaimTime(draft, relation)
     let twins = try twins(of: draft, relation, time)
-    if let same = twins.first(where: { $0.fit == .same || $0.fit == .covers }) {
+    let same = twins.first { $0.fit == .same } ?? twins.first { $0.fit == .covers && !isExact }
+    if let same {
+      if isExact { exact.insert(same.id.rawValue) }
+      if same.fit == .same, let comment = draft.comment, comment != same.comment {
+        if try isOfTheseFilesAlone(same.id), try isUndisputed(same.id) {
+          return try restate(same.id, as: draft, citations)
+        }
+        try note(
+          .leftOut,
+          "comment",
+          same.id.rawValue,
+          sentence: comment.abridged,
+          reason: "the claim is there with \(same.comment == nil ? "none" : "another one")"
+        )
+      }
       return try keep(same.id, citations)
     }
-    let coarser = twins.filter { $0.fit == .covered }
-    if let old = coarser.min(by: { $0.span < $1.span }), try isUndisputed(old.id) {
+    let coarser = twins.filter { $0.fit == .covered && !isExact }
+    if let old = coarser.min(by: { $0.span < $1.span }), !exact.contains(old.id.rawValue),
+      try isUndisputed(old.id)
+    {
       return try refine(old.id, with: draft, citations)
     }
     let rivals = try rivals(of: draft, relation, time, twins: twins)
     let claim = try writer.addClaim(draft)
     try writer.addCitations(citations, to: claim)
     markSeen(claim)
+    if isExact { exact.insert(claim.rawValue) }
     if let rival = rivals.first {
       try note(
         .conflicting,
@@ -46,7 +69,9 @@ extension Importer {
     return claim
   }
 
-  /// Cites a claim that is there, and says whether that is new.
+  /// Cites a claim that is there.
+  ///
+  /// - Returns: Whether any of the citations is new.
   @discardableResult
   public func cite(_ claim: Claim.ID, with citations: [CitationDraft]) throws -> Bool {
     var isNew = false
@@ -69,12 +94,47 @@ extension Importer {
     return isNew
   }
 
+  /// Takes back what the file's source said before and now holds for wrong. What others say too stays.
+  ///
+  /// - Parameter draft: What it holds for wrong.
+  func withdraw(_ draft: ClaimDraft) throws {
+    guard isAgain, let ownSource else { return }
+    var said = draft
+    said.status = .recorded
+    let relation = try vocabulary.relation(draft.relation)
+    for twin in try twins(of: said, relation, ClaimTime(said, relation)) where twin.fit == .same {
+      let others = try base.connection.first(
+        """
+        SELECT 1 FROM citation WHERE claim = \(twin.id.rawValue) AND status = 1
+           AND source <> \(ownSource.rawValue) AND via IS NOT \(ownSource.rawValue) LIMIT 1
+        """
+      ) { _ in true }
+      guard others == nil else { continue }
+      try writer.setStatus(.retracted, of: twin.id)
+      markSeen(twin.id)
+      try note(
+        .corrected,
+        "claim",
+        twin.id.rawValue,
+        sentence: try sentence(twin.id),
+        reason: "its source now holds it for wrong"
+      )
+    }
+  }
+
   /// The file itself as the one who says so.
   ///
   /// - Parameter locator: The place in it, where the file has places that do not move: "Q36, P1082", never
   ///   the number of a row.
+  /// - Returns: One citation; none when the file is no source.
   public func ownCitation(_ locator: String? = nil) -> [CitationDraft] {
     ownSource.map { [CitationDraft($0, locator: locator.map(Locator.init))] } ?? []
+  }
+
+  /// The claim of the base that says the same; nil when none does.
+  func claimIfKnown(_ draft: ClaimDraft) throws -> Claim.ID? {
+    let relation = try vocabulary.relation(draft.relation)
+    return try twins(of: draft, relation, ClaimTime(draft, relation)).first { $0.fit == .same }?.id
   }
 
   // MARK: Outcomes
@@ -84,32 +144,7 @@ extension Importer {
     return claim
   }
 
-  private func refine(
-    _ old: Claim.ID,
-    with draft: ClaimDraft,
-    _ citations: [CitationDraft]
-  ) throws -> Claim.ID {
-    var draft = draft
-    draft.supersedes = old
-    let claim = try writer.addClaim(draft)
-    // Who said it less exactly does not contradict; the old claim keeps what they said to the letter.
-    try writer.copyCitations(from: old, to: claim)
-    for citation in citations where try !isCited(claim, by: citation) {
-      try writer.addCitation(citation, to: claim)
-    }
-    try writer.setStatus(.superseded, of: old)
-    markSeen(claim)
-    try note(
-      .enriched,
-      "claim",
-      claim.rawValue,
-      sentence: try sentence(claim),
-      reason: "more exact than claim:\(old): \(try sentence(old))"
-    )
-    return claim
-  }
-
-  private func sentence(_ claim: Claim.ID) throws -> String {
+  func sentence(_ claim: Claim.ID) throws -> String {
     try base.connection.first("SELECT sentence FROM all_claims WHERE id = \(claim.rawValue)") {
       try $0.text(0)
     } ?? "claim:\(claim)"
@@ -123,6 +158,7 @@ extension Importer {
     var fit: ClaimTime.Fit
     /// How wide its bounds are: of several, the narrowest is refined.
     var span: Int
+    var comment: String?
   }
 
   private func twins(
@@ -133,7 +169,7 @@ extension Importer {
     var sql: SQL = """
       SELECT c.id, c.start_min, c.start_max, c.end_min, c.end_max, d.earliest, d.latest,
              c.text, c.language, c.number, c.number_to, c.unit, c.unknown,
-             EXISTS (SELECT 1 FROM qualifier WHERE claim = c.id)
+             EXISTS (SELECT 1 FROM qualifier WHERE claim = c.id), c.comment
         FROM claim AS c LEFT JOIN date AS d ON d.id = c.value_date
        WHERE c.subject = \(draft.subject.rawValue) AND c.relation = \(relation.id.rawValue)
          AND c.status = \(draft.status.rawValue) AND c.denied = \(draft.isDenied)
@@ -159,7 +195,8 @@ extension Importer {
       let twin = Twin(
         id: Claim.ID(try row.int(0)),
         fit: time.fit(bounds),
-        span: bounds.map { $0.startMax - $0.startMin + $0.endMax - $0.endMin } ?? 0
+        span: bounds.map { $0.startMax - $0.startMin + $0.endMax - $0.endMin } ?? 0,
+        comment: try row.optionalText(14)
       )
       return (twin, try row.bool(13))
     }
@@ -202,7 +239,7 @@ extension Importer {
     )
   }
 
-  private func isCited(_ claim: Claim.ID, by citation: CitationDraft) throws -> Bool {
+  func isCited(_ claim: Claim.ID, by citation: CitationDraft) throws -> Bool {
     // The plus keeps SQLite from going through all citations of the source instead of the claim's few.
     try base.connection.first(
       """

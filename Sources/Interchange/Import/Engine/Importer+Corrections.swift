@@ -8,17 +8,48 @@ internal import SQLite
 /// with the same relation, or is said no more. The note is kept in a temporary table, which is on disk when
 /// it is large.
 extension Importer {
-  func prepareComparison() throws {
+  func prepareComparison(ofAll: Bool) throws {
     guard let ownSource else { return }
     try base.connection.execute(
       "CREATE TEMP TABLE IF NOT EXISTS said_before (claim INTEGER PRIMARY KEY, file TEXT)"
     )
+    guard ofAll else { return }
     try base.connection.run(
       """
       INSERT OR IGNORE INTO temp.said_before (claim)
       SELECT t.claim FROM citation AS t JOIN claim AS c ON c.id = t.claim
        WHERE (t.source = \(ownSource.rawValue) OR t.via = \(ownSource.rawValue)) AND t.status = 1
          AND c.status = 1
+      """
+    )
+  }
+
+  /// Notes what the source said before of one thing, when the file is a part of the source: the next record
+  /// is all that the source says of it.
+  ///
+  /// - Parameters:
+  ///   - locator: How the places of that record begin: "Q36,". Claims on the thing that other records
+  ///     made are left alone.
+  ///   - identifier: By what the thing is known.
+  /// - Throws: What is no fault of the file.
+  func expect(_ locator: String, ofThing identifier: EntityReference.Identifier) throws {
+    guard isAgain, let ownSource else { return }
+    let scheme = vocabulary.relationID(identifier.scheme)
+    try base.connection.run(
+      """
+      INSERT OR IGNORE INTO temp.said_before (claim)
+      WITH thing (id) AS (
+        SELECT subject FROM claim WHERE text = \(identifier.value) AND relation = \(scheme)
+           AND text IS NOT NULL AND language IS NULL AND number IS NULL AND status = 1 AND denied = 0)
+      SELECT t.claim FROM thing JOIN claim AS c ON c.subject = thing.id
+        JOIN citation AS t ON t.claim = c.id
+       WHERE c.status = 1 AND t.status = 1 AND t.source = \(ownSource.rawValue)
+         AND (t.locator IS NULL OR substr(t.locator, 1, length(\(locator))) = \(locator))
+      UNION
+      SELECT t.claim FROM thing JOIN claim AS c ON c.object = thing.id
+        JOIN citation AS t ON t.claim = c.id
+       WHERE c.status = 1 AND t.status = 1 AND t.source = \(ownSource.rawValue)
+         AND substr(t.locator, 1, length(\(locator))) = \(locator)
       """
     )
   }
@@ -30,8 +61,20 @@ extension Importer {
     _ = try? base.connection.run("DELETE FROM temp.said_before WHERE claim = \(claim.rawValue)")
   }
 
+  /// Crosses out the names of a thing that the file mentions.
+  func markNamesSeen(of entity: Entity.ID) {
+    guard isAgain else { return }
+    _ = try? base.connection.run(
+      """
+      DELETE FROM temp.said_before
+       WHERE claim IN (SELECT claim FROM name WHERE entity = \(entity.rawValue))
+      """
+    )
+  }
+
   /// Supersedes what the file corrected, and reports what it says no more.
   func finishComparison() throws {
+    if comparedFiles != nil { return try finishComparisonOfFiles() }
     guard isAgain, let ownSource else { return }
     let left = try base.connection.rows(
       """

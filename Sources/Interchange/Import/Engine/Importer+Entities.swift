@@ -50,7 +50,7 @@ extension Importer {
   /// - Returns: One of those who the base says took part in the event; nil when none is meant.
   public func partner(named name: String, of event: Entity.ID) throws -> Entity.ID? {
     let partner = try matcher.partner(name, of: event)
-    if let partner { try markMentioned(partner, EntityReference(mention: name)) }
+    if let partner { markNamesSeen(of: partner) }
     return partner
   }
 
@@ -112,8 +112,21 @@ extension Importer {
         reason: why
       )
     }
-    guard reference.isDefinition else { return try markMentioned(entity, reference) }
-    try describe(entity, reference)
+    if reference.isDefinition {
+      try refineKind(of: entity, to: reference.kind)
+      try describe(entity, reference)
+    } else {
+      markNamesSeen(of: entity)
+    }
+  }
+
+  /// What was only mentioned so far was given a kind by what it was mentioned for; the record that is about
+  /// it knows better. An entity of an earlier batch keeps its kind.
+  private func refineKind(of entity: Entity.ID, to kind: String?) throws {
+    guard let kind, !defined.contains(entity.rawValue), let known = try base.entity(entity)?.kind,
+      !vocabulary.isKind(known, kind)
+    else { return }
+    try writer.setKind(kind, ofNew: entity)
   }
 
   private func matchSentence(_ reference: EntityReference, _ entity: Entity.ID) throws -> String {
@@ -122,7 +135,7 @@ extension Importer {
       "\(reference.printed) is \(known.map { "\($0.label) (\($0.key))" } ?? "entity \(entity)")"
   }
 
-  private func make(_ reference: EntityReference) throws -> Entity.ID {
+  private func make(_ reference: EntityReference, describing: Bool = true) throws -> Entity.ID {
     let name = reference.names.first?.text
     let key: String
     if let wanted = reference.key, try isFree(wanted) {
@@ -144,7 +157,7 @@ extension Importer {
       entity.rawValue,
       sentence: "\(reference.printed) is a new \(reference.kind ?? "thing") (\(key))"
     )
-    try describe(entity, reference)
+    if describing { try describe(entity, reference) }
     return entity
   }
 
@@ -179,27 +192,85 @@ extension Importer {
     )
   }
 
-  /// Crosses out the names and numbers of what is mentioned: the file says them, though they are not
-  /// recorded again.
-  private func markMentioned(_ entity: Entity.ID, _ reference: EntityReference) throws {
-    guard isAgain else { return }
-    for text in reference.names.map(\.text) + reference.identifiers.map(\.value) {
-      try base.connection.run(
-        """
-        DELETE FROM temp.said_before WHERE claim IN
-          (SELECT id FROM claim WHERE subject = \(entity.rawValue) AND +text = \(text))
-        """
+  /// The entity that a reference means, apart from those that other references of the file stand for; made
+  /// when there is none. What the reference has is there to tell it from others and is not recorded.
+  func entity(_ reference: EntityReference, apartFrom taken: NumberSet) throws -> Entity.ID {
+    switch try found(reference, apartFrom: taken) {
+    case .found(let known, let why):
+      try note(
+        .matched,
+        "entity",
+        known.rawValue,
+        sentence: try matchSentence(reference, known),
+        reason: why
       )
+      defined.insert(known.rawValue)
+      return known
+    case .undecided(let candidates):
+      let entity = try make(reference, describing: false)
+      try propose(candidates, for: entity, reference)
+      defined.insert(entity.rawValue)
+      return entity
+    case .corrected, .unknown:
+      let entity = try make(reference, describing: false)
+      defined.insert(entity.rawValue)
+      return entity
     }
   }
 
+  /// What a reference means among the entities that no other reference of the file stands for.
+  func found(_ reference: EntityReference, apartFrom taken: NumberSet) throws
+    -> EntityMatcher.Outcome
+  {
+    guard reference.key != nil || !reference.names.isEmpty || !reference.identifiers.isEmpty else {
+      return .unknown
+    }
+    let matcher = EntityMatcher(
+      base: base,
+      vocabulary: vocabulary,
+      source: ownSource,
+      sourceKey: ownSourceKey
+    )
+    switch try matcher.match(reference) {
+    case .found(let entity, let why):
+      return taken.contains(entity.rawValue) ? .unknown : .found(entity, why: why)
+    case .undecided(let candidates):
+      let free = candidates.filter { !taken.contains($0.entity.rawValue) }
+      return free.isEmpty ? .unknown : .undecided(free)
+    case .corrected, .unknown: return .unknown
+    }
+  }
+
+  /// The entity with a key, or the one that it was merged into.
+  func entity(withKey key: String) throws -> Entity.ID? {
+    try base.connection.first(
+      """
+      WITH RECURSIVE line (id, next) AS (
+        SELECT id, merged_into FROM entity WHERE key = \(key) AND status = 1
+        UNION SELECT e.id, e.merged_into FROM line AS l JOIN entity AS e ON e.id = l.next)
+      SELECT id FROM line WHERE next IS NULL
+      """
+    ) { Entity.ID(try $0.int(0)) }
+  }
+
   /// Lists whom a new entity may be the same as.
-  private func propose(
+  func propose(
     _ candidates: [EntityMatcher.Candidate],
     for entity: Entity.ID,
     _ reference: EntityReference
   ) throws {
     guard let key = try base.entity(entity)?.key else { return }
+    // What this source speaks of is this entity from now on, whoever else it turns out to be.
+    if ownSource != nil {
+      try writer.addAlignment(
+        scope: ownSourceKey,
+        reference: reference.remembered,
+        entity: entity,
+        verdict: .same,
+        score: 1,
+        why: "made for it"
+      )
+    }
     for candidate in candidates.prefix(5) {
       try writer.addAlignment(
         scope: "entity",

@@ -30,8 +30,19 @@ public final class Importer {
   var keys = KeyMaker()
   /// The entities that a record of this run was about.
   var defined = NumberSet()
+  /// The claims that are to stand as they are said.
+  var exact = NumberSet()
+  /// The names of all files that come in together, as their batch has them.
+  var fileNames = ""
+  /// The names of the files of this run, when what they said before is compared by them and not by their
+  /// source.
+  var comparedFiles: String?
   /// Whether records that wait for the end of the file are being read.
   var isFinishing = false
+  /// Whether the sources of the base have been indexed for this run.
+  var hasSourceIndex = false
+  /// Whether that was done for the record that is being read, so that it goes when the record does.
+  var hasNewSourceIndex = false
 
   private var isInRecord = false
   private var pending: [ImportReport.Event] = []
@@ -139,6 +150,7 @@ public final class Importer {
   ///   - what: What it is: "column \"Coder\"", "P1036".
   ///   - why: Why, and what to do: "no mapping".
   ///   - count: How many values.
+  /// - Throws: What taking the report throws.
   public func leaveOut(_ what: String, _ why: String, count: Int = 1) throws {
     try note(.leftOut, "value", nil, sentence: what, reason: why, count: count)
     // Outside of a record nothing else would bring it to the report.
@@ -200,10 +212,13 @@ public final class Importer {
   func flush() throws {
     for event in pending { try report.add(event) }
     pending.removeAll(keepingCapacity: true)
+    hasNewSourceIndex = false
   }
 
   /// Forgets what a record that is not kept has told.
   private func forget() {
+    if hasNewSourceIndex { hasSourceIndex = false }
+    hasNewSourceIndex = false
     pending.removeAll(keepingCapacity: true)
     mentions.removeAll()
     writer.forgetRows()

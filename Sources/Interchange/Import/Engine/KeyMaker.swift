@@ -15,6 +15,9 @@ struct KeyMaker {
   ///   - text: What it is made of.
   ///   - fallback: What it is made of when the text has no letter that can stand in a key.
   ///   - table: `entity`, `source` or `dispute`.
+  ///   - connection: The base.
+  /// - Returns: The key.
+  /// - Throws: What reading the base throws.
   mutating func key(
     from text: String,
     fallback: String,

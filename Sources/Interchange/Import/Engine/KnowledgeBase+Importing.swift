@@ -5,6 +5,8 @@ public import RegestaKit
 public struct ImportRequest {
   /// The files, in the order in which they are read.
   public var files: [ImportFile]
+  /// The formats that can be read; a program may add its own.
+  public var formats = ImportFormats.all
   /// The name of their format; nil: it is found, file by file.
   public var format: String?
   /// What the user said about how to read them.
@@ -43,13 +45,7 @@ extension KnowledgeBase {
   public func importFiles(_ request: ImportRequest, report: ImportReport) throws {
     do {
       try write(Batch.Draft(.import, who: request.who, why: request.why)) { writer in
-        var read: [(name: String, format: String, hash: String)] = []
-        var before = 0
-        for file in request.files {
-          let (format, hash, count) = try take(file, request, writer, report, after: before)
-          read.append((file.name, format, hash))
-          before += count
-        }
+        let read = try take(request, writer, report)
         report.files = read.map { (name: $0.name, format: $0.format) }
         if request.isStrict, report.count(.rejected) > 0 { throw NothingKept.rejected }
         guard report.changesBase, !request.isDryRun else { throw NothingKept.unchanged }
@@ -74,26 +70,81 @@ extension KnowledgeBase {
 
   private enum NothingKept: Error { case unchanged, rejected }
 
+  /// A file that was opened.
+  private struct OpenFile {
+    var format: any ImportFormat
+    var input: ImportInput
+    var meter: ImportFile.Meter
+  }
+
+  /// Reads all files; those that are read together after the others.
   private func take(
-    _ file: ImportFile,
     _ request: ImportRequest,
     _ writer: Writer,
-    _ report: ImportReport,
-    after before: Int
-  ) throws -> (format: String, hash: String, count: Int) {
+    _ report: ImportReport
+  ) throws -> [(name: String, format: String, hash: String)] {
+    var read: [(name: String, format: String, hash: String)] = []
+    var sets: [(format: any FileSetImportFormat, places: [Int], files: [OpenFile])] = []
+    var before = 0
+    for (place, file) in request.files.enumerated() {
+      let done = before
+      let opened = try Self.locating(file.name) {
+        let (source, head, meter) = try file.opened { request.progress(done + $0) }
+        let format =
+          try request.format.map { try ImportFormats.named($0, among: request.formats) }
+          ?? ImportFormats.detect(head, name: file.name, among: request.formats)
+        return OpenFile(
+          format: format,
+          input: ImportInput(
+            name: file.name,
+            source: source,
+            head: head,
+            settings: request.settings
+          ),
+          meter: meter
+        )
+      }
+      read.append((file.name, opened.format.name, ""))
+      if let format = opened.format as? any FileSetImportFormat {
+        let set = sets.firstIndex { $0.format.name == format.name }
+        if let set {
+          sets[set].places.append(place)
+          sets[set].files.append(opened)
+        } else {
+          sets.append((format, [place], [opened]))
+        }
+        before += file.size ?? 0
+        continue
+      }
+      try Self.locating(file.name) {
+        let importer = try Importer(writer, of: self, report: report, rejects: request.rejects)
+        importer.fileNames = request.files.map(\.name).joined(separator: ", ")
+        try opened.format.read(opened.input, into: importer)
+        try importer.finish()
+        read[place].hash = try opened.meter.digest()
+      }
+      before += opened.meter.count
+    }
+    for set in sets {
+      try Self.locating(set.files.map(\.input.name).joined(separator: ", ")) {
+        let importer = try Importer(writer, of: self, report: report, rejects: request.rejects)
+        importer.fileNames = request.files.map(\.name).joined(separator: ", ")
+        try set.format.read(set.files.map(\.input), into: importer)
+        try importer.finish()
+      }
+      for (place, file) in zip(set.places, set.files) {
+        read[place].hash = try Self.locating(file.input.name) { try file.meter.digest() }
+      }
+    }
+    return read
+  }
+
+  /// Runs `body`; what a format finds wrong is said with the file's name.
+  private static func locating<T>(_ name: String, _ body: () throws -> T) throws -> T {
     do {
-      let (source, head, meter) = try file.opened { request.progress(before + $0) }
-      let format =
-        try request.format.map(ImportFormats.named) ?? ImportFormats.detect(head, name: file.name)
-      let importer = try Importer(writer, of: self, report: report, rejects: request.rejects)
-      try format.read(
-        ImportInput(name: file.name, source: source, head: head, settings: request.settings),
-        into: importer
-      )
-      try importer.finish()
-      return (format.name, try meter.digest(), meter.count)
+      return try body()
     } catch let error as FormatError {
-      let place = error.position.map { "\(file.name):\($0)" } ?? file.name
+      let place = error.position.map { "\(name):\($0)" } ?? name
       throw RegestaError(
         .badInput,
         error.message.hasPrefix(place) ? error.message : "\(place): \(error.message)",

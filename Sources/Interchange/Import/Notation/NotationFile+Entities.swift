@@ -5,9 +5,8 @@ internal import RegestaKit
 extension NotationFile {
   /// Records the entities that the file defines, without their names.
   func addEntities(
-    with writer: Writer,
-    names: inout NotationNames,
-    base: KnowledgeBase
+    with recorder: any NotationRecorder,
+    names: inout NotationNames
   ) throws {
     for entry in try section("entities") {
       let record = try entityRecord(entry)
@@ -16,18 +15,14 @@ extension NotationFile {
       guard names.entities[entry.key] == nil else {
         throw record.error("The entity \"\(entry.key)\" is given a kind twice.", at: record["kind"])
       }
-      names.entities[entry.key] = try locating(entry.keyPosition) {
-        try writer.addEntity(key: entry.key, kind: try record.required("kind"))
+      names.entities[entry.key] = try locating(entry.keyPosition, recorder, entry.key) {
+        try recorder.addEntity(key: entry.key, kind: try record.required("kind"))
       }
     }
   }
 
   /// Records what the file's entities are called, described as and numbered elsewhere.
-  func addNames(
-    with writer: Writer,
-    names: NotationNames,
-    base: KnowledgeBase
-  ) throws {
+  func addNames(with recorder: any NotationRecorder, names: NotationNames) throws {
     for entry in try section("entities") {
       let record = try entityRecord(entry)
       let entity = try names.entity(
@@ -35,16 +30,17 @@ extension NotationFile {
         at: .scalar(entry.key, entry.keyPosition),
         file: name
       )
-      var namedIn = try languages(of: entity, in: base)
+      var namedIn = try recorder.languages(of: entity)
       for node in try record.list("names") {
-        try locating(node.position) {
-          try addName(node, to: entity, namedIn: &namedIn, with: writer, names: names)
+        try locating(node.position, recorder, entry.key) {
+          try addName(node, to: entity, namedIn: &namedIn, with: recorder, names: names)
         }
       }
       if let description = try record.text("description") {
-        try locating(entry.keyPosition) {
-          _ = try writer.addClaim(
-            ClaimDraft(entity, "described-as", .text(description, language: "en"))
+        try locating(entry.keyPosition, recorder, entry.key) {
+          _ = try recorder.addClaim(
+            ClaimDraft(entity, "described-as", .text(description, language: "en")),
+            isExact: true
           )
         }
       }
@@ -55,20 +51,15 @@ extension NotationFile {
         for id in entries {
           _ = try names.relation(id.key, at: .scalar(id.key, id.keyPosition), file: name)
           let text = try NotationRecord.text(id.value, file: name)
-          try locating(id.keyPosition) {
-            _ = try writer.addClaim(ClaimDraft(entity, id.key, .text(text)))
+          try locating(id.keyPosition, recorder, entry.key) {
+            _ = try recorder.addClaim(ClaimDraft(entity, id.key, .text(text)), isExact: true)
           }
         }
       }
     }
   }
 
-  /// The languages in which an entity has a preferred name already.
-  private func languages(of entity: Entity.ID, in base: KnowledgeBase) throws -> Set<String> {
-    Set(try base.names(of: entity).filter { $0.role == "preferred-name" }.map(\.language))
-  }
-
-  private func entityRecord(_ entry: YAMLNode.Entry) throws -> NotationRecord {
+  func entityRecord(_ entry: YAMLNode.Entry) throws -> NotationRecord {
     try NotationRecord(
       entry.value,
       file: name,
@@ -81,12 +72,16 @@ extension NotationFile {
     _ node: YAMLNode,
     to entity: Entity.ID,
     namedIn: inout Set<String>,
-    with writer: Writer,
+    with recorder: any NotationRecorder,
     names: NotationNames
   ) throws {
     if case .scalar(let text, _) = node {
       let role = namedIn.insert("en").inserted ? "preferred-name" : "alias"
-      try writer.addName(text, language: "en", role: role, of: entity)
+      try recorder.addName(
+        ClaimDraft(entity, role, .text(text, language: "en")),
+        isRoleGiven: false,
+        citations: []
+      )
       return
     }
     let record = try NotationRecord(
@@ -100,22 +95,19 @@ extension NotationFile {
     if role == "preferred-name" { namedIn.insert(language) }
     let relation = try names.relation(role, at: node, file: name)
     let time = try NotationTime(record, relation: relation)
-    let claim = try locating(record.position) {
-      try writer.addClaim(
-        ClaimDraft(
-          entity,
-          role,
-          .text(try record.required("text"), language: language),
-          period: time.period,
-          isInferred: time.isInferred,
-          comment: try record.text("comment")
-        )
-      )
-    }
     let citations = NotationCitations(file: self, names: names)
-    for draft in try citations.drafts(of: record, inheriting: nil) {
-      try writer.addCitation(draft, to: claim)
-    }
+    try recorder.addName(
+      ClaimDraft(
+        entity,
+        role,
+        .text(try record.required("text"), language: language),
+        period: time.period,
+        isInferred: time.isInferred,
+        comment: try record.text("comment")
+      ),
+      isRoleGiven: record["role"] != nil,
+      citations: try citations.drafts(of: record, inheriting: nil)
+    )
   }
 
   private static func relation(forRole record: NotationRecord, isFirst: Bool) throws -> String {
@@ -136,7 +128,15 @@ extension NotationFile {
   }
 
   /// Runs `body`; what the base refuses is said with its place in this file.
-  func locating<T>(_ position: TextPosition, _ body: () throws -> T) throws -> T {
+  ///
+  /// The recorder is told the place too, with what the file calls the record that stands there.
+  func locating<T>(
+    _ position: TextPosition,
+    _ recorder: any NotationRecorder,
+    _ record: String? = nil,
+    _ body: () throws -> T
+  ) throws -> T {
+    recorder.place = ImportPlace(name, position, record: record)
     do {
       return try KnowledgeBase.explaining(body)
     } catch let error as RegestaError {

@@ -3,7 +3,7 @@ internal import RegestaKit
 
 extension NotationFile {
   /// Records disputes between the files' claims, and what people hold of them.
-  func addJudgements(with writer: Writer, names: NotationNames) throws {
+  func addJudgements(with recorder: any NotationRecorder, names: NotationNames) throws {
     for node in try root.list("disputes") {
       let record = try NotationRecord(
         node,
@@ -24,13 +24,15 @@ extension NotationFile {
       if status != .open, reason == nil {
         throw record.error("A dispute that is not open needs a \"reason\".")
       }
-      try locating(record.position) {
-        try writer.addDispute(
-          key: try record.required("id"),
-          question: try record.required("question"),
-          sides: sides,
-          status: status,
-          reason: reason
+      try locating(record.position, recorder, try record.text("id")) {
+        try recorder.addDispute(
+          DisputeDraft(
+            key: try record.required("id"),
+            question: try record.required("question"),
+            sides: sides,
+            status: status,
+            reason: reason
+          )
         )
       }
     }
@@ -55,14 +57,16 @@ extension NotationFile {
         file: name
       )
       let stance = try record.choice("stance", of: Position.Stance.self) ?? .holds
-      try locating(record.position) {
-        try writer.addPosition(
-          of: holderID,
-          on: claimID,
-          stance: stance,
-          reason: try record.text("why"),
-          source: citation?.source,
-          locator: citation?.locator?.text
+      try locating(record.position, recorder) {
+        try recorder.addPosition(
+          PositionDraft(
+            holder: holderID,
+            claim: claimID,
+            stance: stance,
+            reason: try record.text("why"),
+            source: citation?.source,
+            locator: citation?.locator?.text
+          )
         )
       }
     }

@@ -5,9 +5,8 @@ internal import RegestaKit
 extension NotationFile {
   /// Records the sources that the file defines, and how they depend on each other.
   func addSources(
-    with writer: Writer,
-    names: inout NotationNames,
-    base: KnowledgeBase
+    with recorder: any NotationRecorder,
+    names: inout NotationNames
   ) throws {
     var dependences: [(Source.ID, YAMLNode)] = []
     for entry in try section("sources") {
@@ -21,14 +20,16 @@ extension NotationFile {
         throw record.error("The source \"\(entry.key)\" is defined twice.")
       }
       let draft = try sourceDraft(entry.key, record, names)
-      let id = try locating(entry.keyPosition) { try writer.addSource(draft) }
+      let id = try locating(entry.keyPosition, recorder, entry.key) {
+        try recorder.addSource(draft)
+      }
       names.sources[entry.key] = id
       for node in try record.list("depends-on") { dependences.append((id, node)) }
     }
     for (source, node) in dependences {
       let key = try NotationRecord.text(node, file: name)
       let other = try names.source(key, at: node, file: name)
-      try locating(node.position) { try writer.addDependence(of: source, on: other) }
+      try locating(node.position, recorder) { try recorder.addDependence(of: source, on: other) }
     }
   }
 
@@ -51,7 +52,8 @@ extension NotationFile {
     let entity = try record["about-entity"].map {
       try names.entity(try NotationRecord.text($0, file: name), at: $0, file: name)
     }
-    var csl = CSLRecord(id: key, type: try record.required("type"))
+    let type = try record.required("type")
+    var csl = CSLRecord(id: key, type: type)
     csl.add("title", title)
     csl.add("author", people: authors)
     csl.add("editor", people: editors)
@@ -67,7 +69,7 @@ extension NotationFile {
     let short = try record.text("short") ?? authors.first?.family ?? title ?? key
     return SourceDraft(
       key: key,
-      type: csl.type,
+      type: type,
       short: short,
       author: authors.isEmpty ? nil : authors.map(\.printed).joined(separator: "; "),
       title: title,

@@ -4,11 +4,11 @@ internal import RegestaKit
 
 extension NotationFile {
   /// Records the file's claims, group by group.
-  func addStatements(with writer: Writer, names: inout NotationNames) throws {
+  func addStatements(with recorder: any NotationRecorder, names: inout NotationNames) throws {
     for node in try root.list("statements") {
       let group = try NotationRecord(node, file: name, keys: ["at", "source", "note", "claims"])
       for claim in try group.list("claims") {
-        try addClaim(claim, in: group, with: writer, names: &names)
+        try addClaim(claim, in: group, with: recorder, names: &names)
       }
     }
   }
@@ -16,7 +16,7 @@ extension NotationFile {
   private func addClaim(
     _ node: YAMLNode,
     in group: NotationRecord,
-    with writer: Writer,
+    with recorder: any NotationRecorder,
     names: inout NotationNames
   ) throws {
     let record = try NotationRecord(
@@ -34,20 +34,28 @@ extension NotationFile {
     let draft = try claimDraft(record, names: names)
     // What a file says in two places is one claim with two citations.
     let identity = ClaimIdentity(draft)
-    let claim =
-      try names.recorded[identity] ?? locating(record.position) { try writer.addClaim(draft) }
-    names.recorded[identity] = claim
-    for citation in drafts {
-      try locating(record.position) { _ = try writer.addCitation(citation, to: claim) }
+    let label = try record.text("id")
+    let claim = try locating(record.position, recorder, label) {
+      if let known = names.recorded[identity] {
+        try recorder.cite(known, with: drafts)
+        return known
+      }
+      // What is judged or read elsewhere in the files must remain as it is said.
+      return try recorder.addClaim(
+        draft,
+        citations: drafts,
+        isExact: label != nil || record["reading"] != nil
+      )
     }
-    if let label = try record.text("id") {
+    names.recorded[identity] = claim
+    if let label {
       guard names.claims[label] == nil else {
         throw record.error("Two claims are labelled \"\(label)\".", at: record["id"])
       }
       names.claims[label] = claim
     }
     if let reading = record["reading"] {
-      try addReading(reading, of: claim, draft, citations: drafts, with: writer, names: names)
+      try addReading(reading, of: claim, draft, citations: drafts, with: recorder, names: names)
     }
   }
 
@@ -58,7 +66,7 @@ extension NotationFile {
     of claim: Claim.ID,
     _ original: ClaimDraft,
     citations: [CitationDraft],
-    with writer: Writer,
+    with recorder: any NotationRecorder,
     names: NotationNames
   ) throws {
     let record = try NotationRecord(
@@ -79,9 +87,8 @@ extension NotationFile {
     if record["denied"] == nil { draft.isDenied = original.isDenied }
     if record["certainty"] == nil { draft.certainty = original.certainty }
     let own = try NotationCitations(file: self, names: names).drafts(of: record, inheriting: nil)
-    let reading = try locating(record.position) { try writer.addClaim(draft) }
-    for citation in own.isEmpty ? citations : own {
-      try locating(record.position) { _ = try writer.addCitation(citation, to: reading) }
+    try locating(record.position, recorder) {
+      _ = try recorder.addClaim(draft, citations: own.isEmpty ? citations : own, isExact: true)
     }
   }
 

@@ -40,6 +40,12 @@ struct NotationFile {
     }
   }
 
+  /// A file of another language of ours that has sections like these.
+  init(root: NotationRecord) {
+    name = root.file
+    self.root = root
+  }
+
   /// The entries of a section that is a mapping of keys to records.
   func section(_ name: String) throws -> [YAMLNode.Entry] {
     switch root[name] {

@@ -19,34 +19,47 @@ public struct NotationLoader {
   ///
   /// - Throws: ``RegestaError`` of kind `badInput`, with file, line and column.
   public func load(into writer: Writer, of base: KnowledgeBase) throws {
+    try load(with: NotationWriting(writer, of: base))
+  }
+
+  /// Tells a recorder everything the files say.
+  func load(with recorder: any NotationRecorder) throws {
+    let base = recorder.base
     let kinds = try parentsFirst(
-      files.flatMap { try $0.kinds() },
+      files.flatMap { try $0.kinds() }.filter { item in
+        try item.file.locating(item.position, recorder) { try !recorder.has(item.draft) }
+      },
       known: Set(base.kinds().map(\.key)),
       called: "kind",
       parent: \.parent
     )
     for kind in kinds {
-      try kind.file.locating(kind.position) { try writer.addKind(kind.draft) }
+      try kind.file.locating(kind.position, recorder) { try recorder.add(kind.draft) }
     }
     let relations = try parentsFirst(
-      files.flatMap { try $0.relations() },
+      files.flatMap { try $0.relations() }.filter { item in
+        try item.file.locating(item.position, recorder) { try !recorder.has(item.draft) }
+      },
       known: Set(base.relations().map(\.key)),
       called: "relation",
       parent: \.parent
     )
     for relation in relations {
-      try relation.file.locating(relation.position) { try writer.addRelation(relation.draft) }
+      try relation.file.locating(relation.position, recorder) { try recorder.add(relation.draft) }
     }
     var names = NotationNames(
       relations: Dictionary(
         uniqueKeysWithValues: try base.relations().map { ($0.key, $0) }
-      )
+      ),
+      recorder: recorder
     )
-    for file in files { try file.addEntities(with: writer, names: &names, base: base) }
-    for file in files { try file.addSources(with: writer, names: &names, base: base) }
-    for file in files { try file.addNames(with: writer, names: names, base: base) }
-    for file in files { try file.addStatements(with: writer, names: &names) }
-    for file in files { try file.addJudgements(with: writer, names: names) }
+    try recorder.prepare(files.flatMap { try $0.references(names) })
+    for file in files { try file.addEntities(with: recorder, names: &names) }
+    for file in files { try file.addSources(with: recorder, names: &names) }
+    for file in files { try file.addNames(with: recorder, names: names) }
+    try recorder.finishNames()
+    for file in files { try file.addStatements(with: recorder, names: &names) }
+    for file in files { try file.addJudgements(with: recorder, names: names) }
   }
 }
 
@@ -60,18 +73,25 @@ struct NotationNames {
   /// The claims recorded so far, by what they say.
   var recorded: [ClaimIdentity: Claim.ID] = [:]
 
-  init(relations: [String: Relation]) { self.relations = relations }
+  private let recorder: any NotationRecorder
+
+  init(relations: [String: Relation], recorder: any NotationRecorder) {
+    self.relations = relations
+    self.recorder = recorder
+  }
 
   func relation(_ key: String, at node: YAMLNode, file: String) throws -> Relation {
     try Self.find(key, in: relations, called: "relation", at: node, file: file)
   }
 
   func entity(_ key: String, at node: YAMLNode, file: String) throws -> Entity.ID {
-    try Self.find(key, in: entities, called: "entity", at: node, file: file)
+    if entities[key] == nil, let known = try recorder.entity(key: key) { return known }
+    return try Self.find(key, in: entities, called: "entity", at: node, file: file)
   }
 
   func source(_ key: String, at node: YAMLNode, file: String) throws -> Source.ID {
-    try Self.find(key, in: sources, called: "source", at: node, file: file)
+    if sources[key] == nil, let known = try recorder.source(key: key) { return known }
+    return try Self.find(key, in: sources, called: "source", at: node, file: file)
   }
 
   func claim(_ label: String, at node: YAMLNode, file: String) throws -> Claim.ID {

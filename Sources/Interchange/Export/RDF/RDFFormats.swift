@@ -1,0 +1,95 @@
+internal import Formats
+internal import RegestaKit
+
+/// The whole mapping to RDF in Turtle, for people and for triple stores.
+///
+/// docs/formats/rdf-vocabulary.md has the classes and properties.
+public struct TurtleFormat: ExportFormat {
+  /// Its name on the command line.
+  public let name = "turtle"
+  /// One line: what it is and what reads it.
+  public let summary = "RDF in Turtle: claims, citations and provenance, for triple stores"
+  /// The endings of file names that mean it, without the dot.
+  public let fileExtensions = ["ttl", "turtle"]
+  /// Whether a part of the base can be written.
+  public let takesScope = true
+
+  /// The format.
+  public init() {}
+
+  /// Writes what the export is to hold; what has no place goes to its losses.
+  public func write(_ export: Export, to output: ExportOutput) throws {
+    let names = try RDFNames(export.base)
+    var writer = try TurtleWriter(prefixes: names.prefixes) { try output.write($0) }
+    try RDFStatements(export, names: names) { try writer.write($0.triple) }.write()
+    try writer.finish()
+  }
+}
+
+/// The same statements one to a line, for tools that read line by line.
+public struct NTriplesFormat: ExportFormat {
+  /// Its name on the command line.
+  public let name = "ntriples"
+  /// One line: what it is and what reads it.
+  public let summary = "RDF in N-Triples: the statements of turtle, one a line"
+  /// The endings of file names that mean it, without the dot.
+  public let fileExtensions = ["nt"]
+  /// Whether a part of the base can be written.
+  public let takesScope = true
+
+  /// The format.
+  public init() {}
+
+  /// Writes what the export is to hold; what has no place goes to its losses.
+  public func write(_ export: Export, to output: ExportOutput) throws {
+    var writer = NTriplesWriter { try output.write($0) }
+    try RDFStatements(export, names: RDFNames(export.base)) { try writer.write($0.triple) }.write()
+    try writer.finish()
+  }
+}
+
+/// The same statements in the default graph, and for each source a graph of what it says.
+public struct NQuadsFormat: ExportFormat {
+  /// Its name on the command line.
+  public let name = "nquads"
+  /// One line: what it is and what reads it.
+  public let summary = "RDF in N-Quads: the statements of turtle, and a graph for each source"
+  /// The endings of file names that mean it, without the dot.
+  public let fileExtensions = ["nq"]
+  /// Whether a part of the base can be written.
+  public let takesScope = true
+
+  /// The format.
+  public init() {}
+
+  /// Writes what the export is to hold; what has no place goes to its losses.
+  public func write(_ export: Export, to output: ExportOutput) throws {
+    var writer = NQuadsWriter { try output.write($0) }
+    let names = try RDFNames(export.base)
+    try RDFStatements(export, names: names, namingGraphs: true) { try writer.write($0) }.write()
+    try writer.finish()
+  }
+}
+
+/// The same statements as JSON-LD, for programs of the web.
+public struct JSONLDFormat: ExportFormat {
+  /// Its name on the command line.
+  public let name = "jsonld"
+  /// One line: what it is and what reads it.
+  public let summary = "RDF in JSON-LD: the statements of turtle, as a flat @graph"
+  /// The endings of file names that mean it, without the dot.
+  public let fileExtensions = ["jsonld"]
+  /// Whether a part of the base can be written.
+  public let takesScope = true
+
+  /// The format.
+  public init() {}
+
+  /// Writes what the export is to hold; what has no place goes to its losses.
+  public func write(_ export: Export, to output: ExportOutput) throws {
+    let names = try RDFNames(export.base)
+    var writer = try JSONLDWriter(prefixes: names.prefixes) { try output.write($0) }
+    try RDFStatements(export, names: names) { try writer.write($0.triple) }.write()
+    try writer.finish()
+  }
+}

@@ -1,0 +1,103 @@
+internal import Formats
+internal import RegestaKit
+internal import SQLite
+
+/// A base, or a part of it, as RDF statements in a fixed order: the one mapping behind all the syntaxes.
+///
+/// Statements on one subject stand together. They come as they are read, a page of claims at a time, so
+/// that memory does not grow with the base. docs/formats/rdf-vocabulary.md says what each means.
+struct RDFStatements {
+  let export: Export
+  let names: RDFNames
+  let extent: ExportExtent
+  /// Whether what a source says also goes into a graph of that source's name.
+  let namesGraphs: Bool
+  private let sink: (RDFQuad) throws -> Void
+
+  /// - Throws: ``RegestaError`` of kind `badInput` when the base's own IRI is none.
+  init(
+    _ export: Export,
+    names: RDFNames,
+    namingGraphs: Bool = false,
+    sink: @escaping (RDFQuad) throws -> Void
+  ) throws {
+    self.export = export
+    self.names = names
+    namesGraphs = namingGraphs
+    extent = try ExportExtent(export)
+    self.sink = sink
+  }
+
+  var base: KnowledgeBase { export.base }
+
+  /// Hands on all statements: what is referred to before what refers to it, as far as there is an order.
+  func write() throws {
+    try writeBase()
+    try writeBatches()
+    try writeKinds()
+    try writeRelations()
+    try writeSources()
+    try writeEntities()
+    try writeClaims()
+    try writeDisputes()
+    try writePositions()
+    try export.reportNotKnowledge()
+    try reportTables()
+  }
+
+  /// Begins the statements on a thing.
+  func node(_ iri: String) -> RDFNode { RDFNode(iri: iri, sink: sink) }
+
+  /// Puts a statement into the graph of a source.
+  func write(_ triple: RDFTriple, inGraphOf source: Source.Reference) throws {
+    try sink(RDFQuad(triple, graph: .iri(names.source(source))))
+  }
+
+  private func writeBase() throws {
+    let node = node(names.base)
+    try node.add(RDFVocabulary.type, iri: RDFTerms.base)
+    try node.add(RDFTerms.own("version"), RDFLiteral(RDFTerms.version))
+    try node.add(RDFTerms.own("scope"), export.scope.words)
+    for (key, property) in [
+      ("title", "title"), ("owner", "creator"), ("license", "license"), ("attribution", "rights"),
+      ("language", "language"),
+    ] {
+      try node.add(RDFTerms.dcterms + property, try base.meta(key))
+    }
+    for (own, other) in RDFTerms.superclasses {
+      try self.node(own).add(RDFTerms.rdfs + "subClassOf", iri: other)
+    }
+  }
+
+  private static let tablesOutside: [(table: String, words: String)] = [
+    ("passage", "the text of sources"),
+    ("mention", "what is named where in the text of sources"),
+    ("phrase", "the words by which kinds and relations are asked for"),
+    ("question", "questions kept in the base"),
+    ("change", "what was changed, and what was there before"),
+  ]
+
+  private func reportTables() throws {
+    try export.reportTables(Self.tablesOutside, as: .notInAGraph)
+  }
+}
+
+/// A thing of which statements are made.
+struct RDFNode {
+  let iri: String
+  fileprivate let sink: (RDFQuad) throws -> Void
+
+  func add(_ predicate: String, _ object: RDFTerm) throws {
+    try sink(RDFQuad(RDFTriple(.iri(iri), predicate, object)))
+  }
+
+  func add(_ predicate: String, iri object: String) throws { try add(predicate, .iri(object)) }
+
+  func add(_ predicate: String, _ literal: RDFLiteral?) throws {
+    if let literal { try add(predicate, .literal(literal)) }
+  }
+
+  func add(_ predicate: String, _ text: String?) throws {
+    try add(predicate, text.map { RDFLiteral($0) })
+  }
+}

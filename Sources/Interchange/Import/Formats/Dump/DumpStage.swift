@@ -1,0 +1,201 @@
+internal import Formats
+internal import RegestaKit
+internal import SQLite
+
+/// The rows of a dump, put aside in temporary tables until all have been read: what is said of a claim
+/// stands behind it, and memory must not grow with the file.
+///
+/// Each table is like the one of the schema, with two columns more: `line`, where the row stands, and
+/// `mapped`, the number that the thing has in this base. A row's own number is its `rowid`.
+struct DumpStage {
+  let connection: Connection
+  private let columns: [String: [Column]]
+
+  /// A column of the schema, as a row that comes in must have it.
+  private struct Column {
+    var name: String
+    var member: String
+    var type: String
+    var isRequired: Bool
+    var standard: Value
+  }
+
+  /// The tables whose rows are knowledge, or what it is made of.
+  static let tables = [
+    "kind", "relation", "relation_kind", "phrase", "entity", "date", "source", "source_dependence",
+    "passage", "claim", "qualifier", "citation", "dispute", "dispute_claim", "position",
+  ]
+
+  /// The others, and why they stay where they are.
+  static let history: [String: String] = [
+    "meta": "what the other base says of itself",
+    "batch": "the other base's history, not this one's",
+    "change": "the other base's history, not this one's",
+    "alignment": "decisions on what others' files mean; each base has its own",
+    "mention": "marks in texts that a reading made",
+    "question": "kept questions are not knowledge; keep them again with: regesta query",
+  ]
+
+  init(_ connection: Connection) throws {
+    self.connection = connection
+    var columns: [String: [Column]] = [:]
+    for table in Self.tables {
+      columns[table] = try connection.rows(
+        "SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info(\(table))"
+      ) { row in
+        let name = try row.text(0)
+        let standard = try row.optionalText(3).map { text -> Value in
+          Int64(text).map(Value.integer) ?? .text(String(text.filter { $0 != "'" }))
+        }
+        return Column(
+          name: name,
+          member: JSONLinesFormat.member(for: name, of: table),
+          type: try row.text(1),
+          isRequired: try row.bool(2) && standard == nil && name != "batch" && name != "label",
+          standard: standard ?? .null
+        )
+      }
+      try connection.execute(
+        """
+        DROP TABLE IF EXISTS temp.dump_\(table);
+        CREATE TEMP TABLE dump_\(table) AS SELECT *, 0 AS line, 0 AS mapped FROM main.\(table)
+         WHERE 0
+        """
+      )
+    }
+    self.columns = columns
+  }
+
+  /// Puts a row aside.
+  ///
+  /// - Throws: ``RegestaError`` of kind `badInput` when it is no row of its table.
+  func add(_ row: JSONObject, of table: String, line: Int) throws {
+    guard let columns = columns[table] else {
+      throw RegestaError(.badInput, "There is no table \"\(table.abridged)\" in a base.")
+    }
+    let names = Set(columns.map(\.member)).union(["type"])
+    if let stranger = row.members.first(where: { !names.contains($0.name) }) {
+      throw RegestaError(.badInput, "A \(table) has no \"\(stranger.name.abridged)\".")
+    }
+    var values: [Value] = []
+    for column in columns {
+      values.append(try Self.value(row[column.member], column, of: table))
+    }
+    let number = columns.first?.name == "id" ? values.first : nil
+    let targets =
+      columns.map { "\"\($0.name)\"" } + ["line", "mapped"] + (number == nil ? [] : ["rowid"])
+    values += [.integer(Int64(line)), .null] + (number.map { [$0] } ?? [])
+    let marks = repeatElement("?", count: values.count).joined(separator: ", ")
+    try connection.run(
+      SQL(
+        raw: "INSERT OR IGNORE INTO temp.dump_\(table) (\(targets.joined(separator: ", "))) "
+          + "VALUES (\(marks))",
+        arguments: values
+      )
+    )
+  }
+
+  private static func value(_ value: JSONValue?, _ column: Column, of table: String) throws -> Value
+  {
+    switch (value, column.type) {
+    case (nil, _), (.null?, _):
+      guard !column.isRequired else {
+        throw RegestaError(.badInput, "The \(table) has no \"\(column.member)\".")
+      }
+      return column.standard
+    case (.integer(let number)?, "INTEGER"): return .integer(number)
+    case (.integer(let number)?, "REAL"): return .real(Double(number))
+    case (.decimal(let number)?, "REAL"): return .real(number.double)
+    case (.string(let text)?, "TEXT"): return .text(text)
+    case (let value?, let type):
+      let wanted = type == "TEXT" ? "a text" : type == "REAL" ? "a number" : "a whole number"
+      throw RegestaError(
+        .badInput,
+        "\"\(column.member)\" of a \(table) is \(wanted), not \(value.typeName)."
+      )
+    }
+  }
+
+  /// All rows have been read: they are found by what they belong to from now on.
+  func index() throws {
+    try connection.execute(
+      """
+      CREATE INDEX temp.dump_claim_subject ON dump_claim (subject, relation);
+      CREATE INDEX temp.dump_claim_reading ON dump_claim (reading_of) WHERE reading_of IS NOT NULL;
+      CREATE INDEX temp.dump_qualifier_claim ON dump_qualifier (claim, relation, ordinal);
+      CREATE INDEX temp.dump_citation_claim ON dump_citation (claim);
+      CREATE INDEX temp.dump_dispute_claim_dispute ON dump_dispute_claim (dispute, side);
+      CREATE INDEX temp.dump_dispute_claim_claim ON dump_dispute_claim (claim);
+      CREATE INDEX temp.dump_position_claim ON dump_position (claim);
+      CREATE INDEX temp.dump_phrase_kind ON dump_phrase (kind);
+      CREATE INDEX temp.dump_phrase_relation ON dump_phrase (relation);
+      CREATE INDEX temp.dump_relation_kind_relation ON dump_relation_kind (relation);
+      """
+    )
+  }
+
+  func drop() throws {
+    for table in Self.tables { try connection.execute("DROP TABLE temp.dump_\(table)") }
+  }
+
+  // MARK: Walking
+
+  /// The numbers of a table's rows in their order, a page at a time, with the lines they stand on.
+  func forEach(
+    _ table: String,
+    where condition: String = "1",
+    _ body: (_ id: Int, _ line: Int) throws -> Void
+  ) throws {
+    var last = Int.min
+    while true {
+      let page = try connection.rows(
+        """
+        SELECT rowid, line FROM temp.\(raw: "dump_" + table)
+         WHERE rowid > \(last) AND \(raw: condition) ORDER BY rowid LIMIT 1000
+        """
+      ) { (id: try $0.int(0), line: try $0.int(1)) }
+      guard let end = page.last else { return }
+      for row in page { try body(row.id, row.line) }
+      last = end.id
+    }
+  }
+
+  func count(_ table: String, where condition: String) throws -> Int {
+    try connection.first(
+      "SELECT count(*) FROM temp.\(raw: "dump_" + table) WHERE \(raw: condition)"
+    ) { try $0.int(0) } ?? 0
+  }
+
+  /// Notes which number a thing of the dump has in this base.
+  func map(_ table: String, _ id: Int, to number: Int) throws {
+    try connection.run(
+      "UPDATE temp.\(raw: "dump_" + table) SET mapped = \(number) WHERE rowid = \(id)"
+    )
+  }
+
+  /// The number in this base; nil when the thing was not taken in.
+  func mapped(_ table: String, _ id: Int?) throws -> Int? {
+    guard let id else { return nil }
+    return try connection.first(
+      "SELECT mapped FROM temp.\(raw: "dump_" + table) WHERE rowid = \(id)"
+    ) { try $0.optionalInt(0) } ?? nil
+  }
+
+  /// Rows as lines of a dump, in the order of the tables.
+  func lines(_ rows: [(table: String, condition: String)]) throws -> String {
+    var text: [UInt8] = []
+    for table in Self.tables {
+      let conditions = rows.filter { $0.table == table }.map { "(\($0.condition))" }
+      if conditions.isEmpty { continue }
+      let names = (columns[table] ?? []).map { "\"\($0.name)\"" }.joined(separator: ", ")
+      let condition = conditions.joined(separator: " OR ")
+      try connection.forEach(
+        SQL(raw: "SELECT \(names) FROM temp.dump_\(table) WHERE \(condition) ORDER BY rowid")
+      ) { row in
+        text += try JSONLinesFormat.line(row, of: table)
+        return .next
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
