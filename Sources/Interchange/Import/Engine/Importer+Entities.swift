@@ -23,6 +23,7 @@ extension Importer {
     case .found(let found, let why):
       entity = found
       try matched(found, reference, why: why)
+      if why != "decided before" { try rememberKind(of: found, reference, why) }
     case .corrected(let found, let why):
       // Another record may be about that entity: only the end of the file tells.
       if defined.contains(found.rawValue) {
@@ -35,9 +36,10 @@ extension Importer {
     case .undecided(let candidates):
       entity = try make(reference)
       try propose(candidates, for: entity, reference)
-      try remember(entity, for: reference)
+      try remember(entity, for: reference, why: "made for it, as it was not certain which is meant")
     case .unknown:
       entity = try make(reference)
+      try rememberKind(of: entity, reference, "made for it")
     }
     if reference.isDefinition { defined.insert(entity.rawValue) }
     if !reference.isDefinition { mentions[mention] = entity }
@@ -179,16 +181,31 @@ extension Importer {
     }
   }
 
-  /// Keeps what was made for a reference that was left undecided, so that the same file finds it again
-  /// and does not make another.
-  private func remember(_ entity: Entity.ID, for reference: EntityReference) throws {
+  /// Keeps what a mention was taken for that may be of several kinds: as soon as the file brings a namesake
+  /// of another of them, its name alone does not find it again.
+  private func rememberKind(
+    of entity: Entity.ID,
+    _ reference: EntityReference,
+    _ why: String
+  ) throws {
+    guard !reference.otherKinds.isEmpty, !reference.isDefinition else { return }
+    try remember(entity, for: reference, why: why)
+  }
+
+  /// Keeps what a reference was taken for where the names alone do not say it, so that the same file finds
+  /// it again.
+  private func remember(
+    _ entity: Entity.ID,
+    for reference: EntityReference,
+    why: String
+  ) throws {
     guard ownSource != nil else { return }
     try writer.addAlignment(
       scope: ownSourceKey,
       reference: reference.remembered,
       entity: entity,
       verdict: .same,
-      why: "made for it, as it was not certain which is meant"
+      why: why
     )
   }
 
