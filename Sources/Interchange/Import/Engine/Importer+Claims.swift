@@ -13,18 +13,24 @@ extension Importer {
   /// - Parameters:
   ///   - draft: What is said.
   ///   - citations: Who says so; left out: the file itself.
+  ///   - isExact: Whether claims that differ in their time stay two, however near they are: what comes from
+  ///     another base of ours was told apart there.
   /// - Returns: The claim that the base now has for it.
   /// - Throws: ``RegestaError`` of kind `badInput` when the relation is not known or the value does not fit.
   @discardableResult
-  public func claim(_ draft: ClaimDraft, citations: [CitationDraft]? = nil) throws -> Claim.ID {
+  public func claim(
+    _ draft: ClaimDraft,
+    citations: [CitationDraft]? = nil,
+    isExact: Bool = false
+  ) throws -> Claim.ID {
     let citations = citations ?? ownCitation()
     let relation = try vocabulary.relation(draft.relation)
     let time = try ClaimTime(draft, relation)
     let twins = try twins(of: draft, relation, time)
-    if let same = twins.first(where: { $0.fit == .same || $0.fit == .covers }) {
+    if let same = twins.first(where: { $0.fit == .same || !isExact && $0.fit == .covers }) {
       return try keep(same.id, citations)
     }
-    let coarser = twins.filter { $0.fit == .covered }
+    let coarser = isExact ? [] : twins.filter { $0.fit == .covered }
     if let old = coarser.min(by: { $0.span < $1.span }), try isUndisputed(old.id) {
       return try refine(old.id, with: draft, citations)
     }
@@ -72,6 +78,7 @@ extension Importer {
   /// Takes back what the file's source said before and now holds for wrong. What others say too stays.
   ///
   /// - Parameter draft: What it holds for wrong.
+  /// - Throws: ``RegestaError`` of kind `badInput` when its relation is not known.
   func withdraw(_ draft: ClaimDraft) throws {
     guard isAgain, let ownSource else { return }
     var said = draft
@@ -81,7 +88,7 @@ extension Importer {
       let others = try base.connection.first(
         """
         SELECT 1 FROM citation WHERE claim = \(twin.id.rawValue) AND status = 1
-           AND source <> \(ownSource.rawValue) AND via IS NOT \(ownSource.rawValue) LIMIT 1
+           AND +source <> \(ownSource.rawValue) AND +via IS NOT \(ownSource.rawValue) LIMIT 1
         """
       ) { _ in true }
       guard others == nil else { continue }
@@ -230,12 +237,13 @@ extension Importer {
     )
   }
 
+  /// The plus signs keep SQLite from the index by source, which has a whole file's citations under one.
   private func isCited(_ claim: Claim.ID, by citation: CitationDraft) throws -> Bool {
     try base.connection.first(
       """
       SELECT 1 FROM citation
-       WHERE claim = \(claim.rawValue) AND source = \(citation.source.rawValue)
-         AND via IS \(citation.via?.rawValue) AND stance = \(citation.stance.rawValue)
+       WHERE claim = \(claim.rawValue) AND +source = \(citation.source.rawValue)
+         AND +via IS \(citation.via?.rawValue) AND stance = \(citation.stance.rawValue)
          AND locator IS \(citation.locator?.text) AND quote IS \(citation.quote?.text)
          AND status = 1 LIMIT 1
       """
