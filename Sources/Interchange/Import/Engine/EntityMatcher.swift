@@ -273,7 +273,7 @@ struct EntityMatcher {
     return try base.connection.first(
       """
       SELECT 1 FROM citation WHERE claim = \(claim) AND status = 1
-         AND (source = \(source.rawValue) OR via = \(source.rawValue)) LIMIT 1
+         AND (+source = \(source.rawValue) OR +via = \(source.rawValue)) LIMIT 1
       """
     ) { _ in true } ?? false
   }
