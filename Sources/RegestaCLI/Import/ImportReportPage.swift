@@ -49,6 +49,8 @@ struct ImportReportPage {
   }
 
   private func line(_ outcome: ImportReport.Outcome) -> String {
+    // Of a column the rows are counted; what is wanted here is how many columns there are.
+    if outcome == .readAs { return "\(outcome.words): see below" }
     let things = (report.counts[outcome] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let list = things.map { "\($0.value) \(Self.plural($0.key, $0.value))" }.joined(separator: ", ")
     return "\(outcome.words): \(list)"

@@ -35,6 +35,7 @@ extension Importer {
     case .undecided(let candidates):
       entity = try make(reference)
       try propose(candidates, for: entity, reference)
+      try remember(entity, for: reference)
     case .unknown:
       entity = try make(reference)
     }
@@ -48,7 +49,9 @@ extension Importer {
   ///
   /// - Returns: One of those who the base says took part in the event; nil when none is meant.
   public func partner(named name: String, of event: Entity.ID) throws -> Entity.ID? {
-    try matcher.partner(name, of: event)
+    let partner = try matcher.partner(name, of: event)
+    if let partner { markNamesSeen(of: partner) }
+    return partner
   }
 
   /// Whether the base has an entity of that key.
@@ -174,6 +177,19 @@ extension Importer {
     for identifier in reference.identifiers {
       try claim(ClaimDraft(entity, identifier.scheme, .text(identifier.value)))
     }
+  }
+
+  /// Keeps what was made for a reference that was left undecided, so that the same file finds it again
+  /// and does not make another.
+  private func remember(_ entity: Entity.ID, for reference: EntityReference) throws {
+    guard ownSource != nil else { return }
+    try writer.addAlignment(
+      scope: ownSourceKey,
+      reference: reference.remembered,
+      entity: entity,
+      verdict: .same,
+      why: "made for it, as it was not certain which is meant"
+    )
   }
 
   /// The entity that a reference means, apart from those that other references of the file stand for; made

@@ -111,23 +111,23 @@ struct TableExtract {
   func names(in text: String) -> [String]? {
     var rest = Substring(text)
     if !after.isEmpty {
-      let begins = after.compactMap { rest.firstRange(of: $0)?.upperBound }.min()
+      let begins = after.compactMap { rest.firstPlace(of: $0)?.upperBound }.min()
       guard let begins else { return [] }
       rest = rest[begins...]
     }
-    if let end = until.compactMap({ rest.firstRange(of: $0)?.lowerBound }).min() {
+    if let end = until.compactMap({ rest.firstPlace(of: $0)?.lowerBound }).min() {
       rest = rest[..<end]
     }
     var kept = String(rest)
     for (index, name) in keep.enumerated() {
-      while let range = kept.firstRange(of: name) {
+      while let range = kept.firstPlace(of: name) {
         kept.replaceSubrange(range, with: "\u{1}\(index)\u{2}")
       }
     }
     let names = kept.parts(at: split).map { part -> String in
       var part = part
       for (index, name) in keep.enumerated() {
-        while let range = part.firstRange(of: "\u{1}\(index)\u{2}") {
+        while let range = part.firstPlace(of: "\u{1}\(index)\u{2}") {
           part.replaceSubrange(range, with: name)
         }
       }
