@@ -13,7 +13,8 @@ struct ImportReportPage {
 
   /// What needs a look comes first.
   private static let order: [ImportReport.Outcome] = [
-    .readAs, .rejected, .conflicting, .undecided, .corrected, .enriched, .matched, .new, .missing, .leftOut,
+    .readAs, .rejected, .conflicting, .undecided, .corrected, .enriched, .matched, .new, .missing,
+    .leftOut,
     .unchanged,
   ]
 
@@ -43,6 +44,10 @@ struct ImportReportPage {
 
   private var title: String {
     let files = report.files.map { "\($0.name) (\($0.format))" }.joined(separator: ", ")
+    if report.isRestored {
+      return isDryRun
+        ? "Would be made again of \(files), row by row" : "Made again of \(files), row by row"
+    }
     if isDryRun { return "Would be taken in from \(files)" }
     guard let batch = report.batch else { return "Nothing new in \(files); the base is as it was" }
     return "Taken in from \(files) as batch:\(batch)"
@@ -71,6 +76,10 @@ struct ImportReportPage {
 
   private static func plural(_ thing: String, _ count: Int) -> String {
     if count == 1 { return thing }
-    return thing == "entity" ? "entities" : thing + "s"
+    switch thing {
+    case "entity": return "entities"
+    case "batch": return "batches"
+    default: return thing + "s"
+    }
   }
 }
