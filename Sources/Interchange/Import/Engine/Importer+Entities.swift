@@ -23,6 +23,9 @@ extension Importer {
     case .found(let found, let why):
       entity = found
       try matched(found, reference, why: why)
+      if try isOfOtherKind(found, reference), why != "decided before" {
+        try remember(found, for: reference, why: why)
+      }
     case .corrected(let found, let why):
       // Another record may be about that entity: only the end of the file tells.
       if defined.contains(found.rawValue) {
@@ -35,7 +38,7 @@ extension Importer {
     case .undecided(let candidates):
       entity = try make(reference)
       try propose(candidates, for: entity, reference)
-      try remember(entity, for: reference)
+      try remember(entity, for: reference, why: "made for it, as it was not certain which is meant")
     case .unknown:
       entity = try make(reference)
     }
@@ -179,16 +182,29 @@ extension Importer {
     }
   }
 
-  /// Keeps what was made for a reference that was left undecided, so that the same file finds it again
-  /// and does not make another.
-  private func remember(_ entity: Entity.ID, for reference: EntityReference) throws {
+  /// Whether a mention was found by a kind that it may have as well: as soon as the file brings a namesake
+  /// of its first kind, it would not be found again.
+  private func isOfOtherKind(_ entity: Entity.ID, _ reference: EntityReference) throws -> Bool {
+    guard !reference.otherKinds.isEmpty, !reference.isDefinition, let kind = reference.kind,
+      let known = try base.entity(entity)?.kind
+    else { return false }
+    return vocabulary.kinship(kind, known) == .strangers
+  }
+
+  /// Keeps what a reference was taken for where the names alone do not say it, so that the same file finds
+  /// it again.
+  private func remember(
+    _ entity: Entity.ID,
+    for reference: EntityReference,
+    why: String
+  ) throws {
     guard ownSource != nil else { return }
     try writer.addAlignment(
       scope: ownSourceKey,
       reference: reference.remembered,
       entity: entity,
       verdict: .same,
-      why: "made for it, as it was not certain which is meant"
+      why: why
     )
   }
 
