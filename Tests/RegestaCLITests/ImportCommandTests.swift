@@ -1,5 +1,6 @@
 import Foundation
 import RegestaKit
+import SQLite
 import Testing
 
 @testable import RegestaCLI

@@ -1,5 +1,6 @@
 internal import Formats
 internal import RegestaKit
+internal import SQLite
 
 extension KnowledgeBase {
   /// Takes the dump of a whole base in the place of the content of one that has only its catalogue: row by
