@@ -24,9 +24,10 @@ public enum ExportFormats {
   /// In the order of their lists.
   public static let all: [any ExportFormat] = [
     JSONLinesFormat(), GraphMLFormat(), GEXFFormat(), GEXFFormat(.v1_2draft), CytoscapeFormat(),
-    DOTFormat(), SVGFormat(), MermaidFormat(), NodeTableFormat(), EdgeTableFormat(), Neo4jNodeFormat(),
-    Neo4jEdgeFormat(), GeoJSONFormat(), TimelineJSFormat(), MarkdownFormat(), TurtleFormat(),
-    NTriplesFormat(), NQuadsFormat(), JSONLDFormat(), CSLJSONFormat(), BibTeXFormat(), RISFormat(),
+    DOTFormat(), SVGFormat(), MermaidFormat(), NodeTableFormat(), EdgeTableFormat(),
+    Neo4jNodeFormat(), Neo4jEdgeFormat(), GeoJSONFormat(), TimelineJSFormat(), MarkdownFormat(),
+    TurtleFormat(), NTriplesFormat(), NQuadsFormat(), JSONLDFormat(), CSLJSONFormat(),
+    BibTeXFormat(), RISFormat(),
   ]
 
   /// The format with this name.

@@ -13,7 +13,8 @@ struct ImportReportPage {
 
   /// What needs a look comes first.
   private static let order: [ImportReport.Outcome] = [
-    .readAs, .rejected, .conflicting, .undecided, .corrected, .enriched, .matched, .new, .missing, .leftOut,
+    .readAs, .rejected, .conflicting, .undecided, .corrected, .enriched, .matched, .new, .missing,
+    .leftOut,
     .unchanged,
   ]
 
@@ -43,12 +44,18 @@ struct ImportReportPage {
 
   private var title: String {
     let files = report.files.map { "\($0.name) (\($0.format))" }.joined(separator: ", ")
+    if report.isRestored {
+      return isDryRun
+        ? "Would be made again of \(files), row by row" : "Made again of \(files), row by row"
+    }
     if isDryRun { return "Would be taken in from \(files)" }
     guard let batch = report.batch else { return "Nothing new in \(files); the base is as it was" }
     return "Taken in from \(files) as batch:\(batch)"
   }
 
   private func line(_ outcome: ImportReport.Outcome) -> String {
+    // Of a column the rows are counted; what is wanted here is how many columns there are.
+    if outcome == .readAs { return "\(outcome.words): see below" }
     let things = (report.counts[outcome] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let list = things.map { "\($0.value) \(Self.plural($0.key, $0.value))" }.joined(separator: ", ")
     return "\(outcome.words): \(list)"
@@ -69,6 +76,10 @@ struct ImportReportPage {
 
   private static func plural(_ thing: String, _ count: Int) -> String {
     if count == 1 { return thing }
-    return thing == "entity" ? "entities" : thing + "s"
+    switch thing {
+    case "entity": return "entities"
+    case "batch": return "batches"
+    default: return thing + "s"
+    }
   }
 }

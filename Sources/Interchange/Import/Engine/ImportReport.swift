@@ -69,6 +69,8 @@ public final class ImportReport {
   public private(set) var listed: [Outcome: [Event]] = [:]
   /// The files that were read, with the names of their formats.
   public internal(set) var files: [(name: String, format: String)] = []
+  /// Whether the file was a whole base that took the place of an empty one.
+  public internal(set) var isRestored = false
   /// The batch that was written; nil when nothing was.
   public internal(set) var batch: Int?
 

@@ -97,6 +97,7 @@ extension Importer {
   /// Takes back what the file's source said before and now holds for wrong. What others say too stays.
   ///
   /// - Parameter draft: What it holds for wrong.
+  /// - Throws: ``RegestaError`` of kind `badInput` when its relation is not known.
   func withdraw(_ draft: ClaimDraft) throws {
     guard isAgain, let ownSource else { return }
     var said = draft
@@ -106,7 +107,7 @@ extension Importer {
       let others = try base.connection.first(
         """
         SELECT 1 FROM citation WHERE claim = \(twin.id.rawValue) AND status = 1
-           AND source <> \(ownSource.rawValue) AND via IS NOT \(ownSource.rawValue) LIMIT 1
+           AND +source <> \(ownSource.rawValue) AND +via IS NOT \(ownSource.rawValue) LIMIT 1
         """
       ) { _ in true }
       guard others == nil else { continue }
@@ -239,13 +240,13 @@ extension Importer {
     )
   }
 
+  /// The plus signs keep SQLite from the index by source, which has a whole file's citations under one.
   func isCited(_ claim: Claim.ID, by citation: CitationDraft) throws -> Bool {
-    // The plus keeps SQLite from going through all citations of the source instead of the claim's few.
     try base.connection.first(
       """
       SELECT 1 FROM citation
        WHERE claim = \(claim.rawValue) AND +source = \(citation.source.rawValue)
-         AND via IS \(citation.via?.rawValue) AND stance = \(citation.stance.rawValue)
+         AND +via IS \(citation.via?.rawValue) AND stance = \(citation.stance.rawValue)
          AND locator IS \(citation.locator?.text) AND quote IS \(citation.quote?.text)
          AND status = 1 LIMIT 1
       """

@@ -34,7 +34,8 @@ public struct ImportRequest {
 extension KnowledgeBase {
   /// Takes files in: in one transaction and one batch, all or nothing.
   ///
-  /// When nothing would change, no batch is written.
+  /// When nothing would change, no batch is written. The dump of a whole base takes the place of the
+  /// content of one that has nothing but its catalogue, batches and all.
   ///
   /// - Parameters:
   ///   - request: Which files, and how.
@@ -43,6 +44,7 @@ extension KnowledgeBase {
   ///   rejected and the request is strict; `badParameter` when there is no such format; and as
   ///   ``RegestaKit/KnowledgeBase/write(_:_:)``. Nothing is taken in then.
   public func importFiles(_ request: ImportRequest, report: ImportReport) throws {
+    if try restore(request, report: report) { return }
     do {
       try write(Batch.Draft(.import, who: request.who, why: request.why)) { writer in
         let read = try take(request, writer, report)

@@ -21,6 +21,9 @@ struct LeftOutTally {
 
   /// Tells all of it to the report, what is most first.
   mutating func report(to importer: Importer) throws {
+    // It was met all over the file, not where the last record stands.
+    importer.place.position = nil
+    importer.place.record = nil
     let sorted = counts.sorted {
       ($1.value, $0.key.what, $0.key.why) < ($0.value, $1.key.what, $1.key.why)
     }

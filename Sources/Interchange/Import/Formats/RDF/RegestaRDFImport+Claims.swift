@@ -17,7 +17,11 @@ extension RegestaRDFImport {
       },
       body: { [self] in
         sources.begin()
-        made = try importer.claim(try draft(node), citations: try citations(node))
+        made = try importer.claim(
+          try draft(node),
+          citations: try citations(node),
+          isExact: true
+        )
         sources.commit()
       }
     )
