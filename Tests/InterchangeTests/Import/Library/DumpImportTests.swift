@@ -11,8 +11,15 @@ struct DumpImportTests {
   }
 
   private static func base(_ text: String) throws -> KnowledgeBase {
-    let base = try CatalogueBase.copy()
+    let base = try Self.begun()
     try LibraryRun.take(text, "x.yaml", into: base)
+    return base
+  }
+
+  /// A base with the catalogue in which work has begun: into one without, a dump is restored row by row.
+  private static func begun() throws -> KnowledgeBase {
+    let base = try CatalogueBase.copy()
+    try base.write(Batch.Draft(.edit, who: "test")) { _ in }
     return base
   }
 
@@ -50,7 +57,7 @@ struct DumpImportTests {
   @Test("Hostile names and texts come over as they are")
   func hostile() throws {
     let hostile = try ExportSamples.hostile()
-    let base = try CatalogueBase.copy()
+    let base = try Self.begun()
     let run = try LibraryRun.take(try Self.dump(of: hostile), "h.jsonl", into: base)
     #expect(run.rejects.isEmpty, "\(run.rejects.prefix(3))")
     #expect(try LibraryRun.knowledge(of: base) == LibraryRun.knowledge(of: hostile))
@@ -103,7 +110,7 @@ struct DumpImportTests {
         if status == .recorded { try writer.setStatus(.retracted, of: claim) }
       }
     }
-    let base = try CatalogueBase.copy()
+    let base = try Self.begun()
     let run = try LibraryRun.take(try Self.dump(of: there), "x.jsonl", into: base)
     let told = run.lines(.leftOut).joined(separator: "\n")
     #expect(told.contains("candidates") && told.contains("retracted claims"), "\(told)")
@@ -124,7 +131,7 @@ struct DumpImportTests {
     lines.insert("{\"type\":\"claim\",\"id\":", at: number)
     lines.insert("{\"type\":\"nonsense\",\"id\":1}", at: number)
     lines.insert("{\"type\":\"claim\",\"id\":99999,\"subject\":\"x\"}", at: number)
-    let base = try CatalogueBase.copy()
+    let base = try Self.begun()
     let run = try LibraryRun.take(lines.joined(separator: "\n"), "d.jsonl", into: base)
     #expect(
       run.rejects.map { $0.place.position?.line ?? 0 }.sorted()
@@ -141,7 +148,7 @@ struct DumpImportTests {
 
   @Test("A file that is no dump, or of another shape, is refused")
   func heads() throws {
-    let base = try CatalogueBase.copy()
+    let base = try Self.begun()
     for text in [
       "{\"type\":\"regesta\",\"format\":99,\"schema\":2}\n", "{\"type\":\"claim\"}\n", "[]\n",
       "\u{0}",
