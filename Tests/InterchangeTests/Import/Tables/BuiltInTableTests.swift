@@ -40,7 +40,6 @@ struct BuiltInTableTests {
   func huggo() throws {
     let path = "sources/treaties/HUGGO_clean.csv"
     let bench = try TableBench(founding: true)
-    let treatiesBefore = try bench.count("SELECT count(*) FROM treaties")
     let bytes = try SharedTables.bytes(path)
     let taken = try bench.take(bytes, name: "HUGGO_clean.csv")
     let (rows, counts) = try values(path, missing: ["", "NA", "None", "none"])
@@ -63,7 +62,6 @@ struct BuiltInTableTests {
       "SELECT count(*) FROM all_claims WHERE relation_key = 'signed-on'"
     )
     #expect(treaties > 4500)
-    _ = treatiesBefore
     // The parties of the one treaty are those the base knows, not namesakes.
     let parties = try bench.sentences(
       "relation_key = 'party-to' AND object_key = 'soviet-lithuanian-treaty-1920'"
