@@ -22,7 +22,7 @@ import Testing
   private static let towns = """
     name,kind,wikidata,founded
     Pinsk,city,Q140147,1097
-    Lida,city,Q194216,1323
+    Slonim,city,Q194216,1323
     Vilnius,city,Q216,1323-01-25
 
     """
@@ -36,7 +36,9 @@ import Testing
     #expect(try folder.bytes("demo.regesta") == before)
     let real = run("import", "towns.csv")
     #expect(real.status == .success)
-    #expect(real.output == dry.output)
+    let lines = [dry, real].map { $0.output.split(separator: "\n") }
+    #expect(lines[0][0].hasPrefix("Would be taken in") && lines[1][0].hasSuffix("as batch:2"))
+    #expect(lines[0].dropFirst() == lines[1].dropFirst())
     #expect(try folder.bytes("demo.regesta") != before)
     #expect(run("show", "pinsk").output.contains("1097"))
   }
@@ -54,23 +56,25 @@ import Testing
   }
 
   @Test func whatIsRejectedCanBeMendedAndRunAgain() throws {
-    try write("towns.csv", "name,kind,founded\nPinsk,city,1097\nLida,city,in olden times\n")
+    try write("towns.csv", "name,kind,founded\nPinsk,city,1097\nSlonim,city,in olden times\n")
     let first = run("import", "towns.csv")
     #expect(first.status == .negative)
     #expect(first.errors.contains("towns.rejects.csv"))
     #expect(first.output.contains("towns.csv:3"))
     let rejects = try String(decoding: folder.bytes("towns.rejects.csv"), as: UTF8.self)
-    #expect(rejects.contains("Lida,city,in olden times"))
+    #expect(rejects.contains("Slonim,city,in olden times"))
     try write("towns.rejects.csv", rejects.replacingOccurrences(of: "in olden times", with: "1323"))
     let second = run("import", "towns.rejects.csv")
     #expect(second.status == .success, "\(second.output)\(second.errors)")
-    #expect(run("show", "lida").output.contains("1323"))
+    #expect(run("show", "slonim").output.contains("1323"))
     // Both are one source.
-    #expect(run("sources").output.components(separatedBy: "towns").count == 2)
+    let sources = run("sources").output.split(separator: "\n").filter { $0.contains("towns") }
+    #expect(sources.count == 1)
+    #expect(!second.output.contains("missing"))
   }
 
   @Test func strictTakesAllOrNothing() throws {
-    try write("towns.csv", "name,kind,founded\nPinsk,city,1097\nLida,city,in olden times\n")
+    try write("towns.csv", "name,kind,founded\nPinsk,city,1097\nSlonim,city,in olden times\n")
     let before = try folder.bytes("demo.regesta")
     let outcome = run("import", "towns.csv", "--strict")
     #expect(outcome.status == .badData)

@@ -138,8 +138,27 @@ import Testing
     // What examples read: the demo under other names, and its dump.
     let dump = base.path + "/war.jsonl"
     #expect(world.run(["export", "-f", "jsonl", "-o", dump]).status == .success)
+    #expect(world.run(["export", "-f", "nquads", "-o", base.path + "/war.nq"]).status == .success)
+    try base.write("treaties.csv", "title,signed\nTreaty of Nystad,1721-09-10\n")
+    try base.write(
+      "treaties.map.yaml",
+      """
+      regesta-table: 1
+      things: {treaty: {kind: treaty, names: title, dates: {signed-on: signed}}}
+      claims: [{claim: [treaty, signed-on, signed]}]
+      """
+    )
+    // What is not packed is read as it is, whatever its name.
+    try base.write(
+      "Q211.json.gz",
+      #"{"entities":{"Q211":{"type":"item","id":"Q211","labels":{},"claims":{}}}}"#
+    )
     let inputs = [
       "init": [("war.jsonl", "war.jsonl")],
+      "import": [
+        ("treaties.csv", "treaties.csv"), ("treaties.map.yaml", "treaties.map.yaml"),
+        ("Q211.json.gz", "Q211.json.gz"), ("war.nq", "war.nq"),
+      ],
       "verify": [
         ("demo.regesta", "war.regesta"), ("war.jsonl", "war.jsonl"),
         ("demo.regesta", "before.regesta"), ("demo.regesta", "after.regesta"),

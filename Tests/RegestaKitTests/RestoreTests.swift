@@ -27,7 +27,7 @@ import Testing
     let again = try restored(bytes, chunkSize: 1_000 + Int(seed))
     #expect(try dump(of: again) == bytes)
     let comparison = try base.compare(with: again)
-    #expect(comparison.isEqual && comparison.sections.count == 20)
+    #expect(comparison.isEqual && comparison.sections.count == 21)
     #expect(comparison.sections.allSatisfy { $0.left > 0 }, "the random base lacks a table")
     // What follows from the rows is there too, and the base can be worked on.
     #expect(try again.soundness().checks.flatMap(\.faults) == [])
@@ -144,7 +144,7 @@ import Testing
     let batch = try line(#"{"type":"batch""#)
     let cases: [(Int, String, String, String)] = [
       (0, #""format":1"#, #""format":2"#, "1:1: The dump has format 2;"),
-      (0, #""schema":1"#, #""schema":9"#, "1:1: The dump is of schema 9;"),
+      (0, #""schema":2"#, #""schema":9"#, "1:1: The dump is of schema 9;"),
       (0, #""meta","#, #""#, "1:1: The head does not list the tables"),
       (0, #""regesta""#, #""other""#, "1:1: This is not the head of a dump"),
       (claim, #""type":"claim""#, #""type":"clam""#, "\(claim + 1):9: There is no table \"clam\""),

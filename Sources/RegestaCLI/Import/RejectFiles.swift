@@ -32,10 +32,12 @@ final class RejectFiles {
     } else {
       sink = try FileSink(path: path, folder: folder)
       sinks.append((path, sink))
-      if !record.preamble.isEmpty { try sink.write(record.preamble + "\n") }
+      if !record.preamble.isEmpty { try sink.write(Self.line(record.preamble)) }
     }
-    try sink.write(text + "\n")
+    try sink.write(Self.line(text))
   }
+
+  private static func line(_ text: String) -> String { text.hasSuffix("\n") ? text : text + "\n" }
 
   func commit() throws {
     for (path, sink) in sinks {

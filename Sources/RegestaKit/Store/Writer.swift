@@ -427,7 +427,7 @@ public final class Writer {
   func rename(_ entity: Int) { renamed.insert(entity) }
 
   /// Brings the labels of the entities that were named or unnamed here up to date.
-  func refreshLabels(language: String) throws {
+  package func refreshLabels(language: String) throws {
     for entity in renamed.sorted() {
       try connection.run(
         """

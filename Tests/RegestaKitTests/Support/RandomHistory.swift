@@ -43,6 +43,13 @@ enum RandomHistory {
         let holder = random.pick(generator.entities)
         for stance in [Position.Stance.holds, .rejects] {
           try writer.addPosition(of: holder, on: added[3], stance: stance, reason: generator.text())
+          try writer.addAlignment(
+            scope: "s",
+            reference: generator.text() + "x",
+            entity: holder,
+            verdict: .open,
+            score: 0.5
+          )
         }
         try addText(to: base, writer, source: source, number: round)
       }

@@ -50,6 +50,12 @@ public struct ImportFile {
     return stem
   }
 
+  /// Whether a file holds what was rejected of another: a part of what its source says.
+  static func isOfRejected(_ name: String) -> Bool {
+    let stem = stem(of: name, droppingFormat: false)
+    return stem.hasSuffix(".rejects") || stem.contains(".rejects.")
+  }
+
   /// Counts and hashes the bytes that pass.
   final class Meter: ByteSource {
     private var source: any ByteSource

@@ -52,6 +52,8 @@ extension Importer {
     }
     let rivals = try rivals(of: draft, relation, time, twins: twins)
     let claim = try writer.addClaim(draft)
+    // The report is to call a new thing by its name.
+    if relation.value == .name { try writer.refreshLabels(language: labelLanguage) }
     try writer.addCitations(citations, to: claim)
     markSeen(claim)
     if isExact { exact.insert(claim.rawValue) }

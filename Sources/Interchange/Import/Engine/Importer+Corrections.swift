@@ -109,7 +109,7 @@ extension Importer {
           sentence: base.claim(new)?.sentence ?? "claim:\(new)",
           reason: "before: \(sentence)"
         )
-      } else {
+      } else if !ImportFile.isOfRejected(place.file) {
         try note(
           .missing,
           "claim",

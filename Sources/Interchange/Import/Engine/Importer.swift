@@ -23,6 +23,8 @@ public final class Importer {
   var isAgain = false
   /// Where the record that is being read stands.
   var place = ImportPlace("")
+  /// The language in which the base's labels are chosen.
+  let labelLanguage: String
   /// What a file of rejected records begins with, such as the header of a table.
   public var rejectPreamble = ""
 
@@ -70,6 +72,7 @@ public final class Importer {
     self.report = report
     self.rejects = rejects
     vocabulary = try ImportVocabulary(base)
+    labelLanguage = try base.meta("language") ?? "en"
   }
 
   // MARK: Records
