@@ -178,7 +178,9 @@ struct BatchChain {
     added(
       "claim",
       """
-      t.id, t.relation, t.text, t.language, t.number, t.number_to, t.value_date, t.unknown, t.start_date, t.end_date, t.start_min, t.start_max, t.end_min, t.end_max, t.denied, t.certainty, t.supersedes, t.reading_of, t.comment
+      t.id, t.relation, t.text, t.language, t.number, t.number_to, t.value_date, t.unknown,
+      t.start_date, t.end_date, t.start_min, t.start_max, t.end_min, t.end_max, t.denied,
+      t.certainty, t.supersedes, t.reading_of, t.comment
       """
     ),
     (
