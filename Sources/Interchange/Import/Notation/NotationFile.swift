@@ -13,18 +13,8 @@ struct NotationFile {
   /// - Throws: ``RegestaError`` of kind `badInput` with file, line and column.
   init(_ text: String, name: String) throws {
     self.name = name
-    let node: YAMLNode
-    do {
-      node = try YAMLNode(parsing: text)
-    } catch {
-      throw NotationRecord.error(
-        error.message,
-        name,
-        error.position ?? TextPosition(line: 1, column: 1)
-      )
-    }
     root = try NotationRecord(
-      node,
+      parsing: text,
       file: name,
       keys: [
         "regesta", "title", "kinds", "relations", "source", "sources", "entities", "statements",

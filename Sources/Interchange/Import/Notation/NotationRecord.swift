@@ -29,6 +29,17 @@ struct NotationRecord {
     }
   }
 
+  /// Reads a whole file that must be one mapping with no keys but these.
+  init(parsing text: String, file: String, keys: [String]) throws {
+    let node: YAMLNode
+    do {
+      node = try YAMLNode(parsing: text)
+    } catch {
+      throw Self.error(error.message, file, error.position ?? TextPosition(line: 1, column: 1))
+    }
+    try self.init(node, file: file, keys: keys)
+  }
+
   subscript(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
 
   func text(_ key: String) throws -> String? {

@@ -40,17 +40,7 @@ extension PropertyMapping {
   ///   - format: What the file extends when it does not say.
   /// - Throws: ``RegestaError`` of kind `badInput` with line and column.
   private mutating func read(_ text: String, name: String, extending format: String? = nil) throws {
-    let node: YAMLNode
-    do {
-      node = try YAMLNode(parsing: text)
-    } catch {
-      throw NotationRecord.error(
-        error.message,
-        name,
-        error.position ?? TextPosition(line: 1, column: 1)
-      )
-    }
-    let root = try NotationRecord(node, file: name, keys: Self.keys)
+    let root = try NotationRecord(parsing: text, file: name, keys: Self.keys)
     guard try root.required("regesta") == NotationFile.version else {
       throw root.error(
         "This program reads mappings that begin with \"regesta: \(NotationFile.version)\".",
