@@ -1,5 +1,6 @@
 import Foundation
 import Formats
+import TestSupport
 import Testing
 
 /// The two collections of small files under `conformance/` beside the repository.

@@ -1,6 +1,7 @@
 import Formats
 import Interchange
 import RegestaKit
+import TestSupport
 import Testing
 
 /// Places of gazetteers.
@@ -128,11 +129,11 @@ import Testing
 
   @Test(
     "LP-TSV: every row and column of a hundred places",
-    .enabled(if: SharedTables.has("sources/linked-places/lp7_100.tsv"))
+    .enabled(if: SharedFiles.has("sources/linked-places/lp7_100.tsv"))
   )
   func table() throws {
     let bench = try TableBench()
-    let bytes = try SharedTables.bytes("sources/linked-places/lp7_100.tsv")
+    let bytes = try SharedFiles.bytes("sources/linked-places/lp7_100.tsv")
     let taken = try bench.take(bytes, name: "lp7_100.tsv")
     #expect(taken.report.files.first?.format == "linked-places")
     #expect(bench.rejects.isEmpty, "\(bench.rejects.map { "\($0.place) \($0.reason)" })")
@@ -151,11 +152,11 @@ import Testing
 
   @Test(
     "the sample of the format",
-    .enabled(if: SharedTables.has("sources/linked-places/linkedplaces-sample-v1.2.2.geojson"))
+    .enabled(if: SharedFiles.has("sources/linked-places/linkedplaces-sample-v1.2.2.geojson"))
   )
   func sample() throws {
     let bench = try TableBench()
-    let bytes = try SharedTables.bytes("sources/linked-places/linkedplaces-sample-v1.2.2.geojson")
+    let bytes = try SharedFiles.bytes("sources/linked-places/linkedplaces-sample-v1.2.2.geojson")
     try bench.take(bytes, name: "sample.geojson")
     #expect(bench.rejects.isEmpty)
     let points = try bench.sentences("relation_key = 'coordinates'")

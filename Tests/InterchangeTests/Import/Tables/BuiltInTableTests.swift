@@ -1,17 +1,18 @@
 import Formats
 import Interchange
 import RegestaKit
+import TestSupport
 import Testing
 
 /// Data sets of others beside the repository, by the mappings that the program carries. Every row is taken
 /// or rejected with a reason, and every column is taken or left out with one.
-@Suite("Tables of others", .enabled(if: SharedTables.has("sources/treaties/HUGGO_clean.csv")))
+@Suite("Tables of others", .enabled(if: SharedFiles.has("sources/treaties/HUGGO_clean.csv")))
 struct BuiltInTableTests {
   /// Reads the file by itself, and counts what is in it.
   private func values(_ path: String, missing: Set<String>) throws -> (
     rows: Int, counts: [String: Int]
   ) {
-    var reader = try CSVReader(MemorySource(try SharedTables.bytes(path)))
+    var reader = try CSVReader(MemorySource(try SharedFiles.bytes(path)))
     let names = try #require(reader.header?.names)
     var counts: [String: Int] = [:]
     var rows = 0
@@ -40,7 +41,7 @@ struct BuiltInTableTests {
   func huggo() throws {
     let path = "sources/treaties/HUGGO_clean.csv"
     let bench = try TableBench(founding: true)
-    let bytes = try SharedTables.bytes(path)
+    let bytes = try SharedFiles.bytes(path)
     let taken = try bench.take(bytes, name: "HUGGO_clean.csv")
     let (rows, counts) = try values(path, missing: ["", "NA", "None", "none"])
     account(taken, for: counts)
@@ -76,7 +77,7 @@ struct BuiltInTableTests {
   func wars() throws {
     let path = "sources/correlates-of-war/Inter-StateWarData_v4.0.csv"
     let bench = try TableBench()
-    let bytes = try SharedTables.bytes(path)
+    let bytes = try SharedFiles.bytes(path)
     let taken = try bench.take(bytes, name: "wars.csv")
     let (rows, counts) = try values(path, missing: ["", "-8", "-9"])
     account(taken, for: counts)
@@ -108,7 +109,7 @@ struct BuiltInTableTests {
   func states() throws {
     let bench = try TableBench()
     let path = "sources/correlates-of-war/states2016.csv"
-    let taken = try bench.take(try SharedTables.bytes(path), name: "states2016.csv")
+    let taken = try bench.take(try SharedFiles.bytes(path), name: "states2016.csv")
     let (rows, counts) = try values(path, missing: ["", "-8", "-9", "NA"])
     account(taken, for: counts)
     #expect(bench.rejects.isEmpty)
@@ -125,7 +126,7 @@ struct BuiltInTableTests {
       ) == true
     )
     let years = "sources/correlates-of-war/system2016.csv"
-    let second = try bench.take(try SharedTables.bytes(years), name: "system2016.csv")
+    let second = try bench.take(try SharedFiles.bytes(years), name: "system2016.csv")
     let (lines, columns) = try values(years, missing: ["", "-8", "-9", "NA"])
     account(second, for: columns)
     #expect(bench.rejects.isEmpty)
