@@ -150,7 +150,7 @@ extension KnowledgeBase {
       throw RegestaError(
         .badInput,
         error.message.hasPrefix(place) ? error.message : "\(place): \(error.message)",
-        hint: "Nothing was taken in."
+        hint: "Mend the file and run the import again; nothing was taken in."
       )
     }
   }
