@@ -63,8 +63,7 @@ package struct ImportCommand: Subcommand, ArgumentRewriting {
   )
   package var kind: String?
 
-  @Flag(name: [.customShort("n"), .long], help: "Only say what would be done.")
-  package var dryRun = false
+  @OptionGroup package var writing: WritingOptions
 
   @Flag(help: "Take in nothing if anything is rejected.")
   package var strict = false
@@ -87,9 +86,6 @@ package struct ImportCommand: Subcommand, ArgumentRewriting {
   )
   package var rejects: String?
 
-  @Option(help: "Why, for the log.")
-  package var why: String?
-
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
 
@@ -107,11 +103,11 @@ package struct ImportCommand: Subcommand, ArgumentRewriting {
       map: map,
       encoding: encoding,
       kind: kind,
-      isDryRun: dryRun,
+      isDryRun: writing.dryRun,
       isStrict: strict,
       reportPath: report,
       rejectsPath: rejects,
-      why: why
+      why: writing.why
     )
   }
 

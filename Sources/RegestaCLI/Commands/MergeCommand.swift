@@ -42,11 +42,7 @@ package struct MergeCommand: Subcommand {
   @Flag(help: "Overrule what speaks against it.")
   package var force = false
 
-  @Flag(name: [.customShort("n"), .long], help: "Only say what would be done.")
-  package var dryRun = false
-
-  @Option(help: "Why, for the log and for those who decide later.")
-  package var why: String?
+  @OptionGroup package var writing: WritingOptions
 
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
@@ -54,7 +50,7 @@ package struct MergeCommand: Subcommand {
   package init() {}
 
   package func action() -> any Action {
-    Merge(thing: thing, into: into, force: force, dryRun: dryRun, why: why)
+    Merge(thing: thing, into: into, force: force, dryRun: writing.dryRun, why: writing.why)
   }
 }
 

@@ -88,11 +88,7 @@ package struct ReviewCommand: Subcommand {
   @Flag(help: "Merge also where something speaks against it.")
   package var force = false
 
-  @Flag(name: [.customShort("n"), .long], help: "Only say what would be done.")
-  package var dryRun = false
-
-  @Option(help: "Why, for the log and for those who decide later.")
-  package var why: String?
+  @OptionGroup package var writing: WritingOptions
 
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
@@ -122,7 +118,7 @@ package struct ReviewCommand: Subcommand {
     let scope = ReviewScope(thing: thing, duplicates: duplicates)
     if list { return ListProposals(scope: scope) }
     if let export { return ExportProposals(scope: scope, path: export) }
-    let settings = ReviewSettings(force: force, dryRun: dryRun, why: why)
+    let settings = ReviewSettings(force: force, dryRun: writing.dryRun, why: writing.why)
     guard decides else { return ReviewAtTerminal(scope: scope, settings: settings) }
     return ReviewByRule(
       scope: scope,

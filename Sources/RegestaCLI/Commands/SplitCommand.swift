@@ -23,18 +23,16 @@ package struct SplitCommand: Subcommand {
   )
   package var thing: String
 
-  @Flag(name: [.customShort("n"), .long], help: "Only say what would be done.")
-  package var dryRun = false
-
-  @Option(help: "Why, for the log and for those who decide later.")
-  package var why: String?
+  @OptionGroup package var writing: WritingOptions
 
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
 
   package init() {}
 
-  package func action() -> any Action { Split(thing: thing, dryRun: dryRun, why: why) }
+  package func action() -> any Action {
+    Split(thing: thing, dryRun: writing.dryRun, why: writing.why)
+  }
 }
 
 private struct Split: Action {

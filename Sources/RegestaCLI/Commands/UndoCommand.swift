@@ -23,11 +23,7 @@ package struct UndoCommand: Subcommand {
   @Flag(help: "Take back later work that rests on it too.")
   package var cascade = false
 
-  @Flag(name: [.customShort("n"), .long], help: "Only say what would be done.")
-  package var dryRun = false
-
-  @Option(help: "Why, for the log.")
-  package var why: String?
+  @OptionGroup package var writing: WritingOptions
 
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
@@ -35,7 +31,12 @@ package struct UndoCommand: Subcommand {
   package init() {}
 
   package func action() throws -> any Action {
-    UndoBatch(batch: try BatchReference.number(batch), cascade: cascade, dryRun: dryRun, why: why)
+    UndoBatch(
+      batch: try BatchReference.number(batch),
+      cascade: cascade,
+      dryRun: writing.dryRun,
+      why: writing.why
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-internal import SQLite
+package import SQLite
 
 extension KnowledgeBase {
   /// The entity that an entity was merged into, in the end; itself when it was not.
@@ -73,7 +73,7 @@ public struct MergedEntity: Hashable, Sendable {
 
 extension Connection {
   /// The entity that one was merged into, in the end; nil when there is no such entity.
-  func survivor(of id: Entity.ID) throws -> Entity.ID? { try way(from: id).last }
+  package func survivor(of id: Entity.ID) throws -> Entity.ID? { try way(from: id).last }
 
   /// An entity, the one that it was merged into, the one that this was merged into, and so on.
   func way(from id: Entity.ID) throws -> [Entity.ID] {

@@ -15,6 +15,8 @@ struct EntityMatcher {
 
   /// What a reference turned out to mean.
   enum Outcome {
+    /// The entity that a person, or an earlier import of the same source, decided on.
+    case decided(Entity.ID)
     /// One entity, and by what it was known.
     case found(Entity.ID, why: String)
     /// It may be one of these; nobody can be sure.
@@ -24,6 +26,15 @@ struct EntityMatcher {
     case corrected(Entity.ID, why: String)
     /// The base does not have it.
     case unknown
+
+    /// The one entity that is meant for certain, and by what that is known.
+    var match: (entity: Entity.ID, why: String)? {
+      switch self {
+      case .decided(let entity): (entity, "decided before")
+      case .found(let entity, let why): (entity, why)
+      case .undecided, .corrected, .unknown: nil
+      }
+    }
   }
 
   /// An entity that may be meant.
@@ -36,11 +47,12 @@ struct EntityMatcher {
     var agrees = false
   }
 
-  private static let weights = MatchWeights.standard
-  private static let namesakes = 200
+  static let weights = MatchWeights.standard
+  /// More namesakes than these are not looked at.
+  static let namesakeLimit = 200
 
   func match(_ reference: EntityReference) throws -> Outcome {
-    if let decided = try decided(reference) { return .found(decided, why: "decided before") }
+    if let decided = try decided(reference) { return .decided(decided) }
     for identifier in reference.identifiers + reference.knownBy {
       if let entity = try entity(with: identifier) {
         return .found(entity, why: "by its \(identifier.scheme) number \(identifier.value)")
@@ -89,7 +101,7 @@ struct EntityMatcher {
          AND status = 1
       """
     ) { try $0.int(0) }
-    return try entity.flatMap(canonical)
+    return try entity.flatMap(survivor)
   }
 
   /// The entities that somebody decided it is not.
@@ -102,7 +114,7 @@ struct EntityMatcher {
          WHERE scope = \(sourceKey) AND reference = \(reference.remembered)
            AND verdict = 'different' AND status = 1
         """
-      ) { try canonical(try $0.int(0)) }.compactMap { $0 }
+      ) { try survivor(of: try $0.int(0)) }.compactMap { $0 }
     )
   }
 
@@ -141,269 +153,24 @@ struct EntityMatcher {
   private func entity(with identifier: EntityReference.Identifier) throws -> Entity.ID? {
     let found = try base.connection.first(
       """
-      SELECT c.subject FROM claim AS c JOIN entity AS e ON e.id = c.subject
+      SELECT c.subject, e.merged_into IS NOT NULL
+        FROM claim AS c JOIN entity AS e ON e.id = c.subject
        WHERE c.text = \(identifier.value)
          AND c.relation = \(vocabulary.relationID(identifier.scheme))
          AND c.text IS NOT NULL AND c.language IS NULL AND c.number IS NULL
          AND c.status = 1 AND c.denied = 0 AND e.status = 1 ORDER BY c.id LIMIT 1
       """
-    ) { try $0.int(0) }
-    return try found.flatMap(canonical)
+    ) { (id: try $0.int(0), isMerged: try $0.bool(1)) }
+    return try found.flatMap { try $0.isMerged ? survivor(of: $0.id) : Entity.ID($0.id) }
   }
 
   private func entity(key: String) throws -> Entity.ID? {
     let found = try base.connection.first(
-      "SELECT id FROM entity WHERE key = \(key) AND status = 1"
-    ) { try $0.int(0) }
-    return try found.flatMap(canonical)
+      "SELECT id, merged_into IS NOT NULL FROM entity WHERE key = \(key) AND status = 1"
+    ) { (id: try $0.int(0), isMerged: try $0.bool(1)) }
+    return try found.flatMap { try $0.isMerged ? survivor(of: $0.id) : Entity.ID($0.id) }
   }
 
-  /// The entity that one was merged into, in the end.
-  private func canonical(_ id: Int) throws -> Entity.ID? {
-    var id = id
-    for _ in 0..<100 {
-      let next = try base.connection.first("SELECT merged_into FROM entity WHERE id = \(id)") {
-        try $0.optionalInt(0)
-      }
-      guard let next, let further = next else { return Entity.ID(id) }
-      id = further
-    }
-    return nil
-  }
-
-  // MARK: By name
-
-  private func namesakes(of reference: EntityReference) throws -> [Candidate] {
-    var best: [Entity.ID: Candidate] = [:]
-    var seen: Set<String> = []
-    for name in reference.names {
-      let folded = NameFolding.fold(name.text)
-      guard !folded.isEmpty, seen.insert(folded).inserted else { continue }
-      let rows = try base.connection.rows(
-        """
-        SELECT n.entity, c.text, r.key, e.kind, c.id
-          FROM name AS n JOIN claim AS c ON c.id = n.claim JOIN relation AS r ON r.id = c.relation
-          JOIN entity AS e ON e.id = n.entity
-         WHERE n.folded = \(folded) AND c.status = 1 AND c.denied = 0 AND e.status = 1
-           AND r.key <> 'demonym' ORDER BY n.entity, c.id LIMIT \(Self.namesakes)
-        """
-      ) {
-        (
-          entity: try $0.int(0), text: try $0.text(1), role: try $0.text(2), kind: try $0.int(3),
-          claim: try $0.int(4)
-        )
-      }
-      for row in rows {
-        guard let entity = try canonical(row.entity) else { continue }
-        let score = Self.weight(name.text, row.text, role: row.role)
-        if let known = best[entity], known.score >= score.weight { continue }
-        guard let fit = fit(reference, kind: vocabulary.kindKey(row.kind)) else { continue }
-        best[entity] = Candidate(
-          entity: entity,
-          score: score.weight + fit,
-          why: score.why,
-          isOfSource: try isOfSource(claim: row.claim)
-        )
-      }
-    }
-    return try best.values.compactMap { try weighed($0, against: reference) }
-  }
-
-  private static func weight(_ text: String, _ known: String, role: String) -> (
-    weight: Double, why: String
-  ) {
-    guard text == known else {
-      return (weights.nameSpeltOtherwise, "by its name \"\(known)\", spelt otherwise")
-    }
-    return role == "preferred-name" || role == "exonym"
-      ? (weights.name, "by its name \"\(known)\"")
-      : (weights.nameInOtherRole, "by its name \"\(known)\" (\(role))")
-  }
-
-  private func fitsKind(of entity: Entity.ID, _ reference: EntityReference) throws -> Bool {
-    let kind = try base.connection.first("SELECT kind FROM entity WHERE id = \(entity.rawValue)") {
-      try $0.int(0)
-    }
-    return kind.map { fit(reference, kind: vocabulary.kindKey($0)) != nil } ?? false
-  }
-
-  /// How well the kinds go together; nil when they cannot be of one thing.
-  private func fit(_ reference: EntityReference, kind: String) -> Double? {
-    guard let wanted = reference.kind else { return Self.weights.kindNotSaid }
-    return ([wanted] + reference.otherKinds).compactMap { wanted -> Double? in
-      switch vocabulary.kinship(wanted, kind) {
-      case .same: return Self.weights.sameKind
-      case .line: return Self.weights.kindAboveOrBelow
-      case .siblings: return Self.weights.kindBeside
-      case .strangers: return nil
-      }
-    }.max()
-  }
-
-  /// Adds what dates, numbers elsewhere and the source itself say for a candidate; nil when they say
-  /// that it is another thing.
-  private func weighed(_ candidate: Candidate, against reference: EntityReference) throws
-    -> Candidate?
-  {
-    var candidate = candidate
-    if try hasOtherNumber(candidate.entity, than: reference) { return nil }
-    switch try dates(of: candidate.entity, against: reference) {
-    case .agree:
-      candidate.agrees = true
-      candidate.score += Self.weights.date
-      candidate.why += " and its date"
-    case .contradict: candidate.contradicts = true
-    case .silent: break
-    }
-    if candidate.isOfSource {
-      candidate.score += Self.weights.sameSource
-      candidate.why += ", as this source named it before"
-    }
-    if let kind = reference.kind, vocabulary.isKind(kind, "person"), !candidate.isOfSource,
-      let name = reference.names.first?.text, !name.contains(" ")
-    {
-      candidate.score += Self.weights.personOfOneWord
-    }
-    candidate.score = min(1, candidate.score)
-    return candidate
-  }
-
-  private func isOfSource(claim: Int) throws -> Bool {
-    guard let source else { return false }
-    return try base.connection.first(
-      """
-      SELECT 1 FROM citation WHERE claim = \(claim) AND status = 1
-         AND (+source = \(source.rawValue) OR +via = \(source.rawValue)) LIMIT 1
-      """
-    ) { _ in true } ?? false
-  }
-
-  /// Whether it has another number in a scheme in which a thing has one number only.
-  private func hasOtherNumber(_ entity: Entity.ID, than reference: EntityReference) throws -> Bool {
-    for identifier in reference.identifiers
-    where vocabulary.relations[identifier.scheme]?.isFunctional == true {
-      let other = try base.connection.first(
-        """
-        SELECT 1 FROM claim WHERE subject = \(entity.rawValue)
-           AND relation = \(vocabulary.relationID(identifier.scheme)) AND object IS NULL
-           AND text <> \(identifier.value) AND status = 1 AND denied = 0 LIMIT 1
-        """
-      ) { _ in true }
-      if other == true { return true }
-    }
-    return false
-  }
-
-  // MARK: By date
-
-  private enum Agreement { case agree, contradict, silent }
-
-  /// The relations that say when a thing happened: two of them may stand for one another.
-  private static let occasions: Set<String> = ["dated", "happened-on", "signed-on", "began"]
-
-  private func dates(of entity: Entity.ID, against reference: EntityReference) throws -> Agreement {
-    guard !reference.dates.isEmpty else { return .silent }
-    let known = try base.connection.rows(
-      """
-      SELECT r.key, d.earliest, d.latest
-        FROM claim AS c JOIN relation AS r ON r.id = c.relation AND r.value = 'date'
-        JOIN date AS d ON d.id = c.value_date
-       WHERE c.subject = \(entity.rawValue) AND c.object IS NULL AND c.status = 1 AND c.denied = 0
-      """
-    ) { (relation: try $0.text(0), earliest: try $0.int(1), latest: try $0.int(2)) }
-    var agreement = Agreement.silent
-    for dating in reference.dates {
-      let (first, last) = (dating.date.earliest.number, dating.date.latest.number)
-      let rivals = known.filter {
-        $0.relation == dating.relation
-          || Self.occasions.contains($0.relation) && Self.occasions.contains(dating.relation)
-      }
-      if rivals.isEmpty { continue }
-      if rivals.contains(where: {
-        first <= $0.earliest && $0.latest <= last || $0.earliest <= first && last <= $0.latest
-      }) {
-        agreement = .agree
-      } else if rivals.allSatisfy({ $0.latest < first || last < $0.earliest }) {
-        return .contradict
-      }
-    }
-    return agreement
-  }
-
-  /// Events of the same kind on the same day with the same partners: two treaties that the same powers
-  /// signed on one day are one, whatever each source calls it.
-  private func sameDay(_ reference: EntityReference) throws -> [Candidate] {
-    guard let kind = reference.kind, vocabulary.isKind(kind, "event"),
-      let dating = reference.dates.first(where: { Self.occasions.contains($0.relation) }),
-      dating.date.isExact
-    else { return [] }
-    let day = dating.date.earliest.number
-    let relations = Self.occasions.map { "\(vocabulary.relationID($0))" }.sorted()
-    let rows = try base.connection.rows(
-      """
-      SELECT DISTINCT c.subject, e.kind FROM claim AS c JOIN entity AS e ON e.id = c.subject
-       WHERE c.relation IN (\(raw: relations.joined(separator: ", "))) AND c.start_min = \(day)
-         AND c.end_max = \(day) AND c.value_date IS NOT NULL AND c.status = 1 AND c.denied = 0
-         AND e.status = 1 AND e.merged_into IS NULL ORDER BY c.subject LIMIT \(Self.namesakes)
-      """
-    ) { (entity: Entity.ID(try $0.int(0)), kind: try $0.int(1)) }
-    let said = (reference.names.map(\.text) + reference.partners).joined(separator: " ")
-    let words = Set(NameFolding.fold(said).split(separator: " ").map(String.init))
-    return try rows.compactMap { row in
-      switch vocabulary.kinship(kind, vocabulary.kindKey(row.kind)) {
-      case .same, .line: break
-      case .siblings, .strangers: return nil
-      }
-      let partners = try partners(of: row.entity)
-      let present = partners.filter { names in names.contains { Self.name($0, isIn: words) } }
-      guard partners.count >= 2, !present.isEmpty else { return nil }
-      let share = Double(present.count) / Double(partners.count)
-      return Candidate(
-        entity: row.entity,
-        score: Self.weights.sameDay + Self.weights.partners * share,
-        why: "by its kind, its day and \(present.count) of its \(partners.count) partners"
-      )
-    }
-  }
-
-  /// The partner of an event that a name means: the one who bears it, or the only one whose name has it
-  /// as its last word, as Soviet Russia has "Russia"; nil when there is none, or more than one.
-  func partner(_ name: String, of event: Entity.ID) throws -> Entity.ID? {
-    let folded = NameFolding.fold(name)
-    let partners = try namesOfPartners(of: event)
-    let bearers = partners.filter { $0.names.contains(folded) }
-    if bearers.count == 1 { return try canonical(bearers[0].partner) }
-    let words = Set(folded.split(separator: " ").map(String.init))
-    let near = partners.filter { $0.names.contains { Self.name($0, isIn: words) } }
-    return bearers.isEmpty && near.count == 1 ? try canonical(near[0].partner) : nil
-  }
-
-  /// The names of each partner of an event, folded.
-  private func partners(of event: Entity.ID) throws -> [[String]] {
-    try namesOfPartners(of: event).map(\.names)
-  }
-
-  private func namesOfPartners(of event: Entity.ID) throws -> [(partner: Int, names: [String])] {
-    let rows = try base.connection.rows(
-      """
-      SELECT DISTINCT c.subject, n.folded
-        FROM claim AS c JOIN relation AS r ON r.id = c.relation JOIN name AS n ON n.entity = c.subject
-       WHERE c.object = \(event.rawValue) AND c.status = 1 AND c.denied = 0
-         AND r.key IN ('party-to', 'signed', 'belligerent-in', 'took-part-in')
-       ORDER BY c.subject, n.folded
-      """
-    ) { (partner: try $0.int(0), name: try $0.text(1)) }
-    return Dictionary(grouping: rows, by: \.partner).sorted { $0.key < $1.key }.map {
-      (partner: $0.key, names: $0.value.map(\.name))
-    }
-  }
-
-  /// Whether a name, or the word of it that names the country ("Russia" of "Soviet Russia"), is among
-  /// the words.
-  private static func name(_ name: String, isIn words: Set<String>) -> Bool {
-    let parts = name.split(separator: " ").map(String.init)
-    if parts.allSatisfy(words.contains) { return true }
-    guard let last = parts.last, parts.count == 2, last.utf8.count >= 5 else { return false }
-    return words.contains(last)
-  }
+  /// What lives on of an entity.
+  func survivor(of id: Int) throws -> Entity.ID? { try base.connection.survivor(of: Entity.ID(id)) }
 }

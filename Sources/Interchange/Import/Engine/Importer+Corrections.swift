@@ -99,29 +99,38 @@ extension Importer {
       let new =
         isDefined && old.isAlone
         ? try successor(ofSubject: old.subject, relation: old.relation) : nil
-      let sentence = try base.claim(old.claim)?.sentence ?? "claim:\(old.claim)"
       if let new {
-        try writer.correct(old.claim, by: new)
-        try note(
-          .corrected,
-          "claim",
-          new.rawValue,
-          sentence: base.claim(new)?.sentence ?? "claim:\(new)",
-          reason: "before: \(sentence)"
-        )
+        try correct(old.claim, by: new)
       } else if !ImportFile.isOfRejected(place.file) {
-        try note(
-          .missing,
-          "claim",
-          old.claim.rawValue,
-          sentence: sentence,
-          reason: "it stays in the base"
-        )
+        try noteMissing(old.claim)
       }
     }
     try flush()
     try base.connection.run("DELETE FROM temp.said_before")
     isAgain = false
+  }
+
+  /// Puts a claim of this batch in the place of what was said before.
+  func correct(_ old: Claim.ID, by new: Claim.ID) throws {
+    try writer.correct(old, by: new)
+    try note(
+      .corrected,
+      "claim",
+      new.rawValue,
+      sentence: try sentence(new),
+      reason: "before: \(try sentence(old))"
+    )
+  }
+
+  /// Reports what was said before and is said no more.
+  func noteMissing(_ claim: Claim.ID) throws {
+    try note(
+      .missing,
+      "claim",
+      claim.rawValue,
+      sentence: try sentence(claim),
+      reason: "it stays in the base"
+    )
   }
 
   /// A claim of this batch about the same thing with the same relation that corrects nothing yet.

@@ -60,13 +60,7 @@ extension Importer {
     // First those that say the same with another time, then the others.
     for old in left where try !supersede(old, sayingTheSame: true) { unpaired.append(old) }
     for old in unpaired where try !supersede(old, sayingTheSame: false) {
-      try note(
-        .missing,
-        "claim",
-        old.rawValue,
-        sentence: base.claim(old)?.sentence ?? "claim:\(old)",
-        reason: "it stays in the base"
-      )
+      try noteMissing(old)
     }
     try flush()
     try base.connection.run("DELETE FROM temp.said_before")
@@ -88,15 +82,7 @@ extension Importer {
       """
     ) { Claim.ID(try $0.int(0)) }
     guard let new else { return false }
-    let sentence = try base.claim(old)?.sentence ?? "claim:\(old)"
-    try writer.correct(old, by: new)
-    try note(
-      .corrected,
-      "claim",
-      new.rawValue,
-      sentence: base.claim(new)?.sentence ?? "claim:\(new)",
-      reason: "before: \(sentence)"
-    )
+    try correct(old, by: new)
     return true
   }
 }

@@ -24,14 +24,7 @@ extension Importer {
       )
     }
     guard let known else {
-      try writer.addDispute(
-        key: draft.key,
-        question: draft.question,
-        sides: draft.sides,
-        status: draft.status,
-        reason: draft.reason,
-        rule: draft.rule
-      )
+      try writer.addDispute(draft)
       return try note(.new, "dispute", nil, sentence: draft.question)
     }
     if try Set(sides(of: known.id)) != Set(draft.sides.map(Set.init)) {
@@ -113,14 +106,7 @@ extension Importer {
     {
       return try note(.unchanged, "position", nil, sentence: sentence)
     }
-    try writer.addPosition(
-      of: draft.holder,
-      on: draft.claim,
-      stance: draft.stance,
-      reason: draft.reason,
-      source: draft.source,
-      locator: draft.locator
-    )
+    try writer.addPosition(draft)
     try note(
       known == nil ? .new : .corrected,
       "position",

@@ -1,7 +1,25 @@
-internal import RegestaKit
+public import RegestaKit
 internal import SQLite
 
 extension Importer {
+  /// Records a name of an entity, or cites the claim that has it under whatever role.
+  public func addName(_ name: EntityReference.Name, of entity: Entity.ID) throws {
+    let names = try names(of: entity)
+    let known = names.first {
+      $0.text == name.text && ($0.language == name.language || name.language == "und")
+    }
+    if let known, name.period == nil {
+      try cite(known.claim, with: ownCitation())
+      return
+    }
+    let hasPreferred = names.contains {
+      $0.role == "preferred-name" && $0.language == name.language && $0.text != name.text
+    }
+    let role = name.role == "preferred-name" && hasPreferred ? "alias" : name.role
+    let text = ClaimDraft.Object.text(name.text, language: name.language)
+    try claim(ClaimDraft(entity, role, text, period: name.period))
+  }
+
   /// The claim by which an entity has a name already, under whatever role, unless the file says which; nil
   /// when it has not, or when the name is dated.
   ///

@@ -45,26 +45,6 @@ extension NotationRecorder {
   }
 }
 
-/// A dispute before it is recorded.
-struct DisputeDraft {
-  var key: String
-  var question: String
-  var sides: [[Claim.ID]]
-  var status: Dispute.State
-  var reason: String?
-  var rule: String?
-}
-
-/// A position before it is recorded.
-struct PositionDraft {
-  var holder: Entity.ID
-  var claim: Claim.ID
-  var stance: Position.Stance
-  var reason: String?
-  var source: Source.ID?
-  var locator: String?
-}
-
 extension NotationFile {
   /// The entities that the file defines, as far as they can be told from others: their first names, their
   /// numbers elsewhere, and the dates that stand in the statements.

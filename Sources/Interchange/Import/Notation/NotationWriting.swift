@@ -46,23 +46,9 @@ final class NotationWriting: NotationRecorder {
   }
 
   func addDispute(_ draft: DisputeDraft) throws {
-    try writer.addDispute(
-      key: draft.key,
-      question: draft.question,
-      sides: draft.sides,
-      status: draft.status,
-      reason: draft.reason,
-      rule: draft.rule
-    )
+    try writer.addDispute(draft)
   }
   func addPosition(_ draft: PositionDraft) throws {
-    try writer.addPosition(
-      of: draft.holder,
-      on: draft.claim,
-      stance: draft.stance,
-      reason: draft.reason,
-      source: draft.source,
-      locator: draft.locator
-    )
+    try writer.addPosition(draft)
   }
 }

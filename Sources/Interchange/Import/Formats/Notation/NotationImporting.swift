@@ -57,7 +57,7 @@ final class NotationImporting: NotationRecorder {
     reference.key = nil
     let outcome = try importer.found(reference, apartFrom: taken)
     let entity: Entity.ID
-    if case .found(let known, let why) = outcome {
+    if let (known, why) = outcome.match {
       entity = known
       let label = try base.entity(known).map { "\($0.label) (\($0.key))" } ?? "entity \(known)"
       try importer.note(

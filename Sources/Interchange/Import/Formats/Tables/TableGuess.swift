@@ -58,7 +58,7 @@ struct TableGuess {
     thing.kind.constant = kind
     try addNames(to: &thing)
     addKind(to: &thing)
-    addNumbers(to: &thing)
+    try addNumbers(to: &thing)
     guard !thing.names.isEmpty || !thing.identifiers.isEmpty else { throw nothingNamed() }
     guessed.things.append(thing)
     addTimes(thing.kind.constant)
@@ -132,7 +132,7 @@ struct TableGuess {
     )
   }
 
-  private mutating func addNumbers(to thing: inout TableMapping.Thing) {
+  private mutating func addNumbers(to thing: inout TableMapping.Thing) throws {
     for header in headers where !columns.isTaken(header.index) {
       var scheme = names.role(header.words)
       if scheme == nil || reading.words.schemes[scheme ?? ""] == nil {
@@ -145,7 +145,7 @@ struct TableGuess {
         {
           scheme = "wikidata"
         } else {
-          addOwnNumber(header, values, to: &thing)
+          try addOwnNumber(header, values, to: &thing)
           continue
         }
       }
@@ -163,9 +163,9 @@ struct TableGuess {
     _ header: ColumnHeader,
     _ values: [String],
     to thing: inout TableMapping.Thing
-  ) {
+  ) throws {
     var cell = TableCell(column: header.index)
-    if !values.isEmpty, values.allSatisfy(reading.importer.hasEntity(withKey:)) {
+    if !values.isEmpty, try values.allSatisfy({ try reading.importer.hasEntity(withKey: $0) }) {
       columns.take(header.index, for: "key of the row's thing in this base")
       thing.key = cell
       return
