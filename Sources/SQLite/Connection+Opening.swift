@@ -121,11 +121,18 @@ extension Connection {
     return try open(plainName(path), shown: path, flags)
   }
 
+  /// Asks SQLite, once a process, to keep what undoes a savepoint in memory up to some megabytes: with its
+  /// own 64 KiB a long transaction of many savepoints writes each changed page to a file twice. False when
+  /// somebody used SQLite before; all works then too.
+  private static let keepsSavepointsInMemory =
+    regesta_sqlite3_config_savepoint_memory(4 << 20) == SQLITE_OK
+
   private static func open(
     _ name: String,
     shown path: String,
     _ flags: Int32
   ) throws(DatabaseError) -> DatabaseHandle {
+    _ = keepsSavepointsInMemory
     var pointer: OpaquePointer?
     let code = sqlite3_open_v2(name, &pointer, flags, nil)
     guard let raw = pointer else {

@@ -1,5 +1,6 @@
 internal import Formats
 public import RegestaKit
+internal import SQLite
 
 /// How files are taken in.
 public struct ImportRequest {
@@ -45,6 +46,10 @@ extension KnowledgeBase {
   ///   ``RegestaKit/KnowledgeBase/write(_:_:)``. Nothing is taken in then.
   public func importFiles(_ request: ImportRequest, report: ImportReport) throws {
     if try restore(request, report: report) { return }
+    // With SQLite's own two megabytes a long import writes the same pages out and reads them in again.
+    let pages = try connection.first("PRAGMA cache_size") { try $0.int(0) }
+    try connection.execute("PRAGMA cache_size = -\(Self.importCache)")
+    defer { try? connection.execute("PRAGMA cache_size = \(pages ?? -2000)") }
     do {
       try write(Batch.Draft(.import, who: request.who, why: request.why)) { writer in
         let read = try take(request, writer, report)
@@ -69,6 +74,9 @@ extension KnowledgeBase {
       )
     }
   }
+
+  /// How much of the file SQLite may keep in memory during an import, in KiB; it does not grow with the file.
+  private static let importCache = 32_768
 
   private enum NothingKept: Error { case unchanged, rejected }
 
