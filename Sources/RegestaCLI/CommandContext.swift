@@ -50,12 +50,14 @@ package struct CommandContext {
   ///   - schema: the name and version of the shape without `regesta/`, such as `search@1`.
   ///   - title: a line above everything, for people.
   ///   - standardLimit: the rows of the main table when `--limit` is not given; `nil` for all.
+  ///   - limitsItself: the command has its own meaning for `--limit`, and hands over what it leaves.
   ///   - body: hands over the rows.
   /// - Throws: what `body` throws, an ``OutputFailure``, or a failure with status 73.
   package func report(
     _ schema: String,
     title: String? = nil,
     standardLimit: Int? = nil,
+    limitsItself: Bool = false,
     _ body: (ReportPrinter) throws -> Void
   ) throws {
     let destination = try OutputDestination(self)
@@ -64,7 +66,7 @@ package struct CommandContext {
       context: self,
       schema: schema,
       title: title,
-      limit: settings.limit.bound(standard: standardLimit)
+      limit: limitsItself ? nil : settings.limit.bound(standard: standardLimit)
     )
     do {
       do {

@@ -122,6 +122,10 @@ extension ResultCode {
   public static let constraintRowID = ResultCode(.constraint, 10)
   /// A value does not fit the type of its column in a STRICT table.
   public static let constraintDataType = ResultCode(.constraint, 12)
+  /// A program died while it wrote a write-ahead log; one who only reads cannot recover it.
+  public static let readOnlyRecovery = ResultCode(.readOnly, 1)
+  /// A program died while it wrote; what it left cannot be taken back by one who only reads.
+  public static let readOnlyRollback = ResultCode(.readOnly, 3)
   /// The write-ahead log cannot be used without write access to its folder.
   public static let readOnlyCannotInitialize = ResultCode(.readOnly, 5)
   /// The folder of the database may not be written.

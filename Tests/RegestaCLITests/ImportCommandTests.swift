@@ -96,6 +96,13 @@ import Testing
     #expect(outcomes.filter { $0 == "new" }.count > 5)
   }
 
+  @Test func theLimitIsForEachOutcome() throws {
+    try write("towns.csv", Self.towns + "Nowhere,city,,in olden times\n")
+    let lines = run("import", "towns.csv", "--limit", "1").output.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("rejected\t") } == 1)
+    #expect(lines.count { $0.hasPrefix("new\t") } == 1)
+  }
+
   @Test func mistakesAreTold() throws {
     try write("towns.csv", Self.towns)
     try write("noise.bin", "\u{1}\u{2}\u{3}")

@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 import RegestaKit
 import SQLite
 import Testing
@@ -23,6 +24,36 @@ struct OpeningTests {
     try expect(.fileMissing, folder.file("no/such/folder.regesta"), writing: writing)
     try expect(.fileMissing, "", writing: writing)
     #expect(try folder.names.isEmpty)
+  }
+
+  @Test("What a program left half done that died while it wrote is taken back by the next reader")
+  func unfinished() throws {
+    let folder = try TemporaryFolder()
+    let base = try KnowledgeBase.create(at: folder.file("a.regesta"))
+    try base.loadSeed(withFoundingArticle: false, who: "test")
+    let kinds = try base.kinds().count
+    try base.connection.write {
+      // So little room that changed pages reach the file, and the journal beside it is needed.
+      try base.connection.execute("PRAGMA cache_size = 1")
+      try base.connection.execute(
+        """
+        INSERT INTO batch (kind, at, who) VALUES ('edit', '2020-01-01T00:00:00Z', 'test');
+        UPDATE kind SET description = hex(zeroblob(3000))
+        """
+      )
+      // As the files are when the machine stops here.
+      for name in ["a.regesta", "a.regesta-journal"] {
+        try FileManager.default.copyItem(
+          atPath: folder.file(name),
+          toPath: folder.file("b" + name.dropFirst())
+        )
+      }
+    }
+    let found = try KnowledgeBase(path: folder.file("b.regesta"))
+    #expect(try found.kinds().count == kinds)
+    #expect(try found.kinds().allSatisfy { ($0.description?.count ?? 0) < 3000 })
+    #expect(try found.verifyHistory().isEmpty)
+    #expect(try base.kinds().allSatisfy { $0.description?.count == 6000 })
   }
 
   @Test("A folder is not a base", arguments: [false, true])

@@ -19,7 +19,7 @@ struct ImportReportPage {
   ]
 
   func print(in context: CommandContext) throws {
-    try context.report("import@1", title: title) { printer in
+    try context.report("import@1", title: title, limitsItself: true) { printer in
       for outcome in Self.order where report.count(outcome) > 0 {
         try printer.text(key: outcome.rawValue, line(outcome), json: json(outcome))
       }

@@ -38,15 +38,40 @@ public final class KnowledgeBase {
     busyTimeout: Duration = .seconds(5)
   ) throws {
     let connection = try Self.translating(path) {
-      try Connection(
-        .file(path),
-        Connection.Options(
-          access: access == .readOnly ? .readOnly : .readWrite,
-          busyTimeout: busyTimeout
-        )
-      )
+      access == .readOnly
+        ? try Self.reader(of: path, busyTimeout)
+        : try Connection(.file(path), .init(access: .readWrite, busyTimeout: busyTimeout))
     }
     try self.init(connection, path: path)
+  }
+
+  /// Opens a file for reading.
+  ///
+  /// What a program left half done that died while it wrote is taken back first: nobody can read the file
+  /// before, and one who only reads cannot do it.
+  private static func reader(of path: String, _ busyTimeout: Duration) throws -> Connection {
+    func open(_ access: Connection.Access) throws(DatabaseError) -> Connection {
+      let options = Connection.Options(access: access, busyTimeout: busyTimeout)
+      let connection = try Connection(.file(path), options)
+      try connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
+      return connection
+    }
+    do throws(DatabaseError) {
+      return try open(.readOnly)
+    } catch {
+      guard [.readOnlyRollback, .readOnlyRecovery].contains(error.extendedCode) else { throw error }
+    }
+    do throws(DatabaseError) {
+      _ = try open(.readWrite)
+    } catch {
+      guard error.code == .readOnly || error.code == .cannotOpen else { throw error }
+      throw RegestaError(
+        .cannotWrite,
+        "A program died while it wrote to \(path); what it left half done must be taken back first.",
+        hint: "Open it once where the file and its folder may be written."
+      )
+    }
+    return try open(.readOnly)
   }
 
   /// Whether a base is opened to be read or to be written.
