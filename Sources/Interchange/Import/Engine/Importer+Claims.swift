@@ -55,7 +55,7 @@ extension Importer {
     // The report is to call a new thing by its name.
     if relation.value == .name { try writer.refreshLabels(language: labelLanguage) }
     try writer.addCitations(citations, to: claim)
-    markSeen(claim)
+    try markSeen(claim)
     if isExact { exact.insert(claim.rawValue) }
     if let rival = rivals.first {
       try note(
@@ -81,7 +81,7 @@ extension Importer {
       try writer.addCitation(citation, to: claim)
       isNew = true
     }
-    markSeen(claim)
+    try markSeen(claim)
     if isNew {
       try note(
         .enriched,
@@ -114,7 +114,7 @@ extension Importer {
       ) { _ in true }
       guard others == nil else { continue }
       try writer.setStatus(.retracted, of: twin.id)
-      markSeen(twin.id)
+      try markSeen(twin.id)
       try note(
         .corrected,
         "claim",

@@ -55,16 +55,15 @@ extension Importer {
   }
 
   /// Crosses out a claim: the file says it.
-  func markSeen(_ claim: Claim.ID) {
+  func markSeen(_ claim: Claim.ID) throws {
     guard isAgain else { return }
-    // A claim that cannot be crossed out is only reported as said no more.
-    _ = try? base.connection.run("DELETE FROM temp.said_before WHERE claim = \(claim.rawValue)")
+    try base.connection.run("DELETE FROM temp.said_before WHERE claim = \(claim.rawValue)")
   }
 
   /// Crosses out the names of a thing that the file mentions.
-  func markNamesSeen(of entity: Entity.ID) {
+  func markNamesSeen(of entity: Entity.ID) throws {
     guard isAgain else { return }
-    _ = try? base.connection.run(
+    try base.connection.run(
       """
       DELETE FROM temp.said_before
        WHERE claim IN (SELECT claim FROM name WHERE entity = \(entity.rawValue))

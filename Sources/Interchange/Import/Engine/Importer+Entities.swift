@@ -54,7 +54,7 @@ extension Importer {
   /// - Returns: One of those who the base says took part in the event; nil when none is meant.
   public func partner(named name: String, of event: Entity.ID) throws -> Entity.ID? {
     let partner = try matcher.partner(name, of: event)
-    if let partner { markNamesSeen(of: partner) }
+    if let partner { try markNamesSeen(of: partner) }
     return partner
   }
 
@@ -91,7 +91,7 @@ extension Importer {
       try refineKind(of: entity, to: reference.kind)
       try describe(entity, reference)
     } else {
-      markNamesSeen(of: entity)
+      try markNamesSeen(of: entity)
     }
   }
 

@@ -16,7 +16,7 @@ extension Importer {
       try writer.addCitation(citation, to: claim)
     }
     try writer.setStatus(.superseded, of: old)
-    markSeen(claim)
+    try markSeen(claim)
     try note(
       .enriched,
       "claim",
@@ -38,7 +38,7 @@ extension Importer {
     let claim = try writer.addClaim(draft)
     try writer.addCitations(citations, to: claim)
     try writer.setStatus(.superseded, of: old)
-    markSeen(claim)
+    try markSeen(claim)
     exact.insert(claim.rawValue)
     try note(
       .corrected,

@@ -145,7 +145,7 @@ extension PropertyImporter {
   }
 
   private func graphSource(_ iri: String) throws -> SourceDraft {
-    if let draft = graphs?(iri) { return draft }
+    if let draft = try graphs?(iri) { return draft }
     let key = SourceKey.key(ofAddress: iri)
     var csl = CSLRecord(id: key, type: "dataset")
     csl.add("URL", iri)

@@ -11,7 +11,7 @@ final class PropertyImporter {
   /// The sources that references name, by what names them.
   var sources = SourceCache()
   /// What the file says of its graphs as sources, where it does.
-  var graphs: ((String) -> SourceDraft?)?
+  var graphs: ((String) throws -> SourceDraft?)?
   private var isDefined: Set<String> = []
   private var shownNames: [String: String] = [:]
   private let prefixes: [(name: String, start: String)]

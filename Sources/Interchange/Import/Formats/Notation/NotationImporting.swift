@@ -112,8 +112,9 @@ final class NotationImporting: NotationRecorder {
   // MARK: Sources
 
   func addSource(_ draft: SourceDraft) throws -> Source.ID {
-    defer { try? importer.flush() }
-    return try importer.source(draft)
+    let source = try importer.source(draft)
+    try importer.flush()
+    return source
   }
 
   func addDependence(of source: Source.ID, on other: Source.ID) throws {

@@ -45,7 +45,7 @@ final class RDFImport {
       try importer.beginSource(ofFile: input.name)
     }
     if isOurs { try RegestaRDFImport(self).run() }
-    properties.graphs = { [self] iri in try? source(ofGraph: iri) }
+    properties.graphs = { [self] iri in try source(ofGraph: iri) }
     try forEachSubject { try thing($0) }
     if hasHelpers { try forEachSubject { try leftover($0) } }
     try properties.finish()

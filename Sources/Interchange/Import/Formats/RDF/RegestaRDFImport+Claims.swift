@@ -26,8 +26,8 @@ extension RegestaRDFImport {
       }
     )
     let outcome = made == nil ? PropertyImporter.Outcome.rejected : .taken
-    account(node, outcome, claim: made?.rawValue ?? 0)
-    for part in parts { account(part, outcome) }
+    try account(node, outcome, claim: made?.rawValue ?? 0)
+    for part in parts { try account(part, outcome) }
   }
 
   /// The nodes that belong to a claim: ends, value, qualifiers and theirs, citations.

@@ -41,16 +41,16 @@ final class RegestaRDFImport {
           what,
           "not taken in from RDF: use regesta's own JSON Lines for a whole base"
         )
-        self.account(node, .leftOut)
+        try self.account(node, .leftOut)
       }
     }
-    try forEach("Base") { self.leaveOut($0, "facts on the other base") }
+    try forEach("Base") { try self.leaveOut($0, "facts on the other base") }
     try forEach("Batch") { batch in
-      self.leaveOut(batch, "batches of the other base")
+      try self.leaveOut(batch, "batches of the other base")
       for property in ["wasAssociatedWith", "used"] {
         for name in batch.nodes(RegestaTerms.prov + property) where try !self.rdf.stage.isDone(name)
         {
-          self.leaveOut(try self.node(name), "batches of the other base")
+          try self.leaveOut(self.node(name), "batches of the other base")
         }
       }
     }
@@ -73,14 +73,14 @@ final class RegestaRDFImport {
   }
 
   /// Uses up a node and those that belong to it.
-  func account(_ node: RegestaNode, _ outcome: PropertyImporter.Outcome, claim: Int = 0) {
-    guard let isNew = try? rdf.stage.markDone(node.name, claim: claim), isNew else { return }
+  func account(_ node: RegestaNode, _ outcome: PropertyImporter.Outcome, claim: Int = 0) throws {
+    guard try rdf.stage.markDone(node.name, claim: claim) else { return }
     rdf.account.add(outcome, node.rows.count)
   }
 
-  private func leaveOut(_ node: RegestaNode, _ what: String) {
+  private func leaveOut(_ node: RegestaNode, _ what: String) throws {
     rdf.properties.leftOut.add(what, "this base has its own", count: node.rows.count)
-    account(node, .leftOut)
+    try account(node, .leftOut)
   }
 
   private func record(
@@ -99,7 +99,7 @@ final class RegestaRDFImport {
         isDone = true
       }
     )
-    account(node, isDone ? .taken : .rejected)
+    try account(node, isDone ? .taken : .rejected)
   }
 
   // MARK: The vocabulary
@@ -138,7 +138,7 @@ final class RegestaRDFImport {
         )
       )
     }
-    account(node, .taken)
+    try account(node, .taken)
   }
 
   private func relation(_ node: RegestaNode) throws {
@@ -167,7 +167,7 @@ final class RegestaRDFImport {
       draft.objectKinds = try node.nodes(RegestaTerms.own("objectKind")).map(self.key)
       try importer.define(draft)
     }
-    account(node, .taken)
+    try account(node, .taken)
   }
 
   // MARK: Things and sources

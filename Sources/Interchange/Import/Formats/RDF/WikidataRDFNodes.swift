@@ -15,13 +15,13 @@ struct WikidataRDFNodes {
   }
 
   /// The nodes of values and references that a statement names, and the values that those name.
-  func parts(_ rows: [RDFStage.Row]) -> [String] {
+  func parts(_ rows: [RDFStage.Row]) throws -> [String] {
     var nodes: [String] = []
     for row in rows {
       guard let node = row.object.node else { continue }
       if row.predicate == WikidataTerms.wasDerivedFrom {
         nodes.append(node)
-        nodes += ((try? rdf.stage.rows(of: node)) ?? []).filter(Self.namesValue)
+        nodes += try rdf.stage.rows(of: node).filter(Self.namesValue)
           .compactMap(\.object.node)
       } else if Self.namesValue(row) {
         nodes.append(node)

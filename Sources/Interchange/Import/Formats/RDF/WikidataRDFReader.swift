@@ -196,7 +196,9 @@ struct WikidataRDFReader {
       }
     )
     rdf.account.add(outcome)
-    for node in [name] + nodes.parts(rows) { try rdf.account.add(outcome, nodes.use(node).count) }
+    for node in try [name] + nodes.parts(rows) {
+      try rdf.account.add(outcome, nodes.use(node).count)
+    }
   }
 
   /// The class was read with who the thing is; here its statements are accounted for.
@@ -212,6 +214,8 @@ struct WikidataRDFReader {
     if !isMapped { properties.leftOut.add(property, "no kind is mapped to the class") }
     let outcome = isMapped ? PropertyImporter.Outcome.taken : .leftOut
     rdf.account.add(outcome)
-    for node in [name] + nodes.parts(rows) { try rdf.account.add(outcome, nodes.use(node).count) }
+    for node in try [name] + nodes.parts(rows) {
+      try rdf.account.add(outcome, nodes.use(node).count)
+    }
   }
 }
