@@ -1,6 +1,7 @@
 import Foundation
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 /// An import that is killed leaves all of the file or nothing of it, and the base as sound as before.

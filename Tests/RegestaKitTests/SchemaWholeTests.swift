@@ -2,6 +2,7 @@ import Foundation
 import RegestaKit
 import SQLite
 import Seed
+import TestSupport
 import Testing
 
 @Suite("The schema as a whole, with the seed in it")
@@ -38,11 +39,10 @@ struct SchemaWholeTests {
   func theShellReadsIt() throws {
     let shell = try #require(Shell.program("sqlite3"))
     let folder = try TemporaryFolder()
-    let made = try Shell.run(
+    let made = try RunProgram(
       shell,
-      ["-bail", "shell.db"].map { $0 == "shell.db" ? folder.file($0) : $0 },
-      input: Array(Seed.schema.utf8),
-      in: folder
+      ["-bail", folder.file("shell.db")],
+      input: Array(Seed.schema.utf8)
     )
     #expect(made.status == 0, "\(made.errors)")
     #expect(made.errors.isEmpty)
@@ -55,11 +55,10 @@ struct SchemaWholeTests {
       "SELECT name FROM sqlite_schema WHERE type = 'view' AND name <> 'redirect'"
     )
     let script = views.map { "SELECT count(*) > 0 FROM \($0);\n" }.joined()
-    let asked = try Shell.run(
+    let asked = try RunProgram(
       shell,
       ["-bail", "-readonly", folder.file("seeded.db")],
-      input: Array(script.utf8),
-      in: folder
+      input: Array(script.utf8)
     )
     #expect(asked.status == 0, "\(asked.errors)")
     #expect(asked.output == String(repeating: "1\n", count: views.count))

@@ -115,7 +115,7 @@ struct ValueTests {
       expected.append(hash.finish())
       #expect(expected.last == SHA256.hex(of: bytes))
     }
-    let result = try Shell.run(program, files, in: folder)
+    let result = try RunProgram(program, files)
     let given = result.output.split(separator: "\n").map { String($0.prefix(64)) }
     #expect(given == expected)
   }

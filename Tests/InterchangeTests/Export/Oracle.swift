@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program of others that reads what we write.
 struct Oracle {
@@ -98,19 +99,8 @@ struct Oracle {
   func run(_ arguments: [String], input: [UInt8]) throws -> (
     status: Int32, output: String, errors: String
   ) {
-    let folder = try TemporaryFolder()
-    try folder.write("input", input)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    // Files, not pipes: none of the two can wait for the other.
-    for name in ["output", "errors"] { try folder.write(name, []) }
-    process.standardInput = FileHandle(forReadingAtPath: folder.path + "/input")
-    process.standardOutput = FileHandle(forWritingAtPath: folder.path + "/output")
-    process.standardError = FileHandle(forWritingAtPath: folder.path + "/errors")
-    try process.run()
-    process.waitUntilExit()
-    return (process.terminationStatus, try folder.read("output"), try folder.read("errors"))
+    let program = try RunProgram(path, arguments, input: input)
+    return (program.status, program.output, program.errors)
   }
 }
 

@@ -1,12 +1,9 @@
 import Foundation
+import TestSupport
 
 /// The built `regesta`, run as a process of its own.
 enum BuiltExecutable {
-  struct Outcome {
-    var status: Int32
-    var output: String
-    var errors: String
-  }
+  typealias Outcome = RunProgram
 
   /// Its path: in the folder of the test bundle, which the same build has filled. `nil` when the
   /// tests were built without it.
@@ -41,7 +38,7 @@ enum BuiltExecutable {
     #endif
   }()
 
-  /// Runs it with pipes on all ends.
+  /// Runs it with no terminal on any end.
   static func run(
     _ arguments: [String],
     input: String = "",
@@ -89,31 +86,13 @@ enum BuiltExecutable {
     _ environment: [String: String],
     _ folder: String?
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    // Nothing of the tester's own environment but what programs need to start.
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
-      .merging(environment) { $1 }
-    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-    let pipes = (input: Pipe(), output: Pipe(), errors: Pipe())
-    process.standardInput = pipes.input
-    process.standardOutput = pipes.output
-    process.standardError = pipes.errors
-    try process.run()
-    try? pipes.input.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try? pipes.input.fileHandleForWriting.close()
-    // No test prints more to standard error than a pipe holds, so one after the other is safe.
-    let output = pipes.output.fileHandleForReading.readDataToEndOfFile()
-    let errors = pipes.errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let status =
-      process.terminationReason == .uncaughtSignal
-      ? 128 + process.terminationStatus : process.terminationStatus
-    return Outcome(
-      status: status,
-      output: String(decoding: output, as: UTF8.self),
-      errors: String(decoding: errors, as: UTF8.self)
+    try RunProgram(
+      path,
+      arguments,
+      input: Array(input.utf8),
+      // Nothing of the tester's own environment but what programs need to start.
+      environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 },
+      in: folder
     )
   }
 }
