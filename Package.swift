@@ -50,6 +50,13 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // From a text to what it seems to say.
+    .target(
+      name: "Reading",
+      dependencies: ["RegestaKit", "SQLite", "Chronology", "Names", "Formats", "Seed"],
+      swiftSettings: strict
+    ),
+
     // From and to the formats of others.
     .systemLibrary(
       name: "CZlib",
@@ -59,7 +66,7 @@ let package = Package(
     .target(name: "Formats", dependencies: ["CZlib", "Yams"], swiftSettings: strict),
     .target(
       name: "Interchange",
-      dependencies: ["RegestaKit", "SQLite", "Chronology", "Names", "Formats", "Seed"],
+      dependencies: ["Reading", "RegestaKit", "SQLite", "Chronology", "Names", "Formats", "Seed"],
       swiftSettings: strict
     ),
 

@@ -1,0 +1,105 @@
+/// A text as its author ordered it: sections, paragraphs, notes. Values, whatever it was written in.
+///
+/// All offsets count Unicode scalars, as the base does.
+public struct Article: Sendable, Hashable {
+  /// What it is called; nil when the text does not say.
+  public var title: String?
+  /// Its language, where the file says: a BCP 47 tag.
+  public var language: String?
+  /// Where it says it is from: "Wikipedia, the free encyclopedia".
+  public var publication: String?
+  /// Its paragraphs, list items and captions, in order.
+  public var passages: [Passage]
+  /// What its marks stand for, in order.
+  public var notes: [Note]
+  /// Works listed without a mark: bibliography, further reading.
+  public var references: [CitedWork]
+  /// The categories it is filed under.
+  public var categories: [String]
+  /// Titles of other articles under "See also".
+  public var related: [String]
+  /// What looked wrong and was read over: a mark without its note, a note without a mark.
+  public var remarks: [Remark]
+
+  /// A paragraph, or what stands for one.
+  public struct Passage: Sendable, Hashable {
+    /// What it is in the text.
+    public var role: Role
+    /// The headings above it, the outermost first.
+    public var section: [String]
+    /// Its place in its section, from 1.
+    public var paragraph: Int
+    /// Its words, with line breaks as spaces and without markup. Marks of notes stay, as `[1]`.
+    public var text: String
+    /// The marks in `text`, in order.
+    public var marks: [Mark]
+    /// What the text links to, in order: names with the title of what is meant.
+    public var links: [Link]
+    /// Where it begins in the file.
+    public var position: TextPosition
+  }
+
+  /// What a passage is in its text.
+  public enum Role: String, Sendable, Hashable {
+    case paragraph, listItem, caption, quotation, tableRow
+  }
+
+  /// A mark that refers to a note: `[1]`.
+  public struct Mark: Sendable, Hashable {
+    /// What stands in the brackets.
+    public var label: String
+    /// Its place in the passage, brackets included.
+    public var range: Range<Int>
+  }
+
+  /// Words that stand for another article.
+  public struct Link: Sendable, Hashable {
+    /// The words, in the passage.
+    public var range: Range<Int>
+    /// The title of what they stand for.
+    public var target: String
+  }
+
+  /// A note: what a mark stands for.
+  public struct Note: Sendable, Hashable {
+    /// What its marks are labelled.
+    public var label: String
+    /// Its words; empty when the text has the mark and not the note.
+    public var text: String
+    /// The works that it cites, with the place in each.
+    public var works: [CitedWork]
+    /// Where it begins in the file.
+    public var position: TextPosition
+  }
+
+  /// Something that looked wrong.
+  public struct Remark: Sendable, Hashable {
+    /// Where.
+    public var position: TextPosition
+    /// What, as a sentence.
+    public var message: String
+  }
+
+  /// An article as a value.
+  public init(
+    title: String? = nil,
+    language: String? = nil,
+    publication: String? = nil,
+    passages: [Passage] = [],
+    notes: [Note] = [],
+    references: [CitedWork] = [],
+    categories: [String] = [],
+    related: [String] = [],
+    remarks: [Remark] = []
+  ) {
+    self.title = title
+    self.language = language
+    self.publication = publication
+    self.passages = passages
+    self.notes = notes
+    self.references = references
+    self.categories = categories
+    self.related = related
+    self.remarks = remarks
+  }
+}
