@@ -1,0 +1,1 @@
+"""How well a reader reads: gold by hand against what `regesta` proposes. Run by ../measure."""
