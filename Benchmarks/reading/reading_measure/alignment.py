@@ -4,6 +4,7 @@ An importer may join lines, drop markup and take note marks out, so that only th
 no space and no markup are compared, in their order.
 """
 
+import bisect
 import re
 
 _marks = re.compile(r"\[(?:\d+|edit|[a-z]|citation needed)\]|''+|_", re.I)
@@ -77,5 +78,7 @@ class Alignment:
 
     def span(self, ordinal, start, end):
         """The words in the file, or None where they are not found there."""
-        inside = [at for offset, at, _ in self.maps.get(ordinal, ()) if start <= offset < end]
-        return (inside[0], inside[-1] + 1) if inside else None
+        pairs = self.maps.get(ordinal, ())
+        low = bisect.bisect_left(pairs, start, key=lambda pair: pair[0])
+        high = bisect.bisect_left(pairs, end, key=lambda pair: pair[0])
+        return (pairs[low][1], pairs[high - 1][1] + 1) if low < high else None

@@ -24,16 +24,26 @@ class Catalogue:
                     else:
                         self.symmetric.add(relation)
         kinds = (pathlib.Path(seed) / "catalogue" / "kinds.yaml").read_text(encoding="utf-8")
-        self.kinds = set(re.findall(r"^  ([a-z-]+): \{label", kinds, re.M))
+        self.kinds = dict(re.findall(r"^  ([a-z-]+): \{label.*?(?:parent: ([a-z-]+)|\}$)", kinds, re.M))
 
     def ancestors(self, relation):
         """The relation and every one it is a case of."""
-        found = []
-        while relation and relation not in found:
-            found.append(relation)
-            relation = self.parents.get(relation)
-        return found
+        return _upward(relation, self.parents)
+
+    def kind_fits(self, proposed, wanted):
+        """Whether one kind is the other, or lies below it; `thing`, which says nothing, fits nothing."""
+        return proposed != "thing" and (
+            proposed in _upward(wanted, self.kinds) or wanted in _upward(proposed, self.kinds)
+        )
 
     def fits(self, proposed, wanted):
         """Whether one relation is the other, or a case of it."""
         return proposed in self.ancestors(wanted) or wanted in self.ancestors(proposed)
+
+
+def _upward(key, parents):
+    found = []
+    while key and key not in found:
+        found.append(key)
+        key = parents.get(key)
+    return found

@@ -52,6 +52,7 @@ class Measured:
         self.errors = []  # (what, start, words)
         within = lambda rows: [row for row in rows if gold.covers(row.start, row.end)]
         self._mentions(within(proposals.mentions))
+        self._kinds(within(proposals.mentions), proposals)
         self._dates(within(proposals.dates))
         self._claims(within(proposals.candidates), proposals)
 
@@ -103,6 +104,20 @@ class Measured:
         if self.names_known and thing.known and not wanted.reference:
             return proposed.thing == thing.known
         return wanted.thing in self.matching.of.get(proposed.thing, ())
+
+    def _kinds(self, proposed, proposals):
+        for identity in {row.thing for row in proposed}:
+            thing = proposals.things[identity]
+            keys = self.matching.of.get(identity)
+            if not thing.new or not keys or not thing.kind:
+                continue
+            kinds = [self.gold.things[key].kind for key in keys]
+            right = any(self.catalogue.kind_fits(thing.kind, kind) for kind in kinds)
+            self.details["new things that are in the gold"] += 1
+            self.details["of these of the right kind, or one above or below it"] += right
+            if not right:
+                first = next(row for row in proposed if row.thing == identity)
+                self._error("kind: wrong", first, f"{thing.kind}, and is {kinds[0]}")
 
     def _trimmed(self, row):
         words = self.text[row.start : row.end]
