@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 
 from . import edtf
-from .things import Matching, best, folded
+from .things import Matching, best
+from .values import same_quantity, words_shared
 
 
 @dataclass
@@ -235,9 +236,9 @@ class Measured:
         if "date" in wanted:
             return "date" in proposed and edtf.same(proposed["date"], wanted["date"])
         if "amount" in wanted:
-            return "amount" in proposed and _quantity(proposed, wanted)
+            return "amount" in proposed and same_quantity(proposed, wanted)
         start, end = (int(offset) for offset in wanted["span"])
-        return "text" in proposed and _words_shared(proposed["text"], self.text[start:end]) >= 0.5
+        return "text" in proposed and words_shared(proposed["text"], self.text[start:end]) >= 0.5
 
     @staticmethod
     def _time(row, claim):
@@ -283,27 +284,3 @@ def _sentence(subject, row, value):
     if row.modality != "asserted":
         words += " " + row.modality
     return words + (" attributed" if row.attributed else "")
-
-
-_people = {"people", "men", "man", "soldier", "troop", "dead", "killed", "casualty", "casualtie", "loss"}
-
-
-def _quantity(proposed, wanted):
-    try:
-        if abs(float(proposed["amount"]) - float(wanted["amount"])) > 1e-6 * abs(float(wanted["amount"])):
-            return False
-    except (TypeError, ValueError):
-        return False
-    units = [
-        {word.rstrip("s") for word in folded(str(value.get("unit") or "")).split()}
-        for value in (proposed, wanted)
-    ]
-    if not units[0] or not units[1] or units[0] & units[1]:
-        return True
-    return bool(units[0] & _people and units[1] & _people)
-
-
-def _words_shared(one, other):
-    a, b = collections.Counter(folded(one).split()), collections.Counter(folded(other).split())
-    shared = sum((a & b).values())
-    return 2 * shared / (sum(a.values()) + sum(b.values())) if a and b else 0.0
