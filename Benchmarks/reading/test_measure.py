@@ -47,7 +47,7 @@ things:
 mentions:
 {mentions}
 dates:
-  - {{at: {date}, edtf: 1712-05-03}}
+  - {{at: {date}, edtf: 1712-05-03, or: ["[..1712-05-03]"]}}
 claims:
   - {{at: [{start}, {end}], claim: [peace, signed-on, {{date: 1712-05-03}}], notes: ["1"]}}
   - {{at: [{start}, {end}], claim: [arland, signed, peace], on: 1712-05-03, or: [party-to]}}
@@ -217,6 +217,8 @@ class MeasureTests(unittest.TestCase):
         one = self.measured([line("May 3", edtf="1713-05-03", inferred=True)])
         self.assertEqual(one.scores["dates, span"].precision, 1)
         self.assertEqual(one.scores["dates, right"].precision, 0)
+        one = self.measured([line("May 3, 1712", edtf="../1712-05-03", inferred=False)])
+        self.assertEqual((one.scores["dates, right"].precision, one.scores["dates, right"].recall), (1, 1))
 
     def test_the_command(self):
         file = pathlib.Path(self.folder.name) / "candidates.jsonl"

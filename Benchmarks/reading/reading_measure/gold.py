@@ -4,6 +4,7 @@ import hashlib
 import pathlib
 from dataclasses import dataclass, field
 
+from . import edtf
 from .notation import NotationError, parse
 
 modalities = ("asserted", "planned", "demanded", "promised", "believed", "possible")
@@ -16,7 +17,7 @@ class Thing:
     key: str
     kind: str
     known: str = None  # the key that the founding article's names give it, if they do
-    acts_for: list = field(default_factory=list)  # an army or a minister: whose deeds these are too
+    acts_for: list = field(default_factory=list)  # an army or a ministry: whose deeds these are too
 
 
 @dataclass
@@ -39,6 +40,11 @@ class Date:
     edtf: str
     inferred: bool = False
     minor: bool = False
+    others: list = field(default_factory=list)  # `or:`, as right as the first
+
+    def is_meant_by(self, proposed):
+        """Whether a date in EDTF is what the words mean."""
+        return any(edtf.same(proposed, meaning) for meaning in [self.edtf, *self.others])
 
 
 @dataclass
@@ -128,7 +134,7 @@ def load(path, catalogue):
         for row in raw["mentions"]
     ]
     dates = [
-        Date(*span(row), row["edtf"], row.get("inferred", False), row.get("minor", False))
+        Date(*span(row), row["edtf"], row.get("inferred", False), row.get("minor", False), row.get("or", []))
         for row in raw["dates"]
     ]
     claims = []

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from . import edtf
-from .things import Matching, best
+from .things import Matching, best, overlap
 from .values import same_quantity, words_shared
 
 
@@ -137,7 +137,7 @@ class Measured:
                 self._error("date: nothing is there", row, row.edtf)
                 continue
             spans.right += 1
-            if edtf.same(row.edtf, found.edtf):
+            if found.is_meant_by(row.edtf):
                 right.right += 1
                 self.details["dates right"] += 1
                 self.details["of these rightly called inferred or not"] += row.inferred == found.inferred
@@ -148,12 +148,11 @@ class Measured:
                 continue
             spans.wanted += 1
             right.wanted += 1
-            found = best(proposed, row)
+            found = [one for one in proposed if overlap(one, row) > 0]
             if not found:
                 self._error("date: missed", row, row.edtf)
-                continue
-            spans.found += 1
-            right.found += edtf.same(found.edtf, row.edtf)
+            spans.found += bool(found)
+            right.found += any(row.is_meant_by(one.edtf) for one in found)
         self.scores["dates, span"] = spans
         self.scores["dates, right"] = right
 
