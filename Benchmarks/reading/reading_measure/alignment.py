@@ -24,7 +24,8 @@ class Stream:
             for offset, character in enumerate(text)
             if offset not in left_out and not character.isspace()
         ]
-        plain = text.translate(_same)
+        # An importer may write a title out of its capitals.
+        plain = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_same))
         self.characters = "".join(plain[offset] for offset in self.offsets)
         self.length = len(text)
 
