@@ -55,6 +55,7 @@ extension DateVocabulary {
   private static let englishClasses: [(String, WordClass)] = [
     ("century centuries", .century),
     ("twenty", .ordinal),
+    ("present now today", .present),
     (
       "rose rise increased grew growth dropped declined fell ranging ranged varied varying", .change
     ),
@@ -109,8 +110,9 @@ extension DateVocabulary {
       """
       p pp page pages vol volume volumes no nos nr number numbers article articles art resolution route \
       section sections sect chapter ch paragraph para decree order directive protocol fol folio act bill \
-      law line regiment battalion division brigade squadron flight room house unit model type class bus \
-      road highway psalm note notes fn item file box shelf ms mss sheet isbn issn doi id issue step
+      law line lines regiment battalion division brigade squadron flight room house unit model type class bus \
+      road highway psalm note notes fn item file box shelf ms mss sheet isbn issn doi id issue issues step verse verses column columns plate plates fig figure \
+      figures table tables
       """, .numbered
     ),
     (

@@ -92,7 +92,7 @@ extension ProseGrammar {
     if isWord(index, "the") { index -= 1 }
     if has(index, .inside), has(index - 1, [.bound, .from, .to]) { index -= 1 }
     if isWord(index, "least"), isWord(index - 1, "at") { index -= 2 }
-    if isSign(index, "."), has(index - 1, [.birth, .death]) { index -= 1 }
+    if isSign(index, ".") || isSign(index, ":"), has(index - 1, [.birth, .death]) { index -= 1 }
     if isSign(index, "*") || isSign(index, "\u{2020}") {
       date.role = isSign(index, "*") ? .birth : .death
       return
@@ -200,7 +200,7 @@ extension ProseGrammar {
       if isSign(index, ",") || isSign(index, ":") { index += 1 }
     }
     guard let other = dayAndMonth(at: index) else { return }
-    index += 2
+    index += other.length
     let year = self.year(at: index)
     index += year?.length ?? 0
     if isOpened {
@@ -221,9 +221,12 @@ extension ProseGrammar {
     match.end = index
   }
 
-  private func dayAndMonth(at index: Int) -> (day: Int, month: Int)? {
-    if let day = day(index), let month = month(index + 1) { return (day, month) }
-    if let month = month(index), let day = day(index + 1) { return (day, month) }
+  private func dayAndMonth(at index: Int) -> (day: Int, month: Int, length: Int)? {
+    if let day = day(index), let month = month(index + 1) {
+      return (day, month, isSign(index + 2, ".") && has(index + 1, .abbreviation) ? 3 : 2)
+    }
+    let next = isSign(index + 1, ".") ? index + 2 : index + 1
+    if let month = month(index), let day = day(next) { return (day, month, next + 1 - index) }
     return nil
   }
 }

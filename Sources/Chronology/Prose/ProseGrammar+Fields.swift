@@ -21,7 +21,12 @@ extension ProseGrammar {
     var link = FoundDate.Expression.Kind.single
     var next = index + 1
     if isSign(next, "/"), let other = day(next + 1), let month = month(next + 2) {
-      return dual(first, other, month, index)
+      return dual(first, other, month, index, length: 4)
+    }
+    if isSign(next, "(") || isSign(next, "["), let other = day(next + 1),
+      isSign(next + 2, ")") || isSign(next + 2, "]"), let month = month(next + 3)
+    {
+      return dual(first, other, month, index, length: 5)
     }
     while days.count < 8, let found = dayLink(at: next), let day = day(next + found.length) {
       if days.count > 1, link != found.kind, link != .list { return nil }
@@ -76,9 +81,15 @@ extension ProseGrammar {
     return nil
   }
 
-  private func dual(_ first: Int, _ other: Int, _ month: Int, _ index: Int) -> ProseMatch? {
-    let year = self.year(at: index + 4)
-    var date = ProseDate(index..<index + 4 + (year?.length ?? 0))
+  private func dual(
+    _ first: Int,
+    _ other: Int,
+    _ month: Int,
+    _ index: Int,
+    length: Int
+  ) -> ProseMatch? {
+    let year = self.year(at: index + length)
+    var date = ProseDate(index..<index + length + (year?.length ?? 0))
     (date.day, date.month, date.year) = (first, month, year?.year)
     date.kind = .dual(day: other, month: month, year: nil)
     return ProseMatch(dates: [date], end: date.tokens.upperBound)
@@ -160,9 +171,8 @@ extension ProseGrammar {
         .temporal, .throughout, .part, .circa, .bound, .from, .to, .between, .neighbour,
       ]
       if before.has(opens) { return true }
-      if before.has(.of), has(index - 2, [.edge, .part, .half]) || has(index - 2, .ordinal) {
-        return true
-      }
+      // "The end of May", "the first week of May", but not "the Duke of March".
+      if before.has(.of), let noun = token(index - 2), noun.kind == .word { return !noun.isCapital }
       if before.has(.determiner) || before.isPossessive {
         // "Its August defeat", but not "the July Crisis", "the March on Rome".
         guard let after, after.kind == .word, !after.isCapital else { return false }

@@ -66,7 +66,7 @@ extension ProseGrammar {
       guard match.dates.count == 1 else { return false }
       let isOpened = opener.role == .from || link.isDash
       guard isOpened || last.precision == first.precision else { return false }
-      if link.isDash, last.month == nil, first.month != nil { return false }
+      if link.isDash, last.month == nil, first.month != nil, first.year == nil { return false }
       if link.isDash, tokens[link.tokens.lowerBound].isSpaced,
         !(first.year != nil && last.year != nil || first.year != nil)
       {
@@ -114,6 +114,7 @@ extension ProseGrammar {
   func finish(_ match: inout ProseMatch) {
     let start = match.dates[0].limited.lowerBound
     let isOpened = isSign(start - 1, "(") || isSign(start - 1, "[")
+    if match.dates.count == 1, isOpenEnded(match.end) { match.dates[0].role = .from }
     let isAlone = isOpened && (isSign(match.end, ")") || isSign(match.end, "]"))
     for index in match.dates.indices {
       match.dates[index].isInParentheses = isAlone || isOpened && match.dates[index].role != .point
@@ -122,6 +123,13 @@ extension ProseGrammar {
       }
       if match.dates.count == 1 { leaveToTheNoun(&match.dates[index]) }
     }
+  }
+
+  /// "(1900–)", "1950 – present", "1950 to the present".
+  private func isOpenEnded(_ index: Int) -> Bool {
+    guard isSign(index, "-") || has(index, .to) else { return false }
+    if isSign(index + 1, ")") { return true }
+    return has(index + (has(index + 1, .article) ? 2 : 1), .present)
   }
 
   /// "After the 1940 treaty" says when the treaty was; "after" is said of the treaty.

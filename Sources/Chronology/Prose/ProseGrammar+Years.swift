@@ -5,6 +5,7 @@ extension ProseGrammar {
       return nil
     }
     if let range = yearRange(value, index) { return range }
+    if let match = yearFirst(value, index) { return match }
     if isEra(index + 1) {
       var date = ProseDate(index..<index + 2)
       date.year = value
@@ -23,6 +24,19 @@ extension ProseGrammar {
     date.confidence = confidence
     describe(&date, index)
     return ProseMatch(dates: [date], end: index + 1)
+  }
+
+  /// "1939 September 1", "1939, September 1".
+  private func yearFirst(_ value: Int, _ index: Int) -> ProseMatch? {
+    let next = isSign(index + 1, ",") ? index + 2 : index + 1
+    guard (1000...2100).contains(value), let month = month(next), let day = day(next + 1),
+      year(at: next + 2) == nil, self.month(next + 2) == nil
+    else { return nil }
+    // "In 1939, September 1 was a Friday" is the same day.
+    var date = ProseDate(index..<next + 2)
+    (date.year, date.month, date.day) = (value, month, day)
+    date.confidence = 0.9
+    return ProseMatch(dates: [date], end: next + 2)
   }
 
   /// Whether the year only says which thing is meant.
@@ -60,7 +74,7 @@ extension ProseGrammar {
     if before.has(.numbered), !before.has([.named, .amount]) || isEndOfPhrase(index + 1) {
       return 0
     }
-    if before.has([.temporal, .circa, .part, .year, .season, .throughout]) {
+    if before.has([.temporal, .circa, .part, .year, .season, .throughout, .birth, .death]) {
       if isVeryRound, isCountedDirectly(index) || has(index - 2, .change) { return 0 }
       let isPlainlyTemporal = ["in", "since", "during", "until"].contains(before.word)
       if !isPlainlyTemporal, isRound, isCounted { return 0 }
@@ -72,7 +86,7 @@ extension ProseGrammar {
       return 0.95
     }
     if before.has([.and, .or, .to]), index - 1 <= lastYear + 1, lastYear >= 0 {
-      return isCounted ? 0 : 0.95
+      return isCounted || isAmountOfYear(index) ? 0 : 0.95
     }
     if before.has(.between) { return isCounted && isRound ? 0 : 0.95 }
     if before.has(.determiner) || before.isPossessive {
@@ -97,7 +111,9 @@ extension ProseGrammar {
       if sign.isSign("["), isSign(index + 1, "]") { return 0.8 }
       return isEndOfPhrase(index + 1) || has(index + 1, .function) ? 0.95 : 0
     case ",", ":", ";", "&", "_", "'", "\u{201D}", "\"", ")":
-      if index - 1 <= lastYear + 1, lastYear >= 0 { return 0.95 }
+      if sign.isSign(",") || sign.isSign("&"), index - 1 <= lastYear + 1, lastYear >= 0 {
+        return isAmountOfYear(index) || token(index + 1)?.isCapital == true ? 0 : 0.95
+      }
       if sign.isSign(":"), has(index + 1, .inside) { return 0.9 }
       guard isEndOfPhrase(index + 1), isHeading || !sign.isSign(":") else { return 0 }
       return isHeading ? 0.95 : 0.85
@@ -130,6 +146,11 @@ extension ProseGrammar {
     return ".,;:)]-?!_\"\u{201D}\u{2019}".unicodeScalars.contains(next.sign)
   }
 
+  /// "1800 in 1923": how many there were, not when.
+  private func isAmountOfYear(_ index: Int) -> Bool {
+    has(index + 1, .temporal) && plainNumber(index + 2, digits: 4...4) != nil
+  }
+
   private func isCountedDirectly(_ index: Int) -> Bool {
     has(index + 1, .counted) || isPlural(index + 1)
   }
@@ -160,6 +181,7 @@ extension ProseGrammar {
       let last = plainNumber(index + 2, digits: 1...4), !isPartOfNumber(index + 2),
       !(isSign(index + 3, mark.sign) && token(index + 4)?.kind == .number)
     else { return nil }
+    if !tokens[index].isSpaced, isSign(index - 1, "-"), token(index - 2)?.kind == .number { return nil }
     let digits = (tokens[index].digits, tokens[index + 2].digits)
     let isTight = !mark.isSpaced && token(index + 2)?.isSpaced == false
     if isEra(index + 3) {
@@ -183,8 +205,14 @@ extension ProseGrammar {
     for _ in 0..<digits { unit *= 10 }
     let whole = digits < 3 ? first / unit * unit + last : last
     guard whole > first, whole <= 2100, whole - first < 1000 else { return nil }
+    if isSign(index + 1, "/"), whole > first + 1 {
+      // "c. 1352/1362": one or the other.
+      guard digits == 4, whole - first <= 50 else { return nil }
+      var match = pair(first, whole, index, index + 3, isBefore: false)
+      match.link = .alternatives
+      return match
+    }
     if isSign(index + 1, "/") {
-      guard whole == first + 1 else { return nil }
       var date = ProseDate(index..<index + 3)
       (date.year, date.secondYear) = (first, whole)
       date.confidence = 0.9

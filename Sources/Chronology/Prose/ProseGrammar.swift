@@ -44,6 +44,10 @@ struct ProseGrammar {
     guard var match = core(at: index) else { return nil }
     noteYear(match)
     addPrefixes(to: &match.dates[0])
+    // "Between 5 and 11 September": the two days came as a list.
+    if match.link == .list, match.dates.count == 2, has(index - 1, .between) {
+      match.link = .between
+    }
     while match.dates.count < 12, let link = link(at: match.end) {
       guard let next = next(after: link, of: match) else { break }
       guard join(&match, next, link) else { break }
@@ -121,7 +125,9 @@ struct ProseGrammar {
     var next = index
     if isSign(next, ",") || has(next, .of) { next += 1 }
     if isWord(next, "the"), has(next + 1, .year) { next += 2 }
-    if let value = plainNumber(next, digits: 4...4), value >= 1000, !isPartOfNumber(next) {
+    if let value = plainNumber(next, digits: 4...4), value >= 1000, !isPartOfNumber(next),
+      !(value % 100 == 0 && has(next + 1, .counted))
+    {
       return (value, next + 1 - index)
     }
     if let value = plainNumber(next, digits: 1...4), value > 0, isEra(next + 1) {

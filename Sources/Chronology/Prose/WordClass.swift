@@ -62,6 +62,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let verb = WordClass(rawValue: 1 << 40)
   /// "Rose", "grew": what numbers do.
   static let change = WordClass(rawValue: 1 << 43)
+  /// "Present", "today".
+  static let present = WordClass(rawValue: 1 << 44)
   static let comparative = WordClass(rawValue: 1 << 41)
   /// The noun "year".
   static let year = WordClass(rawValue: 1 << 42)
