@@ -15,7 +15,7 @@ extension DateVocabulary {
     table.add(Lexicon.directions.keys, .direction)
     table.add(Lexicon.parts.keys, .part)
     table.add(Lexicon.edges, .edge)
-    table.add(Lexicon.circa, .circa)
+    table.add(Lexicon.circa.subtracting(["near", "nearly"]), .circa)
     table.add(eras.keys, .era)
     table.add(bounds.keys, .bound)
     table.add(vagueNumbers.keys, .vagueNumber)
@@ -55,6 +55,20 @@ extension DateVocabulary {
   private static let englishClasses: [(String, WordClass)] = [
     ("century centuries", .century),
     ("twenty", .ordinal),
+    ("the", .the),
+    ("that", .that),
+    ("on", .on),
+    ("in since during until circa", .plainlyTemporal),
+    ("than", .than),
+    ("least", .least),
+    ("prior", .prior),
+    ("no not", .negation),
+    ("to", .plainTo),
+    ("up", .up),
+    ("later earlier afterwards", .alone),
+    ("fall", .withArticle),
+    ("calendar", .calendarNoun),
+    ("middle", .edge),
     ("present now today", .present),
     (
       "rose rise increased grew growth dropped declined fell ranging ranged varied varying", .change
@@ -63,9 +77,13 @@ extension DateVocabulary {
     ("until till to through", .to),
     ("throughout", .throughout),
     (
-      "in since during until till before after by from circa within around about into as", .temporal
+      "in since during until till before after by from circa within around about into years",
+      .temporal
     ),
-    ("of for to on or than over under nearly almost some only through towards toward and", .loose),
+    (
+      "of for to on as or than over under nearly almost some only through towards toward and",
+      .loose
+    ),
     (
       "the its their his her our this that former old original new whole entire earlier later",
       .determiner
@@ -77,7 +95,7 @@ extension DateVocabulary {
     ("in", .inside),
     ("between", .between),
     ("half quarter third", .half),
-    ("year years", .year),
+    ("year", .year),
     ("earlier later", .comparative),
     ("had having", .perfect),
     ("born", .birth),

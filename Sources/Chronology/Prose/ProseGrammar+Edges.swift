@@ -7,8 +7,8 @@ extension ProseGrammar {
       date.weekday = weekday.day
       start = weekday.start
     }
-    if isWord(start - 1, "year"), date.month == nil, date.year != nil, start - 1 >= floor {
-      start -= isWord(start - 2, "the") && start - 2 >= floor ? 2 : 1
+    if has(start - 1, .year), date.month == nil, date.year != nil, start - 1 >= floor {
+      start -= has(start - 2, .the) && start - 2 >= floor ? 2 : 1
     }
     takePart(&date, &start)
     if takeCirca(before: &start) { date.isCirca = true }
@@ -20,7 +20,7 @@ extension ProseGrammar {
 
   private func weekday(before start: Int) -> (day: Weekday, start: Int)? {
     var index = start - 1
-    if isWord(index, "the") { index -= 1 }
+    if has(index, .the) { index -= 1 }
     if isSign(index, ",") { index -= 1 }
     guard index >= floor, index >= 0, tokens[index].isCapital,
       let day = vocabulary.weekdays[tokens[index].word]
@@ -44,7 +44,7 @@ extension ProseGrammar {
       start = index - 1
       return
     }
-    if isWord(index, "the") { index -= 1 }
+    if has(index, .the) { index -= 1 }
     if has(index, .part), !has(index, .edge), index >= floor {
       take(index, &date, &start)
       return
@@ -52,7 +52,7 @@ extension ProseGrammar {
     guard has(index, [.of, .inside]) else { return }
     index -= 1
     guard index >= floor else { return }
-    if has(index, .part), has(index, .edge) || has(index + 1, .inside) || isWord(index, "middle") {
+    if has(index, .part), has(index, .edge) || has(index + 1, .inside) {
       take(index, &date, &start)
     } else if has(index, .half), index - 1 >= floor, let ordinal = token(index - 1),
       has(index + 1, .of)
@@ -76,9 +76,9 @@ extension ProseGrammar {
       start = index
       return true
     }
-    if isWord(index, "the") { index -= 1 }
+    if has(index, .the) { index -= 1 }
     if isSign(index, "."), has(index - 1, .circa) { index -= 1 }
-    guard index >= floor, has(index, .circa), !isWord(index, "near"), !isWord(index, "nearly")
+    guard index >= floor, has(index, .circa)
     else {
       return false
     }
@@ -89,23 +89,22 @@ extension ProseGrammar {
   /// "by", "before", "after" limit a date; "from", "since", "until" say what it is to the sentence.
   private func takeBound(_ date: inout ProseDate, _ start: Int) {
     var index = start - 1
-    if isWord(index, "the") { index -= 1 }
+    if has(index, .the) { index -= 1 }
     if has(index, .inside), has(index - 1, [.bound, .from, .to]) { index -= 1 }
-    if isWord(index, "least"), isWord(index - 1, "at") { index -= 2 }
+    if has(index, .least), index - 1 >= floor { index -= 2 }
     if isSign(index, ".") || isSign(index, ":"), has(index - 1, [.birth, .death]) { index -= 1 }
     if isSign(index, "*") || isSign(index, "\u{2020}") {
       date.role = isSign(index, "*") ? .birth : .death
       return
     }
     guard index >= floor, let token = token(index), token.kind == .word else { return }
-    if isWord(index, "than"), index - 2 >= floor,
-      isWord(index - 2, "no") || isWord(index - 2, "not")
-    {
-      date.bound = isWord(index - 1, "later") ? .by : isWord(index - 1, "earlier") ? .since : nil
+    if has(index, .than), index - 2 >= floor, has(index - 2, .negation) {
+      let direction = vocabulary.directions[tokens[index - 1].word]
+      date.bound = direction.map { $0 > 0 ? .by : .since }
       if date.bound != nil { date.limited = index - 2..<date.tokens.upperBound }
       return
     }
-    if isWord(index, "to"), isWord(index - 1, "prior"), index - 1 >= floor {
+    if has(index, .plainTo), has(index - 1, .prior), index - 1 >= floor {
       date.bound = .before
       date.limited = index - 1..<date.tokens.upperBound
       return
@@ -113,12 +112,12 @@ extension ProseGrammar {
     if token.has(.birth) || token.has(.death) {
       date.role = token.has(.birth) ? .birth : .death
     } else if let bound = vocabulary.bounds[token.word], isRelativeFree(date) {
-      let isDenied = isWord(index - 1, "not") && index - 1 >= floor
+      let isDenied = has(index - 1, .negation) && index - 1 >= floor
       date.bound = isDenied ? bound == .before ? .since : .by : bound
       date.limited = index - (isDenied ? 1 : 0)..<date.tokens.upperBound
     } else if token.has(.from) {
       date.role = .from
-    } else if token.has(.to), !isWord(index, "to") || isWord(index - 1, "up") {
+    } else if token.has(.to), !token.has(.plainTo) || has(index - 1, .up) {
       date.role = .to
     } else if token.has(.throughout) {
       date.role = .throughout
@@ -135,7 +134,7 @@ extension ProseGrammar {
   /// The article belongs to a decade, a century and a part.
   private func takeArticle(_ date: inout ProseDate) {
     let start = date.tokens.lowerBound
-    guard date.limited == date.tokens, isWord(start - 1, "the"), start - 1 >= floor else { return }
+    guard date.limited == date.tokens, has(start - 1, .the), start - 1 >= floor else { return }
     switch date.kind {
     case .decade, .century: break
     default:
@@ -179,7 +178,7 @@ extension ProseGrammar {
     guard let token = token(index), token.isCapital, let calendar = vocabulary.calendars[token.word]
     else { return }
     var end = index + 1
-    if isWord(end, "calendar") { end += 1 }
+    if has(end, .calendarNoun) { end += 1 }
     if isOpened {
       guard isSign(end, "]") || isSign(end, ")") else { return }
       end += 1

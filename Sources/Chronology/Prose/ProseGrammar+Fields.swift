@@ -74,7 +74,7 @@ extension ProseGrammar {
   /// What can stand between two days of one month.
   private func dayLink(at index: Int) -> (kind: FoundDate.Expression.Kind, length: Int)? {
     guard let token = token(index) else { return nil }
-    if token.isSign("-") || token.has(.to) && token.word != "till" { return (.range, 1) }
+    if token.isSign("-") || token.has(.to) { return (.range, 1) }
     if token.has(.and) || token.isSign("&") { return (.list, 1) }
     if token.has(.or) { return (.alternatives, 1) }
     if token.isSign(",") { return (.list, has(index + 1, .and) ? 2 : 1) }
@@ -101,7 +101,7 @@ extension ProseGrammar {
     var next = index + 1
     let isShort = !has(index, .month)
     if isShort, isSign(next, ".") { next += 1 }
-    if isWord(next, "the"), day(next + 1) != nil, token(next + 1)?.ending == .ordinal { next += 1 }
+    if has(next, .the), day(next + 1) != nil, token(next + 1)?.ending == .ordinal { next += 1 }
     if let first = day(next), !isPartOfNumber(next), !isEra(next + 1), !isMinute(next) {
       return monthFirst(month, first, index, next)
     }
@@ -188,8 +188,8 @@ extension ProseGrammar {
 
   /// "On the 28th", "the 3rd": only a day, of a month told before.
   private func dayAlone(at index: Int) -> ProseMatch? {
-    guard let day = day(index), isWord(index - 1, "the"), !isPartOfNumber(index) else { return nil }
-    let isOpened = has(index - 2, [.bound, .from, .to, .between]) || isWord(index - 2, "on")
+    guard let day = day(index), has(index - 1, .the), !isPartOfNumber(index) else { return nil }
+    let isOpened = has(index - 2, [.bound, .from, .to, .between]) || has(index - 2, .on)
     if let next = token(index + 1), next.kind == .word {
       guard isOpened, next.has(.function), !next.has(.of) else { return nil }
     } else if isSign(index + 1, "-") {

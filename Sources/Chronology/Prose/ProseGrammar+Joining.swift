@@ -13,7 +13,7 @@ extension ProseGrammar {
     if token.isSign("-") { return Link(kind: .range, tokens: one, isDash: true) }
     if token.isSign("&") { return Link(kind: .list, tokens: one) }
     guard token.kind == .word else { return nil }
-    if isWord(index, "up"), has(index + 1, .to) {
+    if has(index, .up), has(index + 1, .to) {
       return Link(kind: .range, tokens: index..<index + 2)
     }
     if token.has(.to) { return Link(kind: .range, tokens: one) }
@@ -192,6 +192,6 @@ extension ProseDate {
   }
 
   fileprivate func isBetween(_ grammar: ProseGrammar) -> Bool {
-    grammar.isWord(limited.lowerBound - 1, "the") && grammar.has(limited.lowerBound - 2, .between)
+    grammar.has(limited.lowerBound - 1, .the) && grammar.has(limited.lowerBound - 2, .between)
   }
 }

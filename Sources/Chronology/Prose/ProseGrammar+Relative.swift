@@ -9,7 +9,7 @@ extension ProseGrammar {
     date.kind = .season(season)
     var next = index + 1
     if isSign(next, ",") || has(next, .of) { next += 1 }
-    if isWord(next, "the"), has(next + 1, .year) { next += 2 }
+    if has(next, .the), has(next + 1, .year) { next += 2 }
     if has(next, .between), season == .winter { next += 1 }
     if let year = plainNumber(next, digits: 4...4), (1000...2100).contains(year),
       !isPartOfNumber(next)
@@ -36,19 +36,16 @@ extension ProseGrammar {
     } else if isSign(index + 1, "-") {
       return nil
     }
-    let isThe = isWord(index - 1, "the")
-    if let number = neighbour(at: index - 1),
-      number.value != 0 || isWord(index - 1, "that")
-        || isThe || isWord(index - 1, "same")
-    {
+    let isThe = has(index - 1, .the)
+    if let number = neighbour(at: index - 1) {
       date.kind = .neighbourSeason(number.value, season)
-      date.tokens = (isWord(index - 2, "the") ? index - 2 : index - 1)..<index + 1
+      date.tokens = (has(index - 2, .the) ? index - 2 : index - 1)..<index + 1
       date.confidence = 0.85
       return ProseMatch(dates: [date], end: index + 1)
     }
     let before = index - (isThe ? 2 : 1)
-    guard has(before, [.temporal, .throughout, .from, .to, .bound, .part]), !isWord(before, "as"),
-      tokens[index].word != "fall" || isThe
+    guard has(before, [.temporal, .throughout, .from, .to, .bound, .part]),
+      !tokens[index].has(.withArticle) || isThe
     else { return nil }
     date.confidence = 0.85
     return ProseMatch(dates: [date], end: index + 1)
@@ -80,7 +77,7 @@ extension ProseGrammar {
     if date.isCirca { date.tokens = count.start - 1..<index + 2 }
     date.limited = date.tokens
     date.confidence = 0.85
-    if direction.word == "later" || direction.word == "earlier" || direction.word == "afterwards" {
+    if direction.has(.alone) {
       date.kind = .offset(offset, unit.unit)
       return ProseMatch(dates: [date], end: index + 2)
     }
@@ -107,16 +104,16 @@ extension ProseGrammar {
   private func neighbourUnit(_ value: Int, _ unit: TimeUnit, _ index: Int) -> ProseMatch? {
     var start = index - 1
     // "That day", "the same day", but not "same day delivery" nor "in that the year".
-    if isWord(start, "that"), value == 0 {
+    if has(start, .that), value == 0 {
       guard !has(start - 1, .counted) else { return nil }
-    } else if isWord(start - 1, "the") || isWord(start - 1, "that") {
+    } else if has(start - 1, .the) || has(start - 1, .that) {
       start -= 1
     } else if !has(start - 1, .temporal) {
       return nil
     }
     guard start >= floor else { return nil }
     if let next = token(index + 1), next.kind == .word, next.isSpaced, !next.has(.function) {
-      guard next.isCapital || value != 0 || isWord(index - 1, "that") else { return nil }
+      guard next.isCapital || value != 0 || has(index - 1, .that) else { return nil }
     }
     var date = ProseDate(start..<index + 1)
     date.kind = .neighbour(value, unit)
@@ -127,7 +124,7 @@ extension ProseGrammar {
 
   /// "Earlier in the year", "later in the month".
   private func earlierInTheYear(_ unit: TimeUnit, _ index: Int) -> ProseMatch? {
-    guard unit == .month || unit == .year, isWord(index - 1, "the"), has(index - 2, .inside),
+    guard unit == .month || unit == .year, has(index - 1, .the), has(index - 2, .inside),
       has(index - 3, [.comparative, .part]), index - 3 >= floor
     else { return nil }
     var date = ProseDate(index - 3..<index + 1)
@@ -146,7 +143,7 @@ extension ProseGrammar {
       return (value...value, index - 1, false)
     }
     guard token.kind == .word else { return nil }
-    if token.word == "the" { return (1...1, index - 1, true) }
+    if token.has(.the) { return (1...1, index - 1, true) }
     if let vague = vocabulary.vagueNumbers[token.word] {
       return (vague, has(index - 2, .article) ? index - 2 : index - 1, false)
     }
@@ -184,7 +181,7 @@ extension ProseGrammar {
         guard joins || isDate else { break }
       }
       if end > start, token.has([.verb, .perfect]), isDetermined || first.isCapital { break }
-      if end > start, token.has([.and, .or, .temporal]), !token.has(.inside), token.word != "of" {
+      if end > start, token.has([.and, .or, .temporal]), !token.has(.inside) {
         break
       }
       end += 1

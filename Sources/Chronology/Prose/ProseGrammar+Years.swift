@@ -76,7 +76,7 @@ extension ProseGrammar {
     }
     if before.has([.temporal, .circa, .part, .year, .season, .throughout, .birth, .death]) {
       if isVeryRound, isCountedDirectly(index) || has(index - 2, .change) { return 0 }
-      let isPlainlyTemporal = ["in", "since", "during", "until"].contains(before.word)
+      let isPlainlyTemporal = before.has(.plainlyTemporal)
       if !isPlainlyTemporal, isRound, isCounted { return 0 }
       return before.has(.circa) && !before.has(.temporal) ? 0.9 : 0.97
     }
@@ -96,8 +96,8 @@ extension ProseGrammar {
       return 0.94
     }
     if before.has(.loose), isVeryRound { return 0 }
-    if isWord(index - 1, "than"), has(index - 2, .comparative) { return isCounted ? 0 : 0.95 }
-    if before.word == "on", isCounted, !isRound, value > 1500 { return 0.75 }
+    if before.has(.than), has(index - 2, .comparative) { return isCounted ? 0 : 0.95 }
+    if before.has(.on), isCounted, !isRound, value > 1500 { return 0.75 }
     if before.has(.loose) { return isCounted ? 0 : isRound ? 0.7 : 0.85 }
     if before.has(.verb) || before.has(.function) { return 0 }
     if before.isCapital, isEndOfPhrase(index + 1), !before.has(.numbered) { return 0.8 }
@@ -118,7 +118,7 @@ extension ProseGrammar {
       guard isEndOfPhrase(index + 1), isHeading || !sign.isSign(":") else { return 0 }
       return isHeading ? 0.95 : 0.85
     case "-":
-      if has(index - 2, [.part, .bound]) || isWord(index - 2, "pre") { return 0.95 }
+      if has(index - 2, [.part, .bound]) { return 0.95 }
       return index - 1 <= lastYear + 1 && lastYear >= 0 ? 0.9 : 0
     case ".":
       return has(index - 2, [.circa, .birth, .death]) ? 0.95 : opening(index, isCounted)
@@ -168,8 +168,8 @@ extension ProseGrammar {
   /// Years of three digits need a word before them that is of time, and nothing to count behind.
   private func confidence(ofShortYear index: Int) -> Double {
     guard let before = token(index - 1), tokens[index].value >= 100 else { return 0 }
-    let isClear = ["in", "since", "until", "circa", "year"].contains(before.word)
-    let isClose = ["before", "after", "by", "from", "c", "ca", "during"].contains(before.word)
+    let isClear = before.has([.plainlyTemporal, .year])
+    let isClose = before.has([.bound, .from, .circa])
     guard isClear || isClose else { return 0 }
     guard isEndOfPhrase(index + 1) || isClear && has(index + 1, [.article, .and]) else { return 0 }
     return isClear ? 0.85 : 0.6
@@ -181,7 +181,9 @@ extension ProseGrammar {
       let last = plainNumber(index + 2, digits: 1...4), !isPartOfNumber(index + 2),
       !(isSign(index + 3, mark.sign) && token(index + 4)?.kind == .number)
     else { return nil }
-    if !tokens[index].isSpaced, isSign(index - 1, "-"), token(index - 2)?.kind == .number { return nil }
+    if !tokens[index].isSpaced, isSign(index - 1, "-"), token(index - 2)?.kind == .number {
+      return nil
+    }
     let digits = (tokens[index].digits, tokens[index + 2].digits)
     let isTight = !mark.isSpaced && token(index + 2)?.isSpaced == false
     if isEra(index + 3) {
@@ -229,80 +231,5 @@ extension ProseGrammar {
     (from.year, to.year) = (first, last)
     (from.isBeforeCommonEra, to.isBeforeCommonEra) = (isBefore, isBefore)
     return ProseMatch(dates: [from, to], link: .range, end: end)
-  }
-
-  /// "1850s", "1930's".
-  func decadeCore(at index: Int) -> ProseMatch? {
-    let value = tokens[index].value
-    guard (3...4).contains(tokens[index].digits), value % 10 == 0, value > 0, value <= 2100 else {
-      return nil
-    }
-    var date = ProseDate(index..<index + 1)
-    date.kind = .decade(value)
-    if isEra(index + 1) {
-      date.isBeforeCommonEra = vocabulary.eras[tokens[index + 1].word] ?? false
-      date.tokens = index..<index + 2
-    }
-    return ProseMatch(dates: [date], end: date.tokens.upperBound)
-  }
-
-  /// "17th century", "the seventeenth and eighteenth centuries", "10th-17th centuries", "mid-17th-century".
-  func centuryCore(at index: Int) -> ProseMatch? {
-    guard let first = ordinal(at: index) else { return nil }
-    var next = index + first.length
-    if let before = token(index - 1), before.kind == .number { return nil }
-    var second: (value: Int, place: Range<Int>)?
-    var link = FoundDate.Expression.Kind.single
-    if isSign(next, "-") || has(next, [.and, .or, .to]), let other = ordinal(at: next + 1) {
-      link = has(next, .and) ? .list : has(next, .or) ? .alternatives : .range
-      second = (other.value, next + 1..<next + 1 + other.length)
-      next += 1 + other.length
-    }
-    if isSign(next, "-"), token(next + 1)?.isSpaced == false { next += 1 }
-    guard has(next, .century) else { return nil }
-    next += 1
-    var isBefore = false
-    if isEra(next) {
-      isBefore = vocabulary.eras[tokens[next].word] ?? false
-      next += 1
-    }
-    var date = ProseDate(index..<(second == nil ? next : index + first.length))
-    date.kind = .century(first.value)
-    date.isBeforeCommonEra = isBefore
-    var match = ProseMatch(dates: [date], link: link, end: next)
-    if let second {
-      var last = ProseDate(second.place.lowerBound..<next)
-      last.kind = .century(second.value)
-      last.isBeforeCommonEra = isBefore
-      match.dates.append(last)
-    }
-    return match
-  }
-
-  private func ordinal(at index: Int) -> (value: Int, length: Int)? {
-    guard let token = token(index) else { return nil }
-    if token.kind == .number, token.ending == .ordinal, (1...40).contains(token.value) {
-      return (token.value, 1)
-    }
-    guard token.kind == .word else { return nil }
-    if token.word == "twenty" {
-      let next = isSign(index + 1, "-") ? 2 : 1
-      guard let ones = self.token(index + next).flatMap({ vocabulary.ordinals[$0.word] }),
-        (1...9).contains(ones)
-      else { return nil }
-      return (20 + ones, next + 1)
-    }
-    guard let value = vocabulary.ordinals[token.word], value > 0 else { return nil }
-    return (value, 1)
-  }
-
-  /// "AD 64".
-  func eraFirstCore(at index: Int) -> ProseMatch? {
-    guard isEra(index), vocabulary.eras[tokens[index].word] == false,
-      let value = plainNumber(index + 1, digits: 1...4), value > 0, !isPartOfNumber(index + 1)
-    else { return nil }
-    var date = ProseDate(index..<index + 2)
-    date.year = value
-    return ProseMatch(dates: [date], end: index + 2)
   }
 }

@@ -93,10 +93,6 @@ struct ProseGrammar {
     tokens.indices.contains(index) && tokens[index].isSign(scalar)
   }
 
-  func isWord(_ index: Int, _ word: String) -> Bool {
-    tokens.indices.contains(index) && tokens[index].word == word
-  }
-
   /// A number without anything written onto it, or before it without a space.
   func plainNumber(_ index: Int, digits: ClosedRange<Int>) -> Int? {
     guard let token = token(index), token.kind == .number, token.ending == .none,
@@ -124,7 +120,7 @@ struct ProseGrammar {
   func year(at index: Int) -> (year: Int, length: Int)? {
     var next = index
     if isSign(next, ",") || has(next, .of) { next += 1 }
-    if isWord(next, "the"), has(next + 1, .year) { next += 2 }
+    if has(next, .the), has(next + 1, .year) { next += 2 }
     if let value = plainNumber(next, digits: 4...4), value >= 1000, !isPartOfNumber(next),
       !(value % 100 == 0 && has(next + 1, .counted))
     {

@@ -31,6 +31,24 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let loose = WordClass(rawValue: 1 << 20)
   /// "the", "its", "former".
   static let determiner = WordClass(rawValue: 1 << 21)
+  static let the = WordClass(rawValue: 1 << 45)
+  static let that = WordClass(rawValue: 1 << 46)
+  static let on = WordClass(rawValue: 1 << 47)
+  /// Of the temporal ones, those after which hardly anything is counted: "in", "since".
+  static let plainlyTemporal = WordClass(rawValue: 1 << 48)
+  static let than = WordClass(rawValue: 1 << 49)
+  /// "At least", between "by" and its date.
+  static let least = WordClass(rawValue: 1 << 50)
+  static let prior = WordClass(rawValue: 1 << 51)
+  static let negation = WordClass(rawValue: 1 << 52)
+  /// "To", which is an end only after a beginning, or after "up".
+  static let plainTo = WordClass(rawValue: 1 << 53)
+  static let up = WordClass(rawValue: 1 << 54)
+  /// "Later": a direction from what was told before, never from what follows.
+  static let alone = WordClass(rawValue: 1 << 55)
+  /// "Fall": a season by itself only with its article.
+  static let withArticle = WordClass(rawValue: 1 << 56)
+  static let calendarNoun = WordClass(rawValue: 1 << 57)
   static let article = WordClass(rawValue: 1 << 22)
   static let and = WordClass(rawValue: 1 << 23)
   static let or = WordClass(rawValue: 1 << 24)
