@@ -25,6 +25,8 @@ struct ProseDate {
   /// It describes a thing, and so says little about the dates around it: "the 1939 border".
   var isAttributive = false
   var isInParentheses = false
+  /// It stands in parentheses with other words.
+  var isAside = false
   /// How sure the words alone make it.
   var confidence = 0.97
 

@@ -170,6 +170,8 @@ extension ProseGrammar {
       let opens: WordClass = [
         .temporal, .throughout, .part, .circa, .bound, .from, .to, .between, .neighbour,
       ]
+      // "He spoke to April Glaspie."
+      if before.has(.plainTo), let after, after.isCapital, month(index + 1) == nil { return false }
       if before.has(opens) { return true }
       // "The end of May", "the first week of May", but not "the Duke of March".
       if before.has(.of), let noun = token(index - 2), noun.kind == .word { return !noun.isCapital }

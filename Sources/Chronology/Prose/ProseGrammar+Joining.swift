@@ -136,7 +136,7 @@ extension ProseGrammar {
   private func leaveToTheNoun(_ date: inout ProseDate) {
     let start = date.tokens.lowerBound - 1
     guard date.isAttributive, has(start, [.article, .determiner]) else { return }
-    date.bound = nil
+    if date.limited != date.tokens { date.bound = nil }
     date.role = .point
     date.limited = date.tokens
   }

@@ -10,6 +10,8 @@ struct ProseGrammar {
   var floor = 0
   /// The last token of a year found alone: "1955, 1956 and 1957" go on from it.
   var lastYear = -1
+  /// The parenthesis that stands open.
+  private var opening: Int?
 
   init(tokens: [ProseToken], vocabulary: DateVocabulary, isHeading: Bool = false) {
     self.tokens = tokens
@@ -28,15 +30,25 @@ struct ProseGrammar {
         continue
       }
       guard var match = expression(at: index) else {
+        noteParenthesis(index)
         index += 1
         continue
       }
       finish(&match)
+      // One that is not closed for long has been forgotten.
+      let isAside = opening.map { index - $0 < 60 } ?? false
+      for date in match.dates.indices { match.dates[date].isAside = isAside }
+      for inside in index..<match.end { noteParenthesis(inside) }
       found.append(match)
       index = max(match.end, index + 1)
       floor = index
     }
     return found
+  }
+
+  private mutating func noteParenthesis(_ index: Int) {
+    if tokens[index].isSign("(") { opening = index }
+    if tokens[index].isSign(")") { opening = nil }
   }
 
   /// One date or several that belong together, beginning at a token.

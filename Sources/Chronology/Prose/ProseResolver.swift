@@ -253,7 +253,7 @@ struct ProseResolver: Sendable {
   private mutating func note(_ date: ProseDate, _ resolved: Resolved, in passage: ReadPassage) {
     guard let year = resolved.year, resolved.named.earliest.isFinite else { return }
     let start = date.tokens.lowerBound
-    var isAside = date.isInName || date.isAttributive || date.isInParentheses
+    var isAside = date.isInName || date.isAttributive || date.isInParentheses || date.isAside
     var isBackground = false
     memory.note(resolved.named, at: start, in: passage, vocabulary)
     if date.role == .birth || date.role == .death { isAside = true }
@@ -265,8 +265,8 @@ struct ProseResolver: Sendable {
       if year < last.year, date.precision == .year, last.month != nil,
         last.passage == passage.number
       {
+        isBackground = !isAside
         isAside = true
-        isBackground = true
       }
       if date.month == nil, year > last.year + 25,
         passage.has(.reporting, near: start, before: 10, after: 10)

@@ -61,8 +61,16 @@ struct ProseTokenizer {
 
   private func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar == "." || scalar == "!" || scalar == "?" else { return false }
-    guard position >= scalars.count || Self.isSpace(scalars[position]) || scalars[position] == "["
-    else { return false }
+    // Behind the closing signs of "he left.)" and before the mark of a note.
+    var next = position
+    while next < min(scalars.count, position + 3),
+      ")]\"\u{201D}\u{2019}".unicodeScalars.contains(scalars[next])
+    {
+      next += 1
+    }
+    guard next >= scalars.count || Self.isSpace(scalars[next]) || scalars[next] == "[" else {
+      return false
+    }
     guard scalar == ".", let last = tokens.last, last.kind == .word else { return true }
     return !last.has(.abbreviation) && last.end - last.start > 1
   }
