@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  @Test func everyTextIsReadAsThePageSays() throws {
+    let rows = try rows(under: ["Text", "Found", "Earliest", "Latest", "Role"])
+    #expect(rows.count > 15)
+    for row in rows {
+      let found = DateFinder().dates(in: [ProsePassage(row[0])]).first { $0.wording == row[1] }
+      #expect(
+        [found?.date.earliest.iso, found?.date.latest.iso, found?.role.rawValue]
+          == Array(row[2...]),
+        "\(row[0])"
+      )
+    }
+  }
+
   /// The rows of all tables with this head.
   private func rows(under head: [String]) throws -> [[String]] {
     let url = SharedFiles.packageRoot.appendingPathComponent("docs/dates.md")
