@@ -151,7 +151,9 @@ struct ProseGrammar {
   }
 
   func isEra(_ index: Int) -> Bool {
-    guard let token = token(index), token.isCapital, token.has(.era) else { return false }
+    guard let token = token(index), token.has(.era), token.isCapital || token.has(.plainEra) else {
+      return false
+    }
     return vocabulary.eras[token.word] != nil
   }
 
