@@ -65,6 +65,7 @@ extension DateVocabulary {
       .feast
     ),
     ("border borders frontier frontiers boundary boundaries line prices level levels", .fixed),
+    ("day", .day),
     ("the", .the),
     ("that", .that),
     ("on", .on),

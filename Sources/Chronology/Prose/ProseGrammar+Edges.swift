@@ -100,7 +100,11 @@ extension ProseGrammar {
     if has(index, .the) { index -= 1 }
     if has(index, .inside), has(index - 1, [.bound, .from, .to]) { index -= 1 }
     if has(index, .least), index - 1 >= floor { index -= 2 }
-    if isSign(index, ".") || isSign(index, ":"), has(index - 1, [.birth, .death]) { index -= 1 }
+    if isSign(index, ".") || isSign(index, ":"), has(index - 1, [.birth, .death]),
+      isSign(index, ":") || !tokens[index - 1].isCapital
+    {
+      index -= 1
+    }
     if isSign(index, "*") || isSign(index, "\u{2020}") {
       date.role = isSign(index, "*") ? .birth : .death
       return

@@ -133,6 +133,7 @@ struct ProseGrammar {
     var next = index
     if isSign(next, ",") || has(next, .of) { next += 1 }
     if has(next, .the), has(next + 1, .year) { next += 2 }
+    if isEra(next), vocabulary.eras[tokens[next].word] == false { next += 1 }
     if let value = plainNumber(next, digits: 4...4), value >= 1000, !isPartOfNumber(next),
       !(value % 100 == 0 && has(next + 1, .counted))
     {

@@ -56,6 +56,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let feast = WordClass(rawValue: 1 << 60)
   /// "Border": what is as it was in a year.
   static let fixed = WordClass(rawValue: 1 << 61)
+  /// "Day", between a day and its month.
+  static let day = WordClass(rawValue: 1 << 62)
   static let calendarNoun = WordClass(rawValue: 1 << 57)
   static let article = WordClass(rawValue: 1 << 22)
   static let and = WordClass(rawValue: 1 << 23)

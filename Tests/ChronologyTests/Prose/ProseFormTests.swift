@@ -31,6 +31,8 @@ import Testing
     ("c. 1238", ["c. 1238: 1233-01-01 1243-12-31"]),
     ("around 1400 there was", ["around 1400: 1395-01-01 1405-12-31"]),
     ("in AD 64 and in 44 BC", ["AD 64: 0064-01-01 0064-12-31", "44 BC: -0043-01-01 -0043-12-31"]),
+    ("On the 23d day of January, 1856,", ["23d day of January, 1856: 1856-01-23"]),
+    ("on the 6th of January, A.D. 1865", ["6th of January, A.D. 1865: 1865-01-06"]),
     ("killed in 122 bce.", ["122 bce: -0121-01-01 -0121-12-31"]),
     ("By Christmas 1812 the army was gone.", ["1812: 1812-01-01 1812-12-31"]),
     ("in 987, he", ["987: 0987-01-01 0987-12-31"]),
