@@ -2,13 +2,16 @@ extension DateVocabulary {
   /// English. What the reader of single dates knows is taken from there.
   public static let english: DateVocabulary = {
     let roman = Lexicon.months.filter { $0.value.calendar == .gregorian }
+    let units = Lexicon.units.merging(
+      ["morning", "afternoon", "evening", "night"].map { ($0, (unit: TimeUnit.day, times: 1)) }
+    ) { $1 }
     let ordinals = Lexicon.ordinals.merging(["last": 0]) { $1 }
     var table = ClassTable()
     for name in roman.keys { table.add([name], name.utf8.count > 4 ? .month : .shortMonth) }
     table.add(["may", "june", "july"], .month)
     table.add(Lexicon.seasons.keys, .season)
     table.add(Lexicon.weekdays.keys, .weekday)
-    table.add(Lexicon.units.keys, .unit)
+    table.add(units.keys, .unit)
     table.add(ordinals.keys, .ordinal)
     table.add(Lexicon.numbers.keys, .number)
     table.add(Lexicon.neighbours.keys, .neighbour)
@@ -27,7 +30,7 @@ extension DateVocabulary {
       seasons: Lexicon.seasons,
       weekdays: Lexicon.weekdays,
       suffixes: ["ing", "ed", "es", "s"],
-      units: Lexicon.units,
+      units: units,
       ordinals: ordinals,
       numbers: Lexicon.numbers,
       vagueNumbers: vagueNumbers,
@@ -55,6 +58,14 @@ extension DateVocabulary {
   private static let englishClasses: [(String, WordClass)] = [
     ("century centuries", .century),
     ("twenty", .ordinal),
+    ("bc bce", .plainEra),
+    ("days weeks months years decades fortnights", .plural),
+    (
+      "christmas easter pentecost whitsun midsummer michaelmas candlemas martinmas epiphany lent advent",
+      .feast
+    ),
+    ("border borders frontier frontiers boundary boundaries line prices level levels", .fixed),
+    ("day", .day),
     ("the", .the),
     ("that", .that),
     ("on", .on),

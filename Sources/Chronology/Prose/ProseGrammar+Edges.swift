@@ -3,7 +3,7 @@ extension ProseGrammar {
   func addPrefixes(to date: inout ProseDate) {
     if case .anchored = date.kind { return }
     var start = date.tokens.lowerBound
-    if let weekday = weekday(before: start) {
+    if date.day != nil, let weekday = weekday(before: start) {
       date.weekday = weekday.day
       start = weekday.start
     }
@@ -30,7 +30,15 @@ extension ProseGrammar {
 
   /// "late 1919", "early in 1920", "mid-1940", "the end of the 19th century", "the first half of 1920".
   private func takePart(_ date: inout ProseDate, _ start: inout Int) {
-    if case .neighbour = date.kind { return }
+    if case .neighbour(_, let unit) = date.kind {
+      // "Early that year".
+      if has(start - 1, .part), !has(start - 1, .edge), start - 1 >= floor,
+        unit == .year || unit == .month
+      {
+        take(start - 1, &date, &start)
+      }
+      return
+    }
     if case .offset = date.kind { return }
     var index = start - 1
     if isSign(index, "-"), has(index - 1, .part), !has(index - 1, .edge), index - 1 >= floor {
@@ -92,7 +100,11 @@ extension ProseGrammar {
     if has(index, .the) { index -= 1 }
     if has(index, .inside), has(index - 1, [.bound, .from, .to]) { index -= 1 }
     if has(index, .least), index - 1 >= floor { index -= 2 }
-    if isSign(index, ".") || isSign(index, ":"), has(index - 1, [.birth, .death]) { index -= 1 }
+    if isSign(index, ".") || isSign(index, ":"), has(index - 1, [.birth, .death]),
+      isSign(index, ":") || !tokens[index - 1].isCapital
+    {
+      index -= 1
+    }
     if isSign(index, "*") || isSign(index, "\u{2020}") {
       date.role = isSign(index, "*") ? .birth : .death
       return

@@ -35,6 +35,8 @@ extension ProseGrammar {
       next += found.length + 1
     }
     let beforeMonth = next
+    // "The 9th day of November".
+    if has(next, .day), has(next + 1, .of) { next += 1 }
     if has(next, .of) { next += 1 }
     var year: (year: Int, length: Int)?
     var month = month(next)
@@ -166,6 +168,12 @@ extension ProseGrammar {
   private func isMonthAlone(_ index: Int) -> Bool {
     let before = token(index - 1)
     let after = token(index + 1)
+    // "(April–August 1849)": the year behind the next month makes both months.
+    if isSign(index + 1, "-") || has(index + 1, [.and, .or, .to]), month(index + 2) != nil,
+      year(at: index + 3) != nil
+    {
+      return true
+    }
     if let before, before.kind == .word {
       let opens: WordClass = [
         .temporal, .throughout, .part, .circa, .bound, .from, .to, .between, .neighbour,

@@ -102,13 +102,14 @@ extension ProseGrammar {
 
   /// "The next day", "that same year", "the previous month".
   private func neighbourUnit(_ value: Int, _ unit: TimeUnit, _ index: Int) -> ProseMatch? {
+    guard !tokens[index].has(.plural) else { return nil }
     var start = index - 1
     // "That day", "the same day", but not "same day delivery" nor "in that the year".
     if has(start, .that), value == 0 {
       guard !has(start - 1, .counted) else { return nil }
     } else if has(start - 1, .the) || has(start - 1, .that) {
       start -= 1
-    } else if !has(start - 1, .temporal) {
+    } else if !has(start - 1, .temporal), !(tokens[start].isCapital && isOpening(start)) {
       return nil
     }
     guard start >= floor else { return nil }

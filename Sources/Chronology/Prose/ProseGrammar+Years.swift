@@ -44,8 +44,8 @@ extension ProseGrammar {
     if has(index - 1, .of), let noun = token(index - 2), noun.kind == .word,
       !noun.has([.edge, .half, .ordinal, .season])
     {
-      date.isAttributive = true
       date.isInName = noun.isCapital || noun.has(.named)
+      date.isAttributive = date.isInName || noun.has(.fixed)
       return
     }
     guard let next = token(index + 1), next.kind == .word, let before = token(index - 1),
@@ -74,7 +74,9 @@ extension ProseGrammar {
     if before.has(.numbered), !before.has([.named, .amount]) || isEndOfPhrase(index + 1) {
       return 0
     }
-    if before.has([.temporal, .circa, .part, .year, .season, .throughout, .birth, .death]) {
+    if before.has([
+      .temporal, .circa, .part, .year, .season, .throughout, .birth, .death, .feast, .weekday,
+    ]) {
       if isVeryRound, isCountedDirectly(index) || has(index - 2, .change) { return 0 }
       let isPlainlyTemporal = before.has(.plainlyTemporal)
       if !isPlainlyTemporal, isRound, isCounted { return 0 }

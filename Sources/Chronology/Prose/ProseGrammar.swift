@@ -133,6 +133,7 @@ struct ProseGrammar {
     var next = index
     if isSign(next, ",") || has(next, .of) { next += 1 }
     if has(next, .the), has(next + 1, .year) { next += 2 }
+    if isEra(next), vocabulary.eras[tokens[next].word] == false { next += 1 }
     if let value = plainNumber(next, digits: 4...4), value >= 1000, !isPartOfNumber(next),
       !(value % 100 == 0 && has(next + 1, .counted))
     {
@@ -151,7 +152,9 @@ struct ProseGrammar {
   }
 
   func isEra(_ index: Int) -> Bool {
-    guard let token = token(index), token.isCapital, token.has(.era) else { return false }
+    guard let token = token(index), token.has(.era), token.isCapital || token.has(.plainEra) else {
+      return false
+    }
     return vocabulary.eras[token.word] != nil
   }
 

@@ -121,12 +121,19 @@ struct ProseTokenizer {
     case ["s"]: return .plural
     case ["s", "t"], ["n", "d"], ["r", "d"], ["t", "h"]:
       if position == start + 2 { return .ordinal }
+    // "The 23d", as it was long printed.
+    case ["d"] where tokenEndsInTwoOrThree(before: start):
+      if position == start + 1 { return .ordinal }
     case []:
       position = start
       return .none
     default: break
     }
     return .other
+  }
+
+  private func tokenEndsInTwoOrThree(before end: Int) -> Bool {
+    end > 0 && (scalars[end - 1] == "2" || scalars[end - 1] == "3")
   }
 
   /// A word; letters of an abbreviation such as "B.C.E." are put together.

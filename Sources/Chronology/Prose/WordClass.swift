@@ -48,6 +48,16 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let alone = WordClass(rawValue: 1 << 55)
   /// "Fall": a season by itself only with its article.
   static let withArticle = WordClass(rawValue: 1 << 56)
+  /// An era that can be written small: "44 bce".
+  static let plainEra = WordClass(rawValue: 1 << 58)
+  /// "Years": more than one, and so no neighbour.
+  static let plural = WordClass(rawValue: 1 << 59)
+  /// "Easter", with a year behind it.
+  static let feast = WordClass(rawValue: 1 << 60)
+  /// "Border": what is as it was in a year.
+  static let fixed = WordClass(rawValue: 1 << 61)
+  /// "Day", between a day and its month.
+  static let day = WordClass(rawValue: 1 << 62)
   static let calendarNoun = WordClass(rawValue: 1 << 57)
   static let article = WordClass(rawValue: 1 << 22)
   static let and = WordClass(rawValue: 1 << 23)

@@ -53,12 +53,22 @@ import Testing
     ("A few days later he left.", "1920-07-14 1920-07-18"),
     ("The following spring he left.", "1921-03-01 1921-05-31"),
     ("That summer he left.", "1920-06-01 1920-08-31"),
+    ("Next year he left.", "1921-01-01 1921-12-31"),
+    ("Early the next year he left.", "1921-01-01 1921-04-30"),
+    ("That night he left.", "1920-07-12"), ("The following morning he left.", "1920-07-13"),
     ("Later that month he left.", "1920-07-01 1920-07-31"),
   ])
   func countedFromTheDateBefore(_ text: String, _ bounds: String) {
     let found = finding("On 12 July 1920 he came. " + text)
     #expect(found.count == 2)
     #expect(found.last?.hasSuffix(": \(bounds) inferred") == true, "\(found)")
+  }
+
+  @Test func aYearOfWhichSomethingIsToldIsContext() {
+    #expect(
+      finding("On 2 May 1322 he came. The early weeks of 1323 were cold. In August he left.").last
+        == "August: 1323-08-01 1323-08-31 inferred"
+    )
   }
 
   @Test func theSameDaySaidTwiceIsOneDay() {

@@ -15,6 +15,7 @@ import Testing
     ("July 1–3, 1863", "range", ["1863-07-01", "1863-07-03"]),
     ("June 28, 1941–September 5, 1944", "range", ["1941-06-28", "1944-09-05"]),
     ("From September to October in 1941", "range", ["1941-09-01", "1941-10-01"]),
+    ("a state (April–August 1849)", "range", ["1849-04-01", "1849-08-01"]),
     ("from November to February 1942", "range", ["1941-11-01", "1942-02-01"]),
     ("from late 1919 to early 1920", "range", ["1919-09-01", "1920-01-01"]),
     ("on 15 and 16 June 1940", "list", ["1940-06-15", "1940-06-16"]),

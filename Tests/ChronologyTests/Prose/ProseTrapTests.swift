@@ -10,6 +10,8 @@ import Testing
     "A force of 1500 held it with up to 1500 soldiers.", "Resolution 242 and Resolution 1325.",
     "Article 17, Route 66 and Article 1918.", "As they say.[12] And more.[1][2]",
     "It passed by 49-35, at odds of 25/1.", "She may come; they march on; in august company.",
+    "He led an army of 1857 men, and one of 1655 Polish horsemen.",
+    "In the following years it grew.",
     "It was a Sunday.", "General May spoke to April Glaspie.", "The March on Rome.",
     "It won the July Cup.", "the fall of Warsaw, in the fall of Warsaw", "He ran 1:33.4 at 10:30.",
     "It had 14,844 men and 1,938 guns.", "A price of $1920 or £1850, 1900% more.",
