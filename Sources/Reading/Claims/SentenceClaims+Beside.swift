@@ -1,0 +1,79 @@
+internal import Chronology
+
+extension SentenceClaims {
+  /// "Vilnius, the capital of Lithuania": the thing that a phrase is put beside.
+  mutating func apposed(to number: Int, at place: Int) -> Reference? {
+    let phrase = chunker.phrases[number]
+    // The name stands in the phrase itself: "pianist Ignace Jan Paderewski".
+    guard phrase.name == nil, place >= 2 else { return nil }
+    guard case .comma = chunker.chunks[place - 1],
+      case .phrase(let before) = chunker.chunks[place - 2],
+      chunker.phrases[before].name?.isAdjective == false
+    else { return nil }
+    // A row is no apposition: it would go on with "and".
+    if place + 1 < chunker.chunks.count, case .conjunction = chunker.chunks[place + 1] {
+      return nil
+    }
+    if place >= 3, case .preposition = chunker.chunks[place - 3] {
+      return reference(before)
+    }
+    return reference(before)
+  }
+
+  /// "the Soviet official Adolph Joffe": the word before the name says what he is.
+  mutating func readWordBefore(_ number: Int) {
+    let phrase = chunker.phrases[number]
+    guard let name = phrase.name, name.title == nil, things[name.thing].kind == "person",
+      name.tokens.lowerBound > phrase.tokens.lowerBound
+    else { return }
+    let word = tokens[name.tokens.lowerBound - 1].lower
+    var before = phrase
+    before.name = nil
+    before.head = name.tokens.lowerBound - 1
+    let person = Reference(thing: name.thing, score: name.score)
+    for frame in language.frames.byNoun[word] ?? [] {
+      let manner = Manner(score: frame.score, span: phrase.tokens, pattern: word)
+      for claim in frame.claims {
+        make(claim, manner, wanted: frame.wanted) { claims, slot in
+          switch slot {
+          case .itself: return [.thing(person)]
+          case .of, .owner:
+            return claims.resolver.owner(of: before, claims.things, claims.discourse).map {
+              [.thing($0)]
+            }
+              ?? []
+          default: return []
+          }
+        }
+      }
+    }
+  }
+
+  /// "the Vilnius Region, including Lida and Vilnius": they lie in it.
+  mutating func readIncluded(_ number: Int, at place: Int) {
+    let chunks = chunker.chunks
+    var at = place + 1
+    if at < chunks.count, case .comma = chunks[at] { at += 1 }
+    guard at + 1 < chunks.count, case .preposition("including", _) = chunks[at],
+      let whole = reference(number),
+      vocabulary.accepts(things[whole.thing].kind, ["place", "polity"])
+    else { return }
+    at += 1
+    while at < chunks.count {
+      switch chunks[at] {
+      case .phrase(let part):
+        if let inside = reference(part),
+          vocabulary.isCase(things[inside.thing].kind, of: "place")
+            || things[inside.thing].kindScore < 0.35
+        {
+          let span =
+            chunker.phrases[number].tokens.lowerBound..<chunker.phrases[part].tokens.upperBound
+          say(inside.thing, "located-in", whole.thing, score: 0.78, span, "including")
+        }
+      case .comma, .conjunction("and"), .open, .close: break
+      default: return
+      }
+      at += 1
+    }
+  }
+}

@@ -1,0 +1,185 @@
+internal import Chronology
+
+extension SentenceClaims {
+  /// Holds every clause against the patterns of its verb.
+  mutating func readClauses() {
+    for clause in clauses { identify(clause) }
+    identifyRows()
+    for clause in clauses { readMeeting(clause) }
+    for clause in clauses {
+      let before = candidates.count
+      read(clause)
+      if candidates.count == before, let other = clause.otherSubject {
+        var clause = clause
+        clause.subjects = [other]
+        clause.score *= 0.9
+        read(clause)
+      }
+    }
+  }
+
+  /// "The war was a conflict fought by": the conflict is the war.
+  mutating func identify(_ clause: Clause) {
+    guard chunker.verbs[clause.verb].lemma == "be", let first = clause.subjects.first,
+      let second = clause.objects.first, chunker.phrases[second].name == nil,
+      !chunker.phrases[second].isPronoun, !chunker.phrases[second].isDefinite,
+      chunker.phrases[second].inner.isEmpty, !chunker.phrases[first].isPronoun
+    else { return }
+    let head = tokens[chunker.phrases[second].head].lower
+    guard let kind = language.forms.kindOfHead[head] ?? vocabulary.kindOfWord[head],
+      let subject = reference(first), vocabulary.isCase(things[subject.thing].kind, of: kind)
+    else { return }
+    take(subject, for: second)
+  }
+
+  /// "Kaunas, Vilnius and Grodno, an area which": the area is all of them.
+  mutating func identifyRows() {
+    let chunks = chunker.chunks
+    for place in chunks.indices {
+      guard case .phrase(let number) = chunks[place], place > 2, case .comma = chunks[place - 1],
+        case .phrase(let last) = chunks[place - 2],
+        ["area", "territory", "territories", "lands", "areas", "regions"].contains(
+          tokens[chunker.phrases[number].head].lower
+        )
+      else { continue }
+      var row: [Int] = []
+      var at = place - 2
+      while at >= 0, case .phrase(let member) = chunks[at] {
+        row.append(member)
+        row += chunker.phrases[member].of
+        guard at >= 2 else { break }
+        switch chunks[at - 1] {
+        case .comma, .conjunction("and"): at -= 2
+        default: at = -1
+        }
+      }
+      let members = row.compactMap { reference($0) }.filter {
+        vocabulary.isCase(things[$0.thing].kind, of: "place")
+      }
+      guard let first = members.last, members.count > 1 else { continue }
+      _ = last
+      var all = first
+      all.others = members.map(\.thing).filter { $0 != first.thing }
+      all.score *= 0.9
+      take(all, for: number)
+    }
+  }
+
+  /// "At a meeting in Tallinn, A and B agreed": they took part in it.
+  mutating func readMeeting(_ clause: Clause) {
+    guard chunker.verbs[clause.verb].form == .finite, !clause.leading.isEmpty else { return }
+    for complement in clause.leading where ["at", "during"].contains(complement.preposition) {
+      for phrase in complement.phrases {
+        guard let event = reference(phrase),
+          vocabulary.accepts(things[event.thing].kind, ["meeting", "negotiation"]),
+          !event.isReference
+        else { continue }
+        for subject in clause.subjects {
+          guard let agent = reference(subject),
+            vocabulary.isCase(things[agent.thing].kind, of: "agent")
+          else { continue }
+          var manner = Manner(score: clause.score, span: clause.span, pattern: "at a meeting")
+          manner.dates = clause.dates.map { dates[$0] }
+          say(
+            agent.thing,
+            "took-part-in",
+            event.thing,
+            score: 0.72,
+            clause.span,
+            "at a meeting",
+            manner: manner
+          )
+        }
+      }
+    }
+  }
+
+  mutating func read(_ clause: Clause) {
+    let group = chunker.verbs[clause.verb]
+    if group.lemma == "be" {
+      readCopula(clause, group)
+      return
+    }
+    readAttitude(clause, group)
+    guard let frames = language.frames.byVerb[group.lemma], var manner = manner(of: clause) else {
+      return
+    }
+    let governor = clause.governor.map { chunker.verbs[clauses[$0].verb].lemma }
+    let particular = frames.filter { $0.second.map { hasSecond($0, clause) } ?? false }
+    for frame in particular.isEmpty ? frames.filter({ $0.second == nil }) : particular {
+      guard frame.score > 0 else { continue }
+      if frame.isOfNegated {
+        guard manner.isDenied else { continue }
+        manner.isDenied = false
+      }
+      defer { if frame.isOfNegated { manner.isDenied = true } }
+      if !frame.governors.isEmpty {
+        guard let governor, frame.governors.contains(governor) else { continue }
+        manner.modality = .asserted
+      } else if isSaidByAttitude(clause) {
+        continue
+      }
+      if let voice = frame.voice, (voice == .passive) != group.isPassive { continue }
+      if !frame.objectWords.isEmpty, !hasObjectWord(frame, clause, group) { continue }
+      if !frame.object.isEmpty, !objectFits(frame, clause, group) { continue }
+      let base = manner.score
+      manner.score = base * frame.score
+      manner.pattern = frame.second.map { "\(frame.verb) \($0)" } ?? frame.verb
+      var wanted: [Slot: [String]] = [:]
+      if !frame.subject.isEmpty { wanted[.subject] = frame.subject }
+      if !frame.object.isEmpty, frame.object != ["none"], frame.object != ["number"] {
+        wanted[.object] = frame.object
+      }
+      for pattern in frame.claims {
+        make(pattern, manner, wanted: wanted) { claims, slot in
+          claims.fillers(of: slot, clause, group)
+        }
+      }
+      manner.score = base
+    }
+  }
+
+  /// "promised to pay reparations": what was promised.
+  mutating func readAttitude(_ clause: Clause, _ group: VerbGroup) {
+    guard let index = clause.governor, isSaidByAttitude(clause),
+      !chunker.verbs[clauses[index].verb].isPassive, let above = manner(of: clauses[index])
+    else { return }
+    let lemma = chunker.verbs[clauses[index].verb].lemma
+    for frame in language.frames.byVerb["*"] ?? [] where frame.governors.contains(lemma) {
+      if frame.isOfNegated != above.isDenied, frame.isOfNegated { continue }
+      var manner = above
+      manner.score = clause.score * frame.score
+      manner.span =
+        min(
+          clauses[index].span.lowerBound,
+          clause.span.lowerBound
+        )..<max(
+          clauses[index].span.upperBound,
+          clause.span.upperBound
+        )
+      manner.pattern = "\(lemma) to"
+      manner.notes = clause.notes
+      if frame.isOfNegated { manner.isDenied = false }
+      for pattern in frame.claims {
+        make(pattern, manner) { claims, slot in
+          slot == .subject
+            ? claims.things(claims.clauses[index].subjects)
+            : claims.fillers(of: slot, clause, group)
+        }
+      }
+      return
+    }
+  }
+
+  /// Whether a clause only says what somebody wants, says or does by the verb above.
+  func isSaidByAttitude(_ clause: Clause) -> Bool {
+    guard let index = clause.governor else { return false }
+    switch clause.link {
+    case .infinitive, .participle: break
+    default: return false
+    }
+    let lemma = chunker.verbs[clauses[index].verb].lemma
+    if case .participle = clause.link, lemma != "consider" { return false }
+    return language.frames.attitudes.contains(lemma)
+  }
+}

@@ -1,0 +1,42 @@
+internal import Chronology
+
+extension SentenceClaims {
+  /// "X was the capital of Y", "X was a member of Y".
+  mutating func readCopula(_ clause: Clause, _ group: VerbGroup) {
+    guard let manner = manner(of: clause), let second = clause.objects.first else { return }
+    let phrase = chunker.phrases[second]
+    let head = tokens[phrase.head].lower
+    let frames = language.frames.byNoun[head] ?? []
+    for subject in clause.subjects {
+      guard let itself = reference(subject) else { continue }
+      for frame in frames {
+        var used = manner
+        used.score *= frame.score
+        used.pattern = "was \(head)"
+        for claim in frame.claims {
+          make(claim, used, wanted: frame.wanted) { claims, slot in
+            switch slot {
+            case .itself: return [.thing(itself)]
+            case .of: return claims.owners(second)
+            case .preposition(let word):
+              return clause.complements.filter { $0.preposition == word }.flatMap(\.phrases)
+                .compactMap { claims.reference($0).map { .thing($0) } }
+            default: return []
+            }
+          }
+        }
+      }
+      if things[itself.thing].kind == "person", let office = office(second), clause.score > 0.5 {
+        say(
+          itself.thing,
+          "holds-office",
+          office.thing,
+          score: 0.85,
+          clause.span,
+          "was",
+          manner: manner
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+internal import Chronology
+
+extension SentenceClaims {
+  /// "Józef Piłsudski (1867–1935)".
+  mutating func readLife(_ number: Int, at place: Int) {
+    guard let own = reference(number), things[own.thing].kind == "person",
+      chunker.phrases[number].name != nil
+    else { return }
+    let end = chunker.phrases[number].tokens.upperBound
+    guard place + 1 < chunker.chunks.count, case .open = chunker.chunks[place + 1] else { return }
+    let inside = dates.indices.filter {
+      dates[$0].isInParentheses && chunker.dates[$0].lowerBound > end - 1
+        && chunker.dates[$0].lowerBound <= end + 3
+    }
+    for index in inside {
+      let date = dates[index]
+      let relation: String
+      switch date.role {
+      case .birth, .from: relation = "born-on"
+      case .death, .to: relation = "died-on"
+      default: continue
+      }
+      guard date.role != .from && date.role != .to || date.expression.kind == .range else {
+        continue
+      }
+      guard let pattern = ClaimPattern("self \(relation) date") else { continue }
+      let manner = Manner(
+        score: 0.9,
+        span: chunker.phrases[number].tokens.lowerBound..<chunker.dates[index].upperBound,
+        dates: [date],
+        pattern: "life"
+      )
+      make(pattern, manner) { _, _ in [.thing(own)] }
+    }
+  }
+
+  /// "Riga, Latvia": the first lies in the second.
+  mutating func readRegion(_ number: Int, at place: Int) {
+    guard place >= 1, place + 2 < chunker.chunks.count,
+      case .preposition(let word, _) = chunker.chunks[place - 1],
+      ["in", "at", "near"].contains(word),
+      case .comma = chunker.chunks[place + 1], case .phrase(let second) = chunker.chunks[place + 2]
+    else { return }
+    // "in Tallinn, Estonia, Latvia and Lithuania agreed": a row begins behind the comma.
+    if place + 3 < chunker.chunks.count {
+      switch chunker.chunks[place + 3] {
+      case .conjunction, .verb: return
+      case .comma:
+        if place + 5 < chunker.chunks.count, case .conjunction = chunker.chunks[place + 5] {
+          return
+        }
+      default: break
+      }
+    }
+    guard let town = reference(number), let land = reference(second),
+      vocabulary.isCase(things[town.thing].kind, of: "settlement"),
+      vocabulary.accepts(things[land.thing].kind, ["polity", "region"])
+    else { return }
+    let span = chunker.phrases[number].tokens.lowerBound..<chunker.phrases[second].tokens.upperBound
+    say(town.thing, "located-in", land.thing, score: 0.8, span, "town, land")
+  }
+
+  /// "Korsun Regiment (Colonel Ivan Gulyanitsky) - 3470 cossacks".
+  mutating func readCommander(_ number: Int, at place: Int) {
+    let chunks = chunker.chunks
+    guard place + 3 < chunks.count, case .open = chunks[place + 1],
+      case .phrase(let second) = chunks[place + 2], case .close = chunks[place + 3],
+      let unit = reference(number),
+      vocabulary.isCase(things[unit.thing].kind, of: "military-force"),
+      let person = chunker.phrases[second].name, person.title != nil,
+      things[person.thing].kind == "person"
+    else { return }
+    let span = chunker.phrases[number].tokens.lowerBound..<chunker.phrases[second].tokens.upperBound
+    say(person.thing, "commander-of", unit.thing, score: 0.85, span, "in brackets")
+    guard place + 5 < chunks.count, case .comma = chunks[place + 4],
+      case .phrase(let third) = chunks[place + 5], let size = quantity(third),
+      let pattern = ClaimPattern("self strength of")
+    else { return }
+    let whole = span.lowerBound..<chunker.phrases[third].tokens.upperBound
+    make(pattern, Manner(score: 0.85, span: whole, pattern: "in brackets")) { _, slot in
+      slot == .itself ? [.thing(unit)] : [size]
+    }
+  }
+
+  /// "the 2700 man army": its strength.
+  mutating func readStrength(_ number: Int) {
+    let phrase = chunker.phrases[number]
+    guard let count = phrase.number, tokens[count].kind == .number, let own = reference(number),
+      vocabulary.isCase(things[own.thing].kind, of: "military-force"),
+      let value = Double(tokens[count].text.filter { $0 != "," }), value > 31,
+      let pattern = ClaimPattern("self strength of")
+    else { return }
+    let wording = NameFinder.text(tokens, count..<phrase.tokens.upperBound)
+    make(pattern, Manner(score: 0.75, span: phrase.tokens, pattern: "number")) { _, slot in
+      slot == .itself ? [.thing(own)] : [.quantity(value, unit: nil, wording: wording)]
+    }
+  }
+
+  /// "the Polish-Lithuanian War", "Soviet-Lithuanian talks": both took part.
+  mutating func readPair(_ number: Int) {
+    let phrase = chunker.phrases[number]
+    guard let own = reference(number) else { return }
+    let kind = things[own.thing].kind
+    let relation: String
+    if vocabulary.isCase(kind, of: "agreement") {
+      relation = "party-to"
+    } else if vocabulary.isCase(kind, of: "negotiation") {
+      relation = "negotiated-in"
+    } else if vocabulary.isCase(kind, of: "conflict") {
+      relation = "belligerent-in"
+    } else {
+      return
+    }
+    for place in phrase.tokens {
+      let parts = tokens[place].text.split { $0 == "-" || $0 == "–" }.map(String.init)
+      guard parts.count == 2 else { continue }
+      let powers = parts.compactMap { power(called: $0) }
+      guard powers.count == 2 else { continue }
+      for power in powers {
+        say(power, relation, own.thing, score: 0.8, phrase.tokens, "pair")
+      }
+    }
+  }
+
+  /// The power of an adjective, when the text speaks of it.
+  func power(called word: String) -> Int? {
+    let folded = ThingTable.key(word)
+    for number in language.powers.byAdjective[folded] ?? [] {
+      if let thing = things.find(language.powers.all[number].name) { return thing }
+    }
+    return Self.joining[folded].flatMap { things.find($0) }
+  }
+
+  static let joining = [
+    "soviet": "Soviet Russia", "sino": "China", "anglo": "United Kingdom",
+    "franco": "France", "russo": "Russia", "polono": "Poland", "austro": "Austria",
+  ]
+
+  /// "the Constitution of 1791": its name says when.
+  mutating func readYear(_ number: Int, at place: Int) {
+    let phrase = chunker.phrases[number]
+    guard let own = reference(number),
+      vocabulary.accepts(things[own.thing].kind, ["event", "law"]),
+      let pattern = ClaimPattern("self dated date")
+    else { return }
+    for index in dates.indices where dates[index].isInName {
+      let range = chunker.dates[index]
+      guard range.lowerBound >= phrase.tokens.lowerBound,
+        range.lowerBound <= phrase.tokens.upperBound + 1
+      else { continue }
+      var date = dates[index]
+      date.isInName = false
+      let span = phrase.tokens.lowerBound..<max(range.upperBound, phrase.tokens.upperBound)
+      make(pattern, Manner(score: 0.8, span: span, dates: [date], pattern: "of a year")) { _, _ in
+        [.thing(own)]
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+internal import Chronology
+
+extension SentenceClaims {
+  /// The office that a phrase stands for: "Prime Minister", "head of state", "the first U.S. Minister to Hungary".
+  mutating func office(_ number: Int) -> Reference? {
+    let phrase = chunker.phrases[number]
+    guard phrase.name == nil || phrase.name?.isAdjective == true else { return nil }
+    var start = phrase.tokens.lowerBound
+    while start <= phrase.head,
+      tokens[start].tag == .determiner || tokens[start].tag == .possessive
+        || Self.ordinals.contains(tokens[start].lower)
+        || phrase.inner.contains(where: { $0.tokens.contains(start) })
+    { start += 1 }
+    guard start <= phrase.head else { return nil }
+    return office(start..<phrase.head + 1, of: phrase)
+  }
+
+  static let ordinals: Set<String> = [
+    "first", "second", "third", "last", "new", "former", "acting", "provisional", "next", "future",
+  ]
+
+  mutating func office(_ words: Range<Int>, of phrase: NounPhrase) -> Reference? {
+    let name = NameFinder.text(tokens, words).lowercased()
+    guard isOffice(name, phrase) else { return nil }
+    var text = NameFinder.text(tokens, words)
+    var end = words.upperBound
+    var power: Reference?
+    for inner in phrase.of {
+      let inside = chunker.phrases[inner]
+      if let name = inside.name {
+        power = Reference(thing: name.thing, score: name.score)
+      } else {
+        text += " of " + NameFinder.text(tokens, inside.tokens)
+      }
+      end = max(end, inside.tokens.upperBound)
+    }
+    if power == nil { power = resolver.owner(of: withoutOf(phrase), things, discourse) }
+    if let found = power, vocabulary.isCase(things[found.thing].kind, of: "agent"),
+      things[found.thing].kind != "person"
+    {
+      text += " of \(things[found.thing].names[0])"
+    } else {
+      power = nil
+      let last = name.split(separator: " ").last.map(String.init) ?? name
+      if language.forms.ranks.contains(name) || language.forms.ranks.contains(last) { return nil }
+    }
+    let thing =
+      things.find(text) ?? things.add(text, kind: "office", score: 0.85, isDescribed: true)
+    mentionOffice(words.lowerBound..<end, thing)
+    return Reference(thing: thing, score: power == nil ? 0.8 : 0.88, owner: power?.thing)
+  }
+
+  /// Whether words name an office, with what may stand before or behind its word.
+  func isOffice(_ name: String, _ phrase: NounPhrase) -> Bool {
+    let offices = language.forms.offices
+    if offices.contains(name) { return true }
+    if let first = phrase.of.first, chunker.phrases[first].name == nil {
+      let full = name + " of " + NameFinder.text(tokens, chunker.phrases[first].tokens).lowercased()
+      if offices.contains(full) { return true }
+    }
+    let words = name.split(separator: " ").map(String.init)
+    guard words.count > 1, words.count <= 6 else { return false }
+    for start in words.indices {
+      for end in (start + 1)...words.count
+      where (start == 0 || end == words.count)
+        && offices.contains(words[start..<end].joined(separator: " "))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// "Soviet Foreign Minister Molotov", "Lithuania's Foreign minister, Augustinas Voldemaras".
+  mutating func readOffice(_ number: Int) {
+    let phrase = chunker.phrases[number]
+    guard let name = phrase.name, let title = name.title, things[name.thing].kind == "person" else {
+      return
+    }
+    var end = title.upperBound
+    while end > title.lowerBound, tokens[end - 1].tag == .comma { end -= 1 }
+    let words = NameFinder.text(tokens, title.lowerBound..<end).lowercased()
+    if language.forms.rulers.contains(words) {
+      let power = resolver.owner(of: withoutOf(phrase), things, discourse)?.thing ?? land(of: name)
+      if let power { say(name.thing, "rules", power, score: 0.82, phrase.tokens, "title") }
+    }
+    guard let office = office(title.lowerBound..<end, of: withoutOf(phrase)) else { return }
+    say(name.thing, "holds-office", office.thing, score: 0.86, phrase.tokens, "title")
+  }
+
+  /// Pomerania of "Eric II of Pomerania".
+  func land(of name: NameMention) -> Int? {
+    guard let of = name.tokens.first(where: { tokens[$0].lower == "of" }),
+      of + 1 < name.tokens.upperBound
+    else { return nil }
+    return things.find(NameFinder.text(tokens, of + 1..<name.tokens.upperBound))
+  }
+
+  /// "Ignace Paderewski, Poland's Prime Minister"; "the U.S. Commissioner at Riga, Evan Young".
+  mutating func readOfficeBeside(_ number: Int, _ person: Reference) {
+    guard things[person.thing].kind == "person", let office = office(number) else { return }
+    say(
+      person.thing,
+      "holds-office",
+      office.thing,
+      score: 0.85,
+      chunker.phrases[number].tokens,
+      "apposition"
+    )
+  }
+
+  /// "with Harry E. Carlson as Chargé d'Affaires", "the Commissioner at Riga, Evan Young,".
+  mutating func readOfficeAround(_ number: Int, at place: Int) {
+    guard let name = chunker.phrases[number].name, things[name.thing].kind == "person" else {
+      return
+    }
+    let chunks = chunker.chunks
+    if place + 2 < chunks.count, case .preposition("as", _) = chunks[place + 1],
+      case .phrase(let second) = chunks[place + 2], let office = office(second)
+    {
+      let span =
+        chunker.phrases[number].tokens.lowerBound..<chunker.phrases[second].tokens.upperBound
+      var manner = Manner(span: span, pattern: "as")
+      manner.dates = dates
+      say(name.thing, "holds-office", office.thing, score: 0.85, span, "as", manner: manner)
+    }
+    guard place >= 2, case .comma = chunks[place - 1], name.title == nil else { return }
+    var at = place - 2
+    if at >= 2, case .phrase = chunks[at], case .preposition = chunks[at - 1] { at -= 2 }
+    guard case .phrase(let before) = chunks[at], chunker.phrases[before].name == nil,
+      chunker.phrases[before].isDefinite || !chunker.phrases[before].inner.isEmpty,
+      let office = office(before)
+    else { return }
+    let span = chunker.phrases[before].tokens.lowerBound..<chunker.phrases[number].tokens.upperBound
+    say(name.thing, "holds-office", office.thing, score: 0.84, span, "apposition")
+  }
+
+  /// Adds a claim between two things that are known.
+  mutating func say(
+    _ subject: Int,
+    _ relation: String,
+    _ object: Int,
+    score: Double,
+    _ span: Range<Int>,
+    _ pattern: String,
+    manner: Manner? = nil
+  ) {
+    guard let claim = ClaimPattern("self \(relation) of") else { return }
+    var used = manner ?? Manner(span: span, pattern: pattern)
+    used.score *= score
+    used.pattern = pattern
+    make(claim, used) { _, slot in
+      let thing = slot == .itself ? subject : object
+      return [.thing(Reference(thing: thing, score: 1))]
+    }
+  }
+}

@@ -1,0 +1,148 @@
+internal import Chronology
+
+extension SentenceClaims {
+  /// Holds phrases against the patterns that hang on no verb.
+  mutating func readPhrases() {
+    for place in chunker.chunks.indices {
+      guard case .phrase(let number) = chunker.chunks[place] else { continue }
+      readPhrase(number, at: place)
+      for inner in chunker.phrases[number].of { readOffice(inner) }
+    }
+  }
+
+  mutating func readPhrase(_ number: Int, at place: Int) {
+    let phrase = chunker.phrases[number]
+    let itself = apposed(to: number, at: place)
+    var head = tokens[phrase.head].lower
+    if phrase.isPlural, let singular = NameFinder.singular(head),
+      language.frames.byNoun[head] == nil
+    {
+      head = singular
+    }
+    let own = reference(number)
+    let isOfItsName = own.map { things[$0.thing].isDescribed } ?? false
+    for frame in language.frames.byNoun[head] ?? [] {
+      // "Polish forces" says by its words alone whose they are.
+      if isOfItsName, phrase.of.isEmpty, frame.wanted[.named] != nil { continue }
+      if let modifier = frame.modifier, !hasModifier(modifier, phrase) { continue }
+      if frame.modifier == nil, hasModifier("claimed", phrase) { continue }
+      read(frame, phrase, number, at: place, itself: itself, named: own, pattern: head)
+    }
+    if let own, !own.isReference, phrase.name?.isAdjective != true {
+      for frame in language.frames.byKind
+      where vocabulary.accepts(things[own.thing].kind, frame.kinds)
+        && (frame.except.isEmpty || !vocabulary.accepts(things[own.thing].kind, frame.except))
+        && (phrase.name != nil || phrase.isDefinite
+          || !vocabulary.isCase(things[own.thing].kind, of: "agreement"))
+      {
+        read(
+          frame,
+          phrase,
+          number,
+          at: place,
+          itself: itself,
+          named: own,
+          pattern: "of a kind"
+        )
+      }
+    }
+    readOffice(number)
+    if let itself { readOfficeBeside(number, itself) }
+    readWordBefore(number)
+    readIncluded(number, at: place)
+    readOfficeAround(number, at: place)
+    readLife(number, at: place)
+    readCommander(number, at: place)
+    readYear(number, at: place)
+    readStrength(number)
+    readPair(number)
+    readRegion(number, at: place)
+  }
+
+  mutating func read(
+    _ frame: NounFrame,
+    _ phrase: NounPhrase,
+    _ number: Int,
+    at place: Int,
+    itself: Reference?,
+    named: Reference?,
+    pattern: String
+  ) {
+    let manner = Manner(
+      score: frame.score,
+      span: phrase.tokens,
+      dates: [],
+      pattern: pattern
+    )
+    let complements = self.complements(after: place)
+    for claim in frame.claims {
+      make(claim, manner, wanted: frame.wanted) { claims, slot in
+        switch slot {
+        case .itself: return itself.map { [.thing($0)] } ?? []
+        case .named: return named.map { [.thing($0)] } ?? []
+        case .of:
+          return claims.owners(number)
+        case .preposition("under"):
+          // "under the command of X" and "under X".
+          return complements.filter { $0.preposition == "under" }.flatMap(\.phrases)
+            .flatMap { inner -> [Filler] in
+              claims.tokens[claims.chunker.phrases[inner].head].lower == "command"
+                ? claims.owners(inner) : (claims.reference(inner).map { [.thing($0)] } ?? [])
+            }
+        case .owner:
+          // With "of" the owner is the other one: "the Soviet invasion of Finland".
+          return claims.resolver.owner(
+            of: claims.withoutOf(phrase),
+            claims.things,
+            claims.discourse
+          ).map { [.thing($0)] } ?? []
+        case .preposition(let word):
+          return complements.filter { $0.preposition == word }.flatMap(\.phrases)
+            .compactMap { claims.reference($0).map { .thing($0) } }
+        default: return []
+        }
+      }
+    }
+  }
+
+  func hasModifier(_ word: String, _ phrase: NounPhrase) -> Bool {
+    tokens[phrase.tokens.lowerBound..<phrase.head].contains { $0.lower == word }
+  }
+
+  func withoutOf(_ phrase: NounPhrase) -> NounPhrase {
+    var phrase = phrase
+    phrase.of = []
+    return phrase
+  }
+
+  /// What prepositions tie to the phrase at a place, as far as the next verb.
+  func complements(after place: Int) -> [Clause.Complement] {
+    var found: [Clause.Complement] = []
+    var at = place + 1
+    while at + 1 < chunker.chunks.count, case .preposition(let word, _) = chunker.chunks[at],
+      case .phrase(let first) = chunker.chunks[at + 1]
+    {
+      var row = [first]
+      at += 2
+      // "between A and B"
+      while at + 1 < chunker.chunks.count {
+        if case .conjunction("and") = chunker.chunks[at],
+          case .phrase(let next) = chunker.chunks[at + 1]
+        {
+          row.append(next)
+          at += 2
+        } else if word == "between", case .comma = chunker.chunks[at],
+          case .phrase(let next) = chunker.chunks[at + 1]
+        {
+          row.append(next)
+          at += 2
+        } else {
+          break
+        }
+      }
+      found.append(Clause.Complement(preposition: word, phrases: row))
+      if found.count > 3 { break }
+    }
+    return found
+  }
+}

@@ -1,0 +1,114 @@
+internal import Chronology
+
+extension SentenceClaims {
+  func objects(_ clause: Clause, _ group: VerbGroup) -> [Int] {
+    group.isPassive ? clause.subjects : clause.objects
+  }
+
+  func phrases(_ preposition: String, _ clause: Clause) -> [Int] {
+    clause.complements.filter { $0.preposition == preposition }.flatMap(\.phrases)
+  }
+
+  mutating func fillers(of slot: Slot, _ clause: Clause, _ group: VerbGroup) -> [Filler] {
+    switch slot {
+    case .subject, .eachSubject:
+      return things(group.isPassive ? phrases("by", clause) : clause.subjects)
+    case .object:
+      return things(objects(clause, group))
+    case .second:
+      let seconds = group.isPassive ? clause.objects : clause.seconds
+      return seconds.compactMap { office($0).map { .thing($0) } }
+    case .date: return []
+    case .objectOf:
+      return objects(clause, group).flatMap { owners($0) }
+    case .preposition("as"):
+      return phrases("as", clause).compactMap { office($0).map { .thing($0) } }
+    case .preposition(let word):
+      return things(phrases(word, clause))
+    case .anything(let word):
+      let phrases = word.map { self.phrases($0, clause) } ?? objects(clause, group)
+      // Somebody or a town is no undertaking.
+      return phrases.compactMap { anything($0) }
+        .filter { !vocabulary.accepts(things[$0.thing].kind, ["agent", "settlement"]) }
+        .map { .thing($0) }
+    case .scene:
+      return group.isPassive && phrases("by", clause).isEmpty ? scene(clause) : []
+    case .ownerOf(let word):
+      return phrases(word, clause).flatMap { owners($0) }
+    case .named, .itself, .owner, .of: return []
+    }
+  }
+
+  mutating func things(_ phrases: [Int]) -> [Filler] {
+    phrases.flatMap { phrase -> [Filler] in
+      if let reference = reference(phrase) {
+        return [.thing(reference)]
+          + reference.others.map {
+            var other = reference
+            other.thing = $0
+            return .thing(other)
+          }
+      }
+      if let office = office(phrase) { return [.thing(office)] }
+      return quantity(phrase).map { [$0] } ?? []
+    }
+  }
+
+  /// What a phrase stands for, made of its words where they name nothing that is known.
+  mutating func anything(_ number: Int) -> Reference? {
+    if let found = reference(number) { return found }
+    let phrase = chunker.phrases[number]
+    guard !phrase.isPronoun, phrase.name == nil else { return nil }
+    let head = tokens[phrase.head].lower
+    guard tokens[phrase.head].tag == .noun || tokens[phrase.head].tag == .properNoun else {
+      return nil
+    }
+    let kind =
+      language.forms.kindOfHead[head] ?? vocabulary.kindOfWord[head]
+      ?? NameFinder.singular(head).flatMap { vocabulary.kindOfWord[$0] } ?? "thing"
+    let found = resolver.described(by: phrase, kind: kind, &things)
+    take(found, for: number)
+    return found
+  }
+
+  /// The battle in which it happened: what the clause says, else what the text is about.
+  mutating func scene(_ clause: Clause) -> [Filler] {
+    for complement in clause.complements
+    where ["in", "at", "during"].contains(complement.preposition) {
+      for phrase in complement.phrases {
+        if let found = reference(phrase), vocabulary.isCase(things[found.thing].kind, of: "event") {
+          return [.thing(found)]
+        }
+      }
+    }
+    guard let topic = discourse.topic,
+      vocabulary.accepts(things[topic].kind, ["military-action", "conflict"])
+    else { return [] }
+    return [.thing(Reference(thing: topic, score: 0.8))]
+  }
+
+  /// "1000 soldiers".
+  func quantity(_ phrase: Int) -> Filler? {
+    let phrase = chunker.phrases[phrase]
+    guard let number = phrase.number else { return nil }
+    let digits = tokens[number].text.filter { $0 != "," }
+    guard var value = Double(digits) else { return nil }
+    if number + 1 <= phrase.head { value *= Self.magnitudes[tokens[number + 1].lower] ?? 1 }
+    let unit = phrase.head > number ? tokens[phrase.head].lower : nil
+    return .quantity(value, unit: unit, wording: NameFinder.text(tokens, phrase.tokens))
+  }
+
+  static let magnitudes: [String: Double] = [
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+  ]
+
+  /// Whose a phrase is, or what "of" ties to it.
+  mutating func owners(_ number: Int) -> [Filler] {
+    let phrase = chunker.phrases[number]
+    if !phrase.of.isEmpty {
+      let found = phrase.of.compactMap { reference($0) }
+      if !found.isEmpty { return found.map { .thing($0) } }
+    }
+    return resolver.owner(of: phrase, things, discourse).map { [.thing($0)] } ?? []
+  }
+}

@@ -1,0 +1,330 @@
+internal import Chronology
+internal import RegestaKit
+
+/// What one sentence says: its clauses and phrases held against the patterns.
+struct SentenceClaims {
+  let language: LanguageData
+  let vocabulary: ReadingVocabulary
+  let passage: Int
+  let tokens: [Token]
+  let chunker: Chunker
+  let clauses: [Clause]
+  /// The dates of the sentence.
+  let dates: [FoundDate]
+  var things: ThingTable
+  let discourse: Discourse
+
+  private(set) var candidates: [Reading.Candidate] = []
+  /// What each phrase stands for, once it is known.
+  private(set) var references: [Int: PhraseThings.Reference] = [:]
+  var asked: Set<Int> = []
+
+  typealias Reference = PhraseThings.Reference
+  typealias Slot = ClaimPattern.Slot
+
+  init(
+    language: LanguageData,
+    vocabulary: ReadingVocabulary,
+    passage: Int,
+    tokens: [Token],
+    chunker: Chunker,
+    clauses: [Clause],
+    dates: [FoundDate],
+    things: ThingTable,
+    discourse: Discourse
+  ) {
+    self.language = language
+    self.vocabulary = vocabulary
+    self.passage = passage
+    self.tokens = tokens
+    self.chunker = chunker
+    self.clauses = clauses
+    self.dates = dates
+    self.things = things
+    self.discourse = discourse
+  }
+
+  var resolver: PhraseThings {
+    PhraseThings(
+      language: language,
+      vocabulary: vocabulary,
+      tokens: tokens,
+      phrases: chunker.phrases
+    )
+  }
+
+  // MARK: references
+
+  /// What a phrase stands for, worked out once.
+  mutating func reference(_ phrase: Int) -> Reference? {
+    if asked.insert(phrase).inserted {
+      references[phrase] = resolver.reference(to: phrase, &things, before(phrase))
+    }
+    return references[phrase]
+  }
+
+  /// What was spoken of before a phrase, its own sentence included.
+  func before(_ phrase: Int) -> Discourse {
+    guard
+      chunker.phrases[phrase].isPronoun || chunker.phrases[phrase].possessivePronoun != nil
+        || chunker.phrases[phrase].isDefinite
+    else { return discourse }
+    var discourse = discourse
+    let subjects = Set(clauses.flatMap(\.subjects))
+    for number in 0..<phrase {
+      guard
+        let name = references[number]
+          ?? chunker.phrases[number].name.map({
+            Reference(thing: $0.thing, score: $0.score, isPlural: $0.isPeople)
+          })
+      else { continue }
+      discourse.note(name.thing, isSubject: subjects.contains(number), isPlural: name.isPlural)
+    }
+    return discourse
+  }
+
+  /// Settles what a phrase stands for.
+  mutating func take(_ reference: Reference, for phrase: Int) {
+    asked.insert(phrase)
+    references[phrase] = reference
+  }
+
+  /// The words of an office, as mentions.
+  private(set) var officeMentions: [(tokens: Range<Int>, thing: Int)] = []
+
+  mutating func mentionOffice(_ tokens: Range<Int>, _ thing: Int) {
+    officeMentions.append((tokens, thing))
+  }
+
+  /// All that was spoken of, the whole sentence included, for pronouns behind the verb.
+  var discourseOfPronoun: Discourse {
+    var discourse = discourse
+    for number in chunker.phrases.indices {
+      guard !chunker.phrases[number].isPronoun, let found = references[number] else { continue }
+      discourse.note(found.thing, isSubject: false, isPlural: found.isPlural)
+    }
+    return discourse
+  }
+
+  /// A slot's filler: a thing, a date, a number, or words.
+  enum Filler {
+    case thing(Reference)
+    case date(FoundDate)
+    case quantity(Double, unit: String?, wording: String)
+  }
+
+  // MARK: making claims
+
+  /// How a clause or phrase says what it says.
+  struct Manner {
+    var isDenied = false
+    var modality = Reading.Modality.asserted
+    var attribution: String?
+    var score = 1.0
+    var span: Range<Int>
+    var notes: [Int] = []
+    var dates: [FoundDate] = []
+    /// The dates are those of a clause around.
+    var isDateInherited = false
+    var pattern: String
+  }
+
+  /// Makes the claims of one pattern out of what fills its slots.
+  mutating func make(
+    _ pattern: ClaimPattern,
+    _ manner: Manner,
+    wanted: [Slot: [String]] = [:],
+    fillers: (inout SentenceClaims, Slot) -> [Filler]
+  ) {
+    guard let known = vocabulary.relations[pattern.relation] else { return }
+    let subjects = fillers(&self, pattern.subject)
+    guard !subjects.isEmpty else { return }
+    let objects =
+      pattern.object == .date
+      ? Self.joined(manner.dates.filter(isUsable)).map { Filler.date($0) }
+      : fillers(&self, pattern.object)
+    guard !objects.isEmpty else { return }
+    let qualifiers = pattern.qualifiers.flatMap { relation, slot -> [Reading.Qualifier] in
+      fillers(&self, slot).compactMap { filler in
+        guard case .thing(let reference) = filler,
+          let allowed = vocabulary.relations[relation],
+          let thing = fit(reference, allowed.objects, [], &things)
+        else { return nil }
+        return Reading.Qualifier(relation, .thing(thing.thing))
+      }
+    }
+    for (place, subject) in subjects.enumerated() {
+      guard case .thing(let subject) = subject,
+        let first = fit(subject, known.subjects, wanted[pattern.subject] ?? [], &things)
+      else { continue }
+      for (other, object) in objects.enumerated() {
+        if pattern.object == .eachSubject, other <= place { continue }
+        guard
+          let said = self.object(object, known, wanted[pattern.object] ?? [], first.thing)
+        else { continue }
+        add(pattern, known.relation, first, said, qualifiers, manner)
+        if case .date = object { break }
+      }
+    }
+  }
+
+  /// "from 28 to 30 June" as one date, for what takes one.
+  static func joined(_ dates: [FoundDate]) -> [FoundDate] {
+    guard let from = dates.first(where: { $0.role == .from }),
+      let to = dates.first(where: { $0.role == .to }), from.expression == to.expression,
+      from.date.earliest <= to.date.latest
+    else { return dates }
+    var whole = from
+    whole.date = HistoricalDate(
+      earliest: from.date.earliest,
+      latest: to.date.latest,
+      calendar: from.date.calendar,
+      rule: .span
+    )
+    whole.role = .point
+    return [whole] + dates.filter { $0 != from && $0 != to }
+  }
+
+  func isUsable(_ date: FoundDate) -> Bool { date.isResolved && !date.isInName }
+
+  mutating func object(
+    _ filler: Filler,
+    _ known: ReadingVocabulary.KnownRelation,
+    _ wanted: [String],
+    _ subject: Int
+  ) -> (object: Reading.Object, score: Double, isInferred: Bool)? {
+    switch (filler, known.relation.value) {
+    case (.thing(let reference), .entity):
+      var reference = reference
+      if let word = reference.pronoun, word != "he", word != "she", word != "him" {
+        // "ratified it": not itself, and something that can be ratified.
+        let found = resolver.pointed(by: word, things, discourseOfPronoun) { thing in
+          thing != subject && vocabulary.accepts(things[thing].kind, known.objects)
+            && vocabulary.accepts(things[thing].kind, wanted)
+        }
+        guard let found else { return nil }
+        reference = found
+      }
+      guard let fit = fit(reference, known.objects, wanted, &things), fit.thing != subject else {
+        return nil
+      }
+      return (.thing(fit.thing), fit.score, false)
+    case (.date(let date), .date):
+      return (.date(date.date), date.confidence, date.isInferred)
+    case (.quantity(let number, let unit, let wording), .quantity):
+      return (.quantity(number, unit: unit, wording: wording), 0.9, false)
+    default: return nil
+    }
+  }
+
+  /// The thing in a slot, if its kind may stand there; a power may stand for its forces.
+  func fit(
+    _ reference: Reference,
+    _ allowed: [String],
+    _ wanted: [String],
+    _ things: inout ThingTable
+  ) -> (thing: Int, score: Double)? {
+    func fits(_ thing: Int) -> Bool {
+      let kind = things[thing].kind
+      return vocabulary.accepts(kind, allowed) && vocabulary.accepts(kind, wanted)
+    }
+    if things[reference.thing].kind == "thing", allowed.isEmpty || allowed.contains("thing"),
+      wanted.isEmpty
+    {
+      return (reference.thing, reference.score * 0.95)
+    }
+    if things[reference.thing].kindScore >= 0.35 {
+      if fits(reference.thing) { return (reference.thing, reference.score) }
+      if let owner = reference.owner, fits(owner) { return (owner, reference.score * 0.85) }
+      return nil
+    }
+    let all = wanted.isEmpty ? allowed : wanted
+    guard !all.isEmpty, all.count <= 6 else { return nil }
+    // A name of which nobody knows the kind: what the relation wants is the best guess.
+    if things[reference.thing].kind == "thing" {
+      guard let kind = ["person", "settlement"].first(where: { vocabulary.accepts($0, all) }) else {
+        return nil
+      }
+      things.vote(kind, 0.8, for: reference.thing)
+      return (reference.thing, reference.score * 0.6)
+    }
+    return fits(reference.thing) ? (reference.thing, reference.score * 0.75) : nil
+  }
+
+  mutating func add(
+    _ pattern: ClaimPattern,
+    _ relation: Relation,
+    _ subject: (thing: Int, score: Double),
+    _ object: (object: Reading.Object, score: Double, isInferred: Bool),
+    _ qualifiers: [Reading.Qualifier],
+    _ manner: Manner
+  ) {
+    var score = manner.score * (subject.score * object.score).squareRoot()
+    var period: Period?
+    var isInferred = object.isInferred
+    if relation.value != .date, relation.time != .timeless {
+      let found = self.period(manner.dates.filter(isUsable), relation.time, isEnd: pattern.isEnd)
+      period = found?.period
+      if let found {
+        isInferred = isInferred || found.isInferred || manner.isDateInherited
+        score *= 0.9 + 0.1 * found.confidence
+      }
+    }
+    if manner.isDateInherited, relation.value == .date { score *= 0.9 }
+    candidates.append(
+      Reading.Candidate(
+        subject.thing,
+        pattern.relation,
+        object.object,
+        period: period,
+        isInferred: isInferred,
+        isDenied: manner.isDenied,
+        modality: manner.modality,
+        attribution: manner.attribution,
+        qualifiers: qualifiers,
+        span: Reading.Span(passage, scalars(manner.span)),
+        notes: manner.notes.map { label(tokens[$0].text) },
+        score: min(0.99, score),
+        pattern: manner.pattern
+      )
+    )
+  }
+
+  func label(_ mark: String) -> String {
+    String(mark.dropFirst().dropLast())
+  }
+
+  func scalars(_ range: Range<Int>) -> Range<Int> {
+    tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+  }
+
+  /// When a clause's dates say that it was.
+  func period(
+    _ dates: [FoundDate],
+    _ nature: Relation.Nature,
+    isEnd: Bool
+  ) -> (period: Period, isInferred: Bool, confidence: Double)? {
+    let from = dates.first { $0.role == .from || $0.role == .throughout }
+    let to = dates.first { $0.role == .to }
+    let point = dates.first { $0.role == .point }
+    let isInferred = dates.contains { $0.isInferred }
+    let confidence = dates.map(\.confidence).min() ?? 1
+    switch nature {
+    case .instant:
+      guard let date = point ?? from ?? to else { return nil }
+      return (.instant(date.date), isInferred, confidence)
+    case .interval:
+      if let from, let to {
+        return (Period(start: .date(from.date), end: .date(to.date)), isInferred, confidence)
+      }
+      if let from {
+        return (Period(start: .date(from.date), end: .unknown), isInferred, confidence)
+      }
+      if let to { return (Period(start: .unknown, end: .date(to.date)), isInferred, confidence) }
+      guard let point else { return nil }
+      if isEnd { return (Period(start: .unknown, end: .date(point.date)), isInferred, confidence) }
+      return (Period(start: .date(point.date), end: .unknown), isInferred, confidence)
+    case .timeless: return nil
+    }
+  }
+}

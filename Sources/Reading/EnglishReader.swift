@@ -1,0 +1,338 @@
+public import Formats
+internal import Chronology
+internal import RegestaKit
+
+/// Reads English: from an article to what it names, when, and what it seems to say.
+///
+/// No statistics and no network: word lists and patterns from `seed/reading/en/`, and a grammar that is content
+/// with finding the partners of each verb. What it does not understand it leaves.
+public struct EnglishReader {
+  /// What it calls itself in what it proposes.
+  public static let name = "regesta-en 1"
+
+  private let language: LanguageData
+  private let vocabulary: ReadingVocabulary
+  private let tokenizer: Tokenizer
+  private let finder: DateFinder
+
+  /// A reader for the kinds, relations and names of a base.
+  ///
+  /// - Throws: a `RegestaError` when the reading data does not read.
+  public init(_ vocabulary: ReadingVocabulary) throws {
+    language = try LanguageData("en")
+    self.vocabulary = vocabulary
+    tokenizer = Tokenizer(abbreviations: language.words.abbreviations)
+    finder = DateFinder()
+  }
+
+  /// A passage with all that is found in it on the way.
+  private struct Page {
+    var tokens: [Token]
+    var sentences: [Range<Int>]
+    var dates: [FoundDate]
+    var names: [[NameMention]] = []
+  }
+
+  /// Reads an article.
+  ///
+  /// - Throws: only what looking up names in the base throws.
+  public func read(_ article: Article) throws -> Reading {
+    var pages = self.pages(article)
+    var names = NameFinder(language: language, vocabulary: vocabulary)
+    let (small, capital) = Self.cases(pages)
+    names.seenCapital = capital
+    let tagger = Tagger(words: language.words, seenSmall: small)
+    let topic = try topic(of: article, tagger, &names)
+    for page in pages.indices {
+      for sentence in pages[page].sentences {
+        tagger.tag(&pages[page].tokens, sentence)
+        pages[page].names.append(try names.names(in: pages[page].tokens, sentence))
+      }
+    }
+    names.things.settleKinds()
+    return claims(article, pages, names.things, topic)
+  }
+
+  private func pages(_ article: Article) -> [Page] {
+    var dates = [[FoundDate]](repeating: [], count: article.passages.count)
+    let found = finder.dates(
+      in: article.passages.map { ProsePassage($0.text, headings: $0.section) }
+    )
+    for date in found { dates[date.passage].append(date) }
+    return article.passages.enumerated().map { number, passage in
+      let tokens = tokenizer.tokens(
+        of: Array(passage.text.unicodeScalars),
+        marks: passage.marks.map(\.range)
+      )
+      return Page(
+        tokens: tokens,
+        sentences: SentenceSplitter.sentences(tokens),
+        dates: dates[number]
+      )
+    }
+  }
+
+  /// Which words stand small, and which with a capital inside a sentence.
+  private static func cases(_ pages: [Page]) -> (small: Set<String>, capital: Set<String>) {
+    var small: Set<String> = []
+    var capital: Set<String> = []
+    for page in pages {
+      for sentence in page.sentences {
+        for index in sentence where page.tokens[index].kind == .word {
+          if !page.tokens[index].isCapitalised {
+            small.insert(page.tokens[index].lower)
+          } else if index > sentence.lowerBound {
+            capital.insert(page.tokens[index].lower)
+          }
+        }
+      }
+    }
+    return (small, capital)
+  }
+
+  /// What the article is about: the thing that its title names.
+  private func topic(
+    of article: Article,
+    _ tagger: Tagger,
+    _ names: inout NameFinder
+  ) throws -> Int? {
+    guard let title = article.title else { return nil }
+    var tokens = tokenizer.tokens(of: Array(title.unicodeScalars))
+    guard !tokens.isEmpty else { return nil }
+    for index in tokens.indices where tokens[index].kind == .word {
+      names.seenCapital.insert(tokens[index].lower)
+    }
+    tagger.tag(&tokens, 0..<tokens.count)
+    return try names.names(in: tokens, 0..<tokens.count).first { !$0.isAdjective }?.thing
+  }
+
+  // MARK: the second pass
+
+  private func claims(
+    _ article: Article,
+    _ pages: [Page],
+    _ things: ThingTable,
+    _ topic: Int?
+  ) -> Reading {
+    var things = things
+    var reading = Reading(reader: Self.name)
+    var discourse = Discourse()
+    discourse.topic = topic
+    var section: [String] = []
+    for (number, page) in pages.enumerated() {
+      if article.passages[number].section != section {
+        section = article.passages[number].section
+        discourse.beginSection()
+      }
+      for date in page.dates where date.isResolved {
+        reading.dates.append(
+          Reading.DateMention(
+            Reading.Span(number, date.range),
+            date.date,
+            isInferred: date.isInferred,
+            score: date.confidence
+          )
+        )
+      }
+      for (place, sentence) in page.sentences.enumerated() {
+        discourse.beginSentence()
+        let names = page.names[place]
+        let dates = Self.dates(page.dates, page.tokens, sentence)
+        let chunker = Chunker(
+          language,
+          page.tokens,
+          sentence,
+          names: names,
+          dates: dates.map(\.tokens)
+        )
+        let table = things
+        let reader = ClauseReader(
+          chunker,
+          page.tokens,
+          objectControl: language.frames.objectControl,
+          rank: { rank(of: chunker.phrases[$0], table) }
+        )
+        var claims = SentenceClaims(
+          language: language,
+          vocabulary: vocabulary,
+          passage: number,
+          tokens: page.tokens,
+          chunker: chunker,
+          clauses: reader.clauses,
+          dates: dates.map(\.date),
+          things: things,
+          discourse: discourse
+        )
+        claims.readClauses()
+        claims.readPhrases()
+        things = claims.things
+        note(claims, chunker, reader.clauses, &discourse)
+        reading.candidates += claims.candidates
+        addMentions(claims, chunker, names, page.tokens, number, &reading)
+      }
+    }
+    things.settleKinds()
+    reading.things = things.things.map {
+      Reading.ReadThing(
+        entity: $0.entity,
+        names: $0.names,
+        kind: $0.kind,
+        score: max(0.1, min(0.99, $0.kindScore))
+      )
+    }
+    return Self.tidied(reading)
+  }
+
+  private func rank(of phrase: NounPhrase, _ things: ThingTable) -> ClauseReader.Rank? {
+    guard let name = phrase.name else { return nil }
+    let kind = things[name.thing].kind
+    if vocabulary.isCase(kind, of: "settlement") { return .settlement }
+    if vocabulary.isCase(kind, of: "place") { return .place }
+    if vocabulary.isCase(kind, of: "agent") { return .agent }
+    if vocabulary.isCase(kind, of: "event") { return .event }
+    return .other
+  }
+
+  private static func dates(
+    _ dates: [FoundDate],
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) -> [(date: FoundDate, tokens: Range<Int>)] {
+    guard let begin = sentence.first.map({ tokens[$0].range.lowerBound }) else { return [] }
+    let end = tokens[sentence.upperBound - 1].range.upperBound
+    // Dates and tokens stand in order: two fingers walk along them.
+    var place = sentence.lowerBound
+    return dates.drop { $0.range.upperBound <= begin }.prefix { $0.range.lowerBound < end }
+      .compactMap { date in
+        while place < sentence.upperBound, tokens[place].range.upperBound <= date.range.lowerBound {
+          place += 1
+        }
+        var last = place
+        while last < sentence.upperBound, tokens[last].range.lowerBound < date.range.upperBound {
+          last += 1
+        }
+        return last > place ? (date, place..<last) : nil
+      }
+  }
+
+  private func note(
+    _ claims: SentenceClaims,
+    _ chunker: Chunker,
+    _ clauses: [Clause],
+    _ discourse: inout Discourse
+  ) {
+    let subjects = Set(clauses.flatMap(\.subjects))
+    for number in chunker.phrases.indices {
+      guard let reference = claims.references[number] ?? named(chunker.phrases[number]) else {
+        continue
+      }
+      discourse.note(
+        reference.thing,
+        isSubject: subjects.contains(number),
+        isPlural: reference.isPlural
+      )
+    }
+  }
+
+  private func named(_ phrase: NounPhrase) -> PhraseThings.Reference? {
+    phrase.name.map {
+      PhraseThings.Reference(thing: $0.thing, score: $0.score, isPlural: $0.isPeople)
+    }
+  }
+
+  private func addMentions(
+    _ claims: SentenceClaims,
+    _ chunker: Chunker,
+    _ names: [NameMention],
+    _ tokens: [Token],
+    _ passage: Int,
+    _ reading: inout Reading
+  ) {
+    func span(_ range: Range<Int>) -> Reading.Span {
+      Reading.Span(
+        passage,
+        tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+      )
+    }
+    for name in names {
+      reading.mentions.append(
+        Reading.Mention(
+          span(name.tokens),
+          thing: name.thing,
+          score: name.score,
+          alternatives: name.alternatives
+        )
+      )
+    }
+    for office in claims.officeMentions {
+      reading.mentions.append(
+        Reading.Mention(span(office.tokens), thing: office.thing, score: 0.85)
+      )
+    }
+    for (number, reference) in claims.references.sorted(by: { $0.key < $1.key }) {
+      let phrase = chunker.phrases[number]
+      guard phrase.name == nil else { continue }
+      reading.mentions.append(
+        Reading.Mention(
+          span(phrase.tokens),
+          thing: reference.thing,
+          score: reference.score,
+          isReference: true
+        )
+      )
+    }
+  }
+
+  /// One candidate for each thing said, the surest; things that nothing names or speaks of are left out.
+  private static func tidied(_ reading: Reading) -> Reading {
+    var reading = reading
+    var best: [CandidateKey: Int] = [:]
+    var kept: [Reading.Candidate] = []
+    for candidate in reading.candidates {
+      let key = CandidateKey(candidate)
+      if let place = best[key] {
+        if kept[place].period == nil, candidate.period != nil || candidate.score > kept[place].score
+        {
+          let notes = kept[place].notes
+          kept[place] = candidate
+          kept[place].notes = notes + candidate.notes.filter { !notes.contains($0) }
+        }
+        continue
+      }
+      best[key] = kept.count
+      kept.append(candidate)
+    }
+    // A year in a name says nothing where the day is known.
+    let dated = Set(kept.filter { $0.pattern != "of a year" && isDated($0.object) }.map(\.subject))
+    reading.candidates = kept.filter {
+      $0.score >= lowestScore && !($0.pattern == "of a year" && dated.contains($0.subject))
+    }
+    return reading
+  }
+
+  /// What is less sure than this is noise.
+  private static let lowestScore = 0.4
+
+  private static func isDated(_ object: Reading.Object) -> Bool {
+    if case .date = object { return true }
+    return false
+  }
+
+  private struct CandidateKey: Hashable {
+    var subject: Int
+    var relation: String
+    var object: Reading.Object
+    var isDenied: Bool
+    var modality: Reading.Modality
+    var notes: [String]
+
+    init(_ candidate: Reading.Candidate) {
+      subject = candidate.subject
+      relation = candidate.relation
+      object = candidate.object
+      isDenied = candidate.isDenied
+      modality = candidate.modality
+      notes = candidate.attribution == nil ? [] : candidate.notes
+    }
+  }
+}

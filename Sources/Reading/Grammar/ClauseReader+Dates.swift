@@ -1,0 +1,99 @@
+extension ClauseReader {
+  mutating func attachDates() {
+    guard !clauses.isEmpty else { return }
+    for (place, chunk) in chunks.enumerated() {
+      guard case .date(let date) = chunk else { continue }
+      // To the left, as long as no other clause begins between; else to the right.
+      var owner: Int?
+      var at = place - 1
+      left: while at >= 0 {
+        switch chunks[at] {
+        case .verb(let verb):
+          owner = clauses.firstIndex { $0.verb == verb }
+          break left
+        case .subordinator, .relative, .stop: break left
+        case .conjunction:
+          // "and on July 14 engaged": a verb follows that the date belongs to.
+          if nextVerb(after: place, within: 4) != nil, !hasVerbBetween(at, place) { break left }
+          at -= 1
+        default: at -= 1
+        }
+      }
+      if owner == nil, let right = nextVerb(after: place, within: .max) { owner = right }
+      if let owner { clauses[owner].dates.append(date) }
+    }
+    // "signed on X and ratified": a date at the head of the sentence is of all its main verbs.
+    shareLeadingDates()
+  }
+
+  func nextVerb(after place: Int, within count: Int) -> Int? {
+    var at = place + 1
+    while at < chunks.count, at - place <= count {
+      switch chunks[at] {
+      case .verb(let verb): return clauses.firstIndex { $0.verb == verb }
+      case .subordinator, .stop: return nil
+      default: at += 1
+      }
+    }
+    return nil
+  }
+
+  func hasVerbBetween(_ from: Int, _ to: Int) -> Bool {
+    chunks[from..<to].contains {
+      if case .verb = $0 { return true }
+      return false
+    }
+  }
+
+  mutating func shareLeadingDates() {
+    guard
+      let first = clauses.indices.first(where: { chunker.verbs[clauses[$0].verb].form == .finite })
+    else { return }
+    let leading = clauses[first].dates.filter { date in
+      chunks.prefix(places[first]).contains {
+        if case .date(date) = $0 { return true }
+        return false
+      }
+    }
+    guard !leading.isEmpty else { return }
+    for index in clauses.indices where index > first && clauses[index].dates.isEmpty {
+      if case .main = clauses[index].link, clauses[index].subjects == clauses[first].subjects {
+        clauses[index].dates = leading
+      }
+    }
+  }
+
+  mutating func attachNotes() {
+    var pending: [Int] = []
+    for (place, chunk) in chunks.enumerated() {
+      switch chunk {
+      case .noteMark(let token): pending.append(token)
+      default: continue
+      }
+      guard let mark = pending.popLast() else { continue }
+      // A mark inside the sentence stands for the clause before it; at its end, for all of it.
+      let isLast = place >= chunks.count - 2
+      for index in clauses.indices {
+        if isLast || places[index] < place { clauses[index].notes.append(mark) }
+      }
+    }
+  }
+
+  mutating func setSpan(_ index: Int) {
+    var lower = clauses[index].span.lowerBound
+    var upper = clauses[index].span.upperBound
+    for number in clauses[index].subjects + clauses[index].objects + clauses[index].seconds
+      + clauses[index].complements.flatMap(\.phrases)
+    {
+      let phrase = chunker.phrases[number]
+      lower = min(lower, phrase.tokens.lowerBound)
+      upper = max(upper, phrase.tokens.upperBound)
+      for inner in phrase.of { upper = max(upper, chunker.phrases[inner].tokens.upperBound) }
+    }
+    for date in clauses[index].dates {
+      lower = min(lower, chunker.dates[date].lowerBound)
+      upper = max(upper, chunker.dates[date].upperBound)
+    }
+    clauses[index].span = lower..<upper
+  }
+}

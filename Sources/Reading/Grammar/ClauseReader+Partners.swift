@@ -1,0 +1,120 @@
+extension ClauseReader {
+  mutating func findPartners(_ index: Int) {
+    var at = places[index] + 1
+    let limit = index + 1 < places.count ? places[index + 1] : chunks.count
+    var hasObject = false
+    var isFirst = true
+    while at < limit {
+      switch chunks[at] {
+      case .adverb(let word):
+        if isFirst { clauses[index].particle = word }
+        clauses[index].adverbs.append(word)
+        at += 1
+      case .noteMark, .other: at += 1
+      case .phrase(let number):
+        let row = rowForwards(from: at, before: limit)
+        // The subject of the next clause: "Germany invaded, and France declared".
+        if isVerb(row.end), row.end == limit, !hasBoundaryAfter(at, limit),
+          isSubjectOfNext(index, number)
+        {
+          return
+        }
+        if !hasObject {
+          clauses[index].objects = row.phrases
+          hasObject = true
+        } else if clauses[index].seconds.isEmpty, clauses[index].complements.isEmpty {
+          clauses[index].seconds = row.phrases
+        } else {
+          return
+        }
+        at = row.end
+      case .preposition(let word, _):
+        if isFirst { clauses[index].particle = word }
+        guard at + 1 < limit else {
+          if at + 1 == limit, isFirst { clauses[index].particle = word }
+          return
+        }
+        if case .date = chunks[at + 1] {
+          at += 2
+          hasObject = true
+        } else if case .phrase = chunks[at + 1] {
+          let row = rowForwards(from: at + 1, before: limit)
+          clauses[index].complements.append(
+            Clause.Complement(preposition: word, phrases: place(row.phrases, word))
+          )
+          hasObject = hasObject || word != "up" && word != "out" && word != "over" && word != "off"
+          at = row.end
+        } else if case .preposition = chunks[at + 1] {
+          at += 1
+        } else {
+          return
+        }
+      case .date:
+        at += 1
+        hasObject = true
+      case .comma:
+        // Behind a comma only what a preposition ties goes on.
+        guard at + 1 < limit else { return }
+        switch chunks[at + 1] {
+        case .preposition, .date, .adverb: at += 1
+        default: return
+        }
+        hasObject = true
+      case .open:
+        while at < limit {
+          if case .close = chunks[at] { break }
+          at += 1
+        }
+        at += 1
+      default: return
+      }
+      isFirst = false
+    }
+  }
+
+  /// What stands before the first subject of the sentence.
+  mutating func findLeading() {
+    guard
+      let first = clauses.indices.first(where: { chunker.verbs[clauses[$0].verb].form == .finite })
+    else { return }
+    var at = 0
+    while at + 1 < places[first], case .preposition(let word, _) = chunks[at],
+      case .phrase(let number) = chunks[at + 1]
+    {
+      clauses[first].leading.append(Clause.Complement(preposition: word, phrases: [number]))
+      at += 2
+    }
+  }
+
+  /// "would disarm and intern Polish forces": both have the object.
+  mutating func shareObjects() {
+    for index in clauses.indices.dropLast().reversed() {
+      guard clauses[index].objects.isEmpty, clauses[index].complements.isEmpty,
+        places[index + 1] == places[index] + 2, isAnd(places[index] + 1),
+        chunker.verbs[clauses[index].verb].isPassive
+          == chunker.verbs[clauses[index + 1].verb].isPassive
+      else { continue }
+      clauses[index].objects = clauses[index + 1].objects
+      if clauses[index].complements.isEmpty {
+        clauses[index].complements = clauses[index + 1].complements
+      }
+    }
+  }
+
+  func hasBoundaryAfter(_ from: Int, _ to: Int) -> Bool { from >= to }
+
+  func isSubjectOfNext(_ index: Int, _ phrase: Int) -> Bool {
+    guard index + 1 < clauses.count else { return false }
+    return chunker.verbs[clauses[index + 1].verb].form == .finite
+  }
+
+  /// "in Riga, Latvia": the first is the place, the second only says where that is.
+  func place(_ row: [Int], _ preposition: String) -> [Int] {
+    if ["in", "at", "near"].contains(preposition), row.count > 1, let first = row.first,
+      rank(first) == .settlement, row.dropFirst().allSatisfy({ rank($0) == .agent })
+    {
+      return [first]
+    }
+    return row
+  }
+}

@@ -1,0 +1,174 @@
+extension ClauseReader {
+  func isComma(_ place: Int) -> Bool {
+    if case .comma = chunks[place] { return true }
+    return false
+  }
+
+  func isPhrase(_ place: Int) -> Bool {
+    if case .phrase = chunks[place] { return true }
+    return false
+  }
+
+  func isAnd(_ place: Int) -> Bool {
+    if case .conjunction(let word) = chunks[place] {
+      return word == "and" || word == "or" || word == "&" || word == "nor"
+    }
+    return false
+  }
+
+  func isVerb(_ place: Int) -> Bool {
+    guard place < chunks.count else { return false }
+    switch chunks[place] {
+    case .verb(let number): return chunker.verbs[number].form == .finite
+    case .adverb: return isVerb(place + 1)
+    default: return false
+    }
+  }
+
+  func isOnlyAdverbs(_ from: Int, _ to: Int) -> Bool {
+    (from..<to).allSatisfy {
+      if case .adverb = chunks[$0] { return true }
+      return false
+    }
+  }
+
+  /// The row of joined phrases that ends at a place: "A, B and C", from its first.
+  func rowBackwards(endingAt place: Int, clause: Int?) -> (phrases: [Int], start: Int) {
+    guard case .phrase(let last) = chunks[place] else { return ([], place) }
+    var phrases = [last]
+    var start = place
+    // Only a row with "and" before its last member is one.
+    guard place >= 2, isAnd(place - 1) || (place >= 3 && isAnd(place - 1)),
+      case .phrase(let second) = chunks[place - 2 - (isComma(place - 2) ? 1 : 0)]
+    else { return (phrases, start) }
+    let at = place - 2 - (isComma(place - 2) ? 1 : 0)
+    guard fits(second, last) else { return (phrases, start) }
+    phrases.insert(second, at: 0)
+    start = at
+    while start >= 2, isComma(start - 1), case .phrase(let next) = chunks[start - 2],
+      fits(next, second)
+    {
+      phrases.insert(next, at: 0)
+      start -= 2
+    }
+    return (phrases, start)
+  }
+
+  /// Whether two phrases may stand in one row.
+  func fits(_ one: Int, _ other: Int) -> Bool {
+    guard let left = rank(one), let right = rank(other) else { return true }
+    if left == right { return true }
+    return (left == .settlement && right == .place) || (left == .place && right == .settlement)
+      || left == .other || right == .other || (left == .settlement && right == .agent)
+      || (left == .place && right == .agent) || (left == .agent && right == .place)
+  }
+
+  /// "in Tallinn, Estonia, Latvia and Lithuania": who is left when the town is taken off.
+  func splitPlace(_ row: [Int], _ preposition: String) -> [Int]? {
+    guard ["in", "at", "near"].contains(preposition), let first = row.first,
+      rank(first) == .settlement || rank(first) == .place,
+      row.count > 1, row.dropFirst().allSatisfy({ rank($0) == .agent })
+    else { return nil }
+    return Array(row.dropFirst())
+  }
+
+  /// The row that begins with a phrase: as far as it is joined before `limit`.
+  func row(from first: Int, before limit: Int) -> [Int] {
+    guard
+      let place = chunks.firstIndex(where: {
+        if case .phrase(first) = $0 { return true }
+        return false
+      })
+    else { return [first] }
+    return rowForwards(from: place, before: limit).phrases
+  }
+
+  func rowForwards(from place: Int, before limit: Int) -> (phrases: [Int], end: Int) {
+    guard case .phrase(let first) = chunks[place] else { return ([], place) }
+    var phrases = [first]
+    var end = place + 1
+    var pending: [Int] = []
+    var at = place + 1
+    while at < limit {
+      if case .open = chunks[at] {
+        while at < limit {
+          if case .close = chunks[at] { break }
+          at += 1
+        }
+        at += 1
+        continue
+      }
+      if isAnd(at), at + 1 < limit, case .phrase(let last) = chunks[at + 1], fits(first, last),
+        !isVerb(at + 2)
+      {
+        phrases += pending + [last]
+        end = at + 2
+        return (phrases, end)
+      }
+      if isComma(at), at + 1 < limit, case .phrase(let next) = chunks[at + 1], fits(first, next) {
+        pending.append(next)
+        at += 2
+        continue
+      }
+      if isComma(at), at + 2 < limit, isAnd(at + 1), case .phrase(let last) = chunks[at + 2],
+        fits(first, last), !isVerb(at + 3)
+      {
+        phrases += pending + [last]
+        return (phrases, at + 3)
+      }
+      break
+    }
+    return (phrases, end)
+  }
+
+  func phrases(from start: Int, to end: Int) -> [Int] {
+    guard start < end else { return [] }
+    return chunks[start..<end].compactMap {
+      if case .phrase(let number) = $0 { return number }
+      return nil
+    }
+  }
+
+  func hasConjunction(between one: Int, _ other: Int) -> Bool {
+    chunks[places[one]..<places[other]].contains {
+      if case .conjunction = $0 { return true }
+      return false
+    }
+  }
+
+  /// The phrase that prepositions tie a phrase to: the treaty of "the treaty between A and B".
+  func owner(ofPhraseAt place: Int) -> Int? {
+    var at = rowBackwards(endingAt: place, clause: nil).start
+    while at >= 2, case .preposition = chunks[at - 1], case .phrase(let number) = chunks[at - 2] {
+      let before = at - 2
+      guard before >= 2, case .preposition = chunks[before - 1] else { return number }
+      at = before
+    }
+    return nil
+  }
+
+  func phraseBeforeBracket(endingAt place: Int) -> Int? {
+    var at = place
+    while at >= 0 {
+      if case .open = chunks[at] { break }
+      at -= 1
+    }
+    guard at > 0, case .phrase(let number) = chunks[at - 1] else { return nil }
+    return number
+  }
+
+  /// The comma that opens what the comma at `place` closes: "X, the capital of Y, was".
+  func openingComma(before place: Int) -> Int? {
+    var at = place - 1
+    while at > 0 {
+      switch chunks[at] {
+      case .comma:
+        // A row with "and" is no aside.
+        return at
+      case .stop, .subordinator: return nil
+      default: at -= 1
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,258 @@
+extension ClauseReader {
+  mutating func findSubject(_ index: Int) {
+    let group = chunker.verbs[clauses[index].verb]
+    switch group.form {
+    case .infinitive: infinitive(index)
+    case .gerund, .participle: participle(index)
+    case .finite: finite(index)
+    }
+  }
+
+  mutating func infinitive(_ index: Int) {
+    clauses[index].link = .infinitive
+    let place = places[index]
+    // "would disarm and intern": the second is done by whom the first is.
+    if index > 0, place >= 1, isAnd(place - 1),
+      tokens[chunker.verbs[clauses[index].verb].tokens.lowerBound].tag == .baseVerb
+    {
+      clauses[index].subjects = clauses[index - 1].subjects
+      clauses[index].link = clauses[index - 1].link
+      clauses[index].governor = clauses[index - 1].governor
+      clauses[index].isContinuation = true
+      return
+    }
+    // "agreed to open ... and to suggest": the governor is the nearest verb before.
+    guard index > 0 else { return }
+    let governor = index - 1
+    if case .infinitive = clauses[governor].link, hasConjunction(between: governor, index) {
+      clauses[index].subjects = clauses[governor].subjects
+      clauses[index].governor = clauses[governor].governor
+      return
+    }
+    clauses[index].governor = governor
+    let lemma = chunker.verbs[clauses[governor].verb].lemma
+    let between = phrases(from: places[governor] + 1, to: place)
+    if objectControl.contains(lemma), !chunker.verbs[clauses[governor].verb].isPassive,
+      let object = between.first
+    {
+      clauses[index].subjects = row(from: object, before: place)
+    } else {
+      clauses[index].subjects = clauses[governor].subjects
+      if !between.isEmpty { clauses[index].score *= 0.9 }
+    }
+  }
+
+  mutating func participle(_ index: Int) {
+    clauses[index].link = .participle
+    let place = places[index]
+    guard place > 0 else {
+      // "Fought from 28 to 30 June, the battle took place": what follows the comma.
+      if let comma = (place..<chunks.count).first(where: { isComma($0) }),
+        let phrase = (comma + 1..<min(comma + 3, chunks.count)).first(where: { isPhrase($0) }),
+        case .phrase(let number) = chunks[phrase]
+      {
+        clauses[index].subjects = [number]
+        clauses[index].score = 0.85
+      }
+      return
+    }
+    switch chunks[place - 1] {
+    case .phrase(let number):
+      clauses[index].subjects = [number]
+      clauses[index].otherSubject = owner(ofPhraseAt: place - 1)
+      clauses[index].link = .relative
+    case .noteMark where place > 1:
+      if case .phrase(let number) = chunks[place - 2] { clauses[index].subjects = [number] }
+    case .close:
+      if let number = phraseBeforeBracket(endingAt: place - 1) {
+        clauses[index].subjects = [number]
+      }
+      clauses[index].link = .relative
+    case .comma:
+      let group = chunker.verbs[clauses[index].verb]
+      if group.form == .participle, place > 1, case .phrase(let number) = chunks[place - 2] {
+        clauses[index].subjects = [number]
+        clauses[index].otherSubject = owner(ofPhraseAt: place - 2)
+        clauses[index].link = .relative
+        clauses[index].score = 0.85
+      } else if index > 0 {
+        clauses[index].subjects = clauses[index - 1].subjects
+        clauses[index].governor = index - 1
+        clauses[index].score = 0.8
+      }
+    case .preposition(let word, _)
+    where !["by", "in", "after", "before", "while", "without", "from"].contains(word):
+      // "the request of attacking": nobody attacked.
+      return
+    case .preposition, .conjunction, .subordinator:
+      if index > 0 {
+        clauses[index].subjects = clauses[index - 1].subjects
+        clauses[index].governor = index - 1
+        clauses[index].score = 0.75
+      }
+    default:
+      if index > 0 {
+        clauses[index].subjects = clauses[index - 1].subjects
+        clauses[index].score = 0.6
+      }
+    }
+  }
+
+  mutating func finite(_ index: Int) {
+    let place = places[index]
+    var at = place - 1
+    var sawComma = false
+    while at >= 0 {
+      switch chunks[at] {
+      case .adverb, .noteMark, .other: at -= 1
+      case .date:
+        at -= 1
+        if at >= 0, case .preposition = chunks[at] { at -= 1 }
+      case .close:
+        while at >= 0 {
+          if case .open = chunks[at] { break }
+          at -= 1
+        }
+        at -= 1
+      case .relative(let word):
+        relative(index, at, word)
+        return
+      case .conjunction:
+        shareSubject(index)
+        return
+      case .comma:
+        if at == place - 1 || isOnlyAdverbs(at + 1, place), let opening = openingComma(before: at) {
+          at = opening - 1
+          sawComma = true
+          continue
+        }
+        at -= 1
+        sawComma = true
+      case .phrase(let number):
+        let row = rowBackwards(endingAt: at, clause: index)
+        let start = row.start
+        if start > 0, case .preposition(let word, _) = chunks[start - 1] {
+          // "In Tallinn, Estonia, Latvia and Lithuania agreed": the row minus its first.
+          if row.phrases.count > 1, sawComma == false, let split = splitPlace(row.phrases, word) {
+            clauses[index].subjects = split
+            setLink(index, before: start - 1)
+            return
+          }
+          at = start - 2
+          if word == "of" { at = start - 2 }
+          continue
+        }
+        clauses[index].subjects = row.phrases.isEmpty ? [number] : row.phrases
+        if sawComma { clauses[index].score *= 0.9 }
+        setLink(index, before: start)
+        return
+      case .verb:
+        if index > 0 {
+          if sawComma || at < place - 1 { clauses[index].score *= 0.7 }
+          clauses[index].subjects = inverted(index) ?? clauses[index - 1].subjects
+        }
+        return
+      case .subordinator, .stop, .open, .preposition:
+        if let after = inverted(index) { clauses[index].subjects = after }
+        setLink(index, before: at + 1)
+        return
+      }
+    }
+    if let after = inverted(index) { clauses[index].subjects = after }
+  }
+
+  /// "who", "which", "that": the phrase before.
+  mutating func relative(_ index: Int, _ at: Int, _ word: String) {
+    clauses[index].link = .relative
+    // "argue that it was the army which attacked" says that the army attacked.
+    if index > 0, chunker.verbs[clauses[index - 1].verb].lemma == "be",
+      let first = clauses[index - 1].subjects.first,
+      tokens[chunker.phrases[first].head].lower == "it"
+    {
+      clauses[index].link = clauses[index - 1].link
+      clauses[index].governor = clauses[index - 1].governor
+    }
+    var place = at - 1
+    if place >= 0, case .preposition = chunks[place] {
+      // "in which X signed": the subject would stand between.
+      return
+    }
+    while place >= 0 {
+      switch chunks[place] {
+      case .comma, .noteMark: place -= 1
+      case .close:
+        if let number = phraseBeforeBracket(endingAt: place) { clauses[index].subjects = [number] }
+        return
+      case .phrase(let number):
+        clauses[index].subjects = [number]
+        clauses[index].otherSubject = owner(ofPhraseAt: place)
+        return
+      case .date:
+        place -= 1
+        if place >= 0, case .preposition = chunks[place] { place -= 1 }
+      case .verb:
+        // "A commission was created which evaluated".
+        if index > 0 { clauses[index].subjects = clauses[index - 1].subjects }
+        return
+      default: return
+      }
+    }
+  }
+
+  /// "and suggested": the subject of the verb before.
+  mutating func shareSubject(_ index: Int) {
+    var before = index - 1
+    while before >= 0 {
+      if chunker.verbs[clauses[before].verb].form == .finite {
+        clauses[index].subjects = clauses[before].subjects
+        clauses[index].link = clauses[before].link
+        clauses[index].governor = clauses[before].governor
+        clauses[index].score = clauses[before].score * 0.92
+        // "that X did and Y did" holds both under one verb of saying.
+        return
+      }
+      before -= 1
+    }
+    if let after = inverted(index) { clauses[index].subjects = after }
+  }
+
+  mutating func setLink(_ index: Int, before place: Int) {
+    var at = place - 1
+    while at >= 0 {
+      switch chunks[at] {
+      case .subordinator(let word):
+        if word == "that" || word == "whether" {
+          clauses[index].link = .content
+          if index > 0 { clauses[index].governor = index - 1 }
+        } else {
+          clauses[index].link = .adverbial(word)
+          clauses[index].governor = index > 0 ? index - 1 : nil
+        }
+        return
+      case .adverb, .comma, .date, .noteMark: at -= 1
+      case .relative(let word):
+        clauses[index].link = word == "where" ? .adverbial("where") : .relative
+        return
+      case .verb(let verb):
+        // "believed the treaty was void": a verb of saying without "that".
+        if at == place - 1, chunker.verbs[verb].form == .finite, index > 0 {
+          clauses[index].link = .content
+          clauses[index].governor = index - 1
+        }
+        return
+      default: return
+      }
+    }
+  }
+
+  /// "Thus began the war": what stands behind verbs that take no object.
+  func inverted(_ index: Int) -> [Int]? {
+    let group = chunker.verbs[clauses[index].verb]
+    guard ["begin", "start", "come", "follow", "be", "end"].contains(group.lemma) else {
+      return nil
+    }
+    let place = places[index] + 1
+    guard place < chunks.count, case .phrase(let number) = chunks[place] else { return nil }
+    return [number]
+  }
+}

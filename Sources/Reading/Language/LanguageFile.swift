@@ -1,0 +1,68 @@
+internal import Formats
+internal import RegestaKit
+internal import Seed
+
+/// A file of data about a language, from `seed/reading/`.
+struct LanguageFile {
+  let path: String
+  let root: YAMLNode
+
+  /// Reads `seed/reading/LANGUAGE/NAME.yaml`.
+  ///
+  /// - Throws: a `RegestaError` with file, line and column when it is not there or does not read.
+  init(_ name: String, language: String) throws {
+    let path = "seed/reading/\(language)/\(name).yaml"
+    guard let text = Seed.file(path) else {
+      throw RegestaError(.notFound, "There is no \(path).")
+    }
+    try self.init(path: path, text: text)
+  }
+
+  /// Reads a file given as text.
+  init(path: String, text: String) throws {
+    self.path = path
+    do {
+      root = try YAMLNode(parsing: text)
+    } catch {
+      throw RegestaError(
+        .badInput,
+        "\(path)\(error.position.map { ":\($0.line):\($0.column)" } ?? ""): \(error.message)"
+      )
+    }
+  }
+
+  func error(_ message: String, at node: YAMLNode) -> RegestaError {
+    RegestaError(.badInput, "\(path):\(node.position.line):\(node.position.column): \(message)")
+  }
+
+  /// The keys of a mapping, each with its node.
+  func entries(of node: YAMLNode) throws -> [(key: String, value: YAMLNode)] {
+    guard case .mapping(let entries, _) = node else {
+      throw error("Here must be a mapping, not \(node.typeName).", at: node)
+    }
+    return entries.map { ($0.key, $0.value) }
+  }
+
+  /// What stands under a key of a mapping.
+  func value(_ key: String, of node: YAMLNode) throws -> YAMLNode? {
+    try entries(of: node).first { $0.key == key }?.value
+  }
+
+  /// A text.
+  func text(_ node: YAMLNode) throws -> String {
+    guard case .scalar(let text, _) = node else {
+      throw error("Here must be a text, not \(node.typeName).", at: node)
+    }
+    return text
+  }
+
+  /// A list of texts; a single text is a list of one.
+  func texts(_ node: YAMLNode?) throws -> [String] {
+    guard let node else { return [] }
+    if case .sequence(let items, _) = node { return try items.map(text) }
+    return [try text(node)]
+  }
+
+  /// The words of all texts of a list under a key of the file.
+  func words(_ key: String) throws -> Set<String> { Set(try texts(try value(key, of: root))) }
+}

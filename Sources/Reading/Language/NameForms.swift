@@ -1,0 +1,62 @@
+/// By what the form of a name tells the kind of the thing.
+struct NameForms: Sendable {
+  /// The kind that a head word means: "treaty", "gubernya", in small letters.
+  private(set) var kindOfHead: [String: String] = [:]
+  /// Kinds of which things are named "HEAD of X".
+  let namedWithOf: Set<String>
+  /// Kinds of which a power's adjective makes one thing: "Polish forces".
+  let ofPowers: Set<String>
+  /// Heads that make a name only with a capital: "peace" is no treaty.
+  let capitalOnly: Set<String>
+  /// Titles by their words in small letters, the longest first; a title may have several words.
+  let titles: [String: [[String]]]
+  let occupations: Set<String>
+  /// Offices in small letters, by their last word's absence of doubt: whole phrases.
+  let offices: Set<String>
+  /// Dignities that are offices only with what they are of.
+  let ranks: Set<String>
+  /// Those of them who rule.
+  let rulers: Set<String>
+  /// Words that go on with a title.
+  let titleTails: Set<String>
+  /// "city" of "the city of X", with the kind.
+  let settlements: [String: String]
+  let givenNames: Set<String>
+
+  /// Reads `forms.yaml` and `given-names.yaml`.
+  init(language: String) throws {
+    let file = try LanguageFile("forms", language: language)
+    if let heads = try file.value("heads", of: file.root) {
+      for (kind, words) in try file.entries(of: heads) {
+        for word in try file.texts(words) where kindOfHead[word] == nil { kindOfHead[word] = kind }
+      }
+    }
+    namedWithOf = try file.words("of")
+    capitalOnly = try file.words("capital-only")
+    ofPowers = try file.words("of-powers")
+    var titles: [String: [[String]]] = [:]
+    for line in try file.texts(try file.value("titles", of: file.root)) {
+      for title in line.split(separator: "|") {
+        let words = title.split(separator: " ").map { $0.lowercased() }
+        guard let first = words.first else { continue }
+        titles[first, default: []].append(words)
+      }
+    }
+    self.titles = titles.mapValues { $0.sorted { $0.count > $1.count } }
+    occupations = try file.words("occupations")
+    offices = try file.words("offices")
+    ranks = try file.words("ranks")
+    rulers = try file.words("rulers")
+    titleTails = try file.words("title-tails")
+    var settlements: [String: String] = [:]
+    if let node = try file.value("settlements", of: file.root) {
+      for (word, kind) in try file.entries(of: node) { settlements[word] = try file.text(kind) }
+    }
+    self.settlements = settlements
+    let names = try LanguageFile("given-names", language: language)
+    givenNames = Set(
+      try names.texts(try names.value("names", of: names.root))
+        .flatMap { $0.split(separator: " ").map(String.init) }
+    )
+  }
+}

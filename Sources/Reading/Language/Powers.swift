@@ -1,0 +1,66 @@
+internal import Names
+
+/// The powers and peoples of a language: their names, what is of them, and who is of them.
+struct Powers: Sendable {
+  struct Power: Sendable {
+    var name: String
+    var kind: String
+    /// The people as a kind of its own: it has no power of its name.
+    var isPeople: Bool
+  }
+
+  private(set) var all: [Power] = []
+  /// Names by their folded form.
+  private(set) var byName: [String: Int] = [:]
+  /// "polish", folded; several powers may share one, the likeliest first.
+  private(set) var byAdjective: [String: [Int]] = [:]
+  /// "poles", folded.
+  private(set) var byPeople: [String: [Int]] = [:]
+  /// The most words that one name has.
+  private(set) var longestName = 1
+
+  /// Reads `powers.yaml`.
+  init(language: String) throws {
+    let file = try LanguageFile("powers", language: language)
+    for (key, isPeople) in [("powers", false), ("peoples", true)] {
+      for line in try file.texts(try file.value(key, of: file.root)) {
+        guard add(line, isPeople: isPeople) else {
+          throw file.error("Not NAME | adjectives | people | other names: \(line)", at: file.root)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ line: String, isPeople: Bool) -> Bool {
+    let fields = line.split(separator: "|", omittingEmptySubsequences: false).map {
+      $0.split(separator: ",").map { Self.trimmed($0) }.filter { !$0.isEmpty }
+    }
+    guard var name = fields.first?.first, fields.count <= 4 else { return false }
+    var kind = isPeople ? "people" : "state"
+    if let bracket = name.firstIndex(of: "["), name.hasSuffix("]") {
+      kind = String(name[name.index(after: bracket)..<name.index(before: name.endIndex)])
+      name = Self.trimmed(name[..<bracket])
+    }
+    let number = all.count
+    all.append(Power(name: name, kind: kind, isPeople: isPeople))
+    for one in [name] + (fields.count > 3 ? fields[3] : []) {
+      let folded = NameFolding.fold(one)
+      if byName[folded] == nil { byName[folded] = number }
+      longestName = max(longestName, folded.split(separator: " ").count)
+    }
+    for adjective in fields.count > 1 ? fields[1] : [] {
+      byAdjective[NameFolding.fold(adjective), default: []].append(number)
+    }
+    for people in fields.count > 2 ? fields[2] : [] {
+      byPeople[NameFolding.fold(people), default: []].append(number)
+    }
+    return true
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    var text = text[...]
+    while text.first == " " { text = text.dropFirst() }
+    while text.last == " " { text = text.dropLast() }
+    return String(text)
+  }
+}

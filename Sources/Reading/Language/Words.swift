@@ -1,0 +1,70 @@
+/// The small words of a language and its verbs.
+struct Words: Sendable {
+  let determiners: Set<String>
+  let possessivePronouns: Set<String>
+  let pronouns: Set<String>
+  let relativePronouns: Set<String>
+  let prepositions: Set<String>
+  let subordinators: Set<String>
+  let conjunctions: Set<String>
+  let adverbs: Set<String>
+  let negations: Set<String>
+  let modals: Set<String>
+  /// Each form of the auxiliaries with its dictionary form.
+  let auxiliaries: [String: String]
+  let adjectives: Set<String>
+  let abbreviations: Set<String>
+  let months: Set<String>
+  let weekdays: Set<String>
+  private(set) var verbs: VerbForms
+
+  /// Reads the lists of a language.
+  init(language: String) throws {
+    let file = try LanguageFile("words", language: language)
+    determiners = try file.words("determiners")
+    possessivePronouns = try file.words("possessive-pronouns")
+    pronouns = try file.words("pronouns")
+    relativePronouns = try file.words("relative-pronouns")
+    prepositions = try file.words("prepositions")
+    subordinators = try file.words("subordinators")
+    conjunctions = try file.words("conjunctions")
+    adverbs = try file.words("adverbs")
+    negations = try file.words("negations")
+    modals = try file.words("modals")
+    adjectives = try file.words("adjectives")
+    abbreviations = try file.words("abbreviations")
+    months = try file.words("months")
+    weekdays = try file.words("weekdays")
+    var auxiliaries: [String: String] = [:]
+    if let node = try file.value("auxiliaries", of: file.root) {
+      for (lemma, forms) in try file.entries(of: node) {
+        for form in try file.texts(forms) { auxiliaries[form] = lemma }
+      }
+    }
+    self.auxiliaries = auxiliaries
+    verbs = try Self.verbs(language)
+  }
+
+  private static func verbs(_ language: String) throws -> VerbForms {
+    let file = try LanguageFile("verbs", language: language)
+    var verbs = VerbForms()
+    if let node = try file.value("irregular", of: file.root) {
+      for (lemma, value) in try file.entries(of: node) {
+        let forms = try file.texts(value)
+        guard forms.count == 2 else {
+          throw file.error("Past and participle are wanted.", at: value)
+        }
+        verbs.add(lemma, past: forms[0], participle: forms[1])
+      }
+    }
+    for line in try file.texts(try file.value("regular", of: file.root)) {
+      for lemma in line.split(separator: " ") { verbs.add(String(lemma)) }
+    }
+    return verbs
+  }
+
+  /// Adds a verb that patterns speak of.
+  mutating func know(verb lemma: String) {
+    if verbs.forms[lemma] == nil { verbs.add(lemma) }
+  }
+}

@@ -1,0 +1,60 @@
+/// What a text spoke of last, for words that only point back: "it", "the treaty", "the city".
+struct Discourse {
+  /// A thing as it was last spoken of.
+  struct Trace {
+    var thing: Int
+    var sentence: Int
+    var isSubject: Bool
+    var isPlural: Bool
+  }
+
+  private(set) var traces: [Trace] = []
+  /// What the whole text is about.
+  var topic: Int?
+  private(set) var sentence = 0
+
+  /// How far back words may point, in sentences.
+  static let reach = 3
+
+  mutating func beginSentence() {
+    sentence += 1
+    if traces.count > 200 { traces.removeFirst(100) }
+  }
+
+  /// A heading stands between: words do not point across it, but to the topic.
+  mutating func beginSection() {
+    traces.removeAll(keepingCapacity: true)
+    sentence += Self.reach + 1
+  }
+
+  mutating func note(_ thing: Int, isSubject: Bool, isPlural: Bool) {
+    traces.append(
+      Trace(thing: thing, sentence: sentence, isSubject: isSubject, isPlural: isPlural)
+    )
+  }
+
+  /// The last thing that fits; a subject is preferred to what stands behind its verb.
+  func last(within reach: Int = Discourse.reach, where fits: (Trace) -> Bool) -> Trace? {
+    var best: Trace?
+    for trace in traces.reversed() {
+      guard sentence - trace.sentence <= reach else { break }
+      guard fits(trace) else { continue }
+      if let found = best {
+        guard found.sentence == trace.sentence else { break }
+        if trace.isSubject, !found.isSubject { best = trace }
+      } else {
+        best = trace
+      }
+    }
+    return best
+  }
+
+  /// The last thing that fits, whatever it was in its sentence.
+  func latest(within reach: Int = 12, where fits: (Trace) -> Bool) -> Trace? {
+    for trace in traces.reversed() {
+      guard sentence - trace.sentence <= reach else { return nil }
+      if fits(trace) { return trace }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,186 @@
+internal import Names
+internal import RegestaKit
+
+extension NameFinder {
+  /// "Treaty of Riga", "battle of Świecino".
+  mutating func headOf(
+    at index: Int,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) -> NameMention? {
+    let head = tokens[index]
+    guard let kind = forms.kindOfHead[head.lower], forms.namedWithOf.contains(kind),
+      index + 2 < sentence.upperBound, tokens[index + 1].lower == "of"
+    else { return nil }
+    if !head.isCapitalised {
+      guard ["battle", "siege", "treaty"].contains(head.lower), tokens[index].tag != .finiteVerb
+      else { return nil }
+    }
+    var start = index + 2
+    if tokens[start].lower == "the", start + 1 < sentence.upperBound { start += 1 }
+    guard tokens[start].isCapitalised || tokens[start].kind == .number else { return nil }
+    let end = endOfRun(
+      tokens,
+      from: start,
+      sentence,
+      allowsOf: kind == "ministry" || kind == "state"
+    )
+    guard end > start else { return nil }
+    let range = index..<end
+    let thing = things.add(Self.text(tokens, range), kind: kind, score: 0.92)
+    return NameMention(tokens: range, thing: thing, score: 0.92)
+  }
+
+  /// "163rd Infantry Division".
+  mutating func numbered(
+    at index: Int,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) -> NameMention? {
+    guard ["st", "nd", "rd", "th"].contains(where: { tokens[index].lower.hasSuffix($0) }),
+      index + 1 < sentence.upperBound, isNameWord(tokens[index + 1])
+    else { return nil }
+    let end = endOfRun(tokens, from: index + 1, sentence)
+    guard let kind = forms.kindOfHead[tokens[end - 1].lower],
+      vocabulary.isCase(kind, of: "military-force")
+    else { return nil }
+    let range = index..<end
+    let thing = things.add(Self.text(tokens, range), kind: kind, score: 0.88)
+    return NameMention(tokens: range, thing: thing, score: 0.88)
+  }
+
+  /// "the League" for the League of Nations: the last thing whose name has the word.
+  func shortened(_ token: Token) -> NameMention? {
+    let thing = things.things.indices.last { number in
+      things[number].kind != "person"
+        && things[number].names[0].split(separator: " ").contains { $0 == token.text }
+    }
+    guard let thing else { return nil }
+    return NameMention(tokens: 0..<0, thing: thing, score: 0.72)
+  }
+
+  static let nobiliary: Set<String> = [
+    "de", "von", "van", "der", "den", "la", "le", "du", "bin", "ibn", "al", "zu", "da", "di", "del",
+    "y",
+  ]
+
+  func isNameWord(_ token: Token) -> Bool {
+    guard token.kind == .word, token.isCapitalised, token.tag != .possessive else { return false }
+    switch token.tag {
+    case .properNoun, .noun, .adjective: return !language.words.weekdays.contains(token.lower)
+    default: return false
+    }
+  }
+
+  /// Where a row of capital words ends.
+  func endOfRun(
+    _ tokens: [Token],
+    from start: Int,
+    _ sentence: Range<Int>,
+    allowsOf: Bool = false
+  ) -> Int {
+    var end = start
+    while end < sentence.upperBound {
+      let token = tokens[end]
+      if isNameWord(token) {
+        end += 1
+      } else if end > start, token.kind == .word, end + 1 < sentence.upperBound,
+        isNameWord(tokens[end + 1]),
+        Self.nobiliary.contains(token.lower)
+          || (allowsOf && (token.lower == "of" || token.lower == "and" || token.lower == "for"))
+      {
+        end += 2
+      } else if end > start, token.kind == .number, token.range.count <= 3,
+        token.text.unicodeScalars.allSatisfy(Tokenizer.isDigit), tokens[end - 1].lower == "no."
+      {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  mutating func run(
+    at index: Int,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) throws -> NameMention? {
+    let isFirst = index == sentence.lowerBound
+    var end = endOfRun(tokens, from: index, sentence)
+    guard end > index else { return nil }
+    // Months are dates, not names, unless a head word makes a name of them.
+    if end - index == 1, language.words.months.contains(tokens[index].lower) { return nil }
+    if let person = title(at: index, end, tokens, sentence) { return person }
+    // A title inside the row: "Soviet Foreign Minister Molotov" begins another name there.
+    if let inner = innerTitle(index, end, tokens) { end = inner }
+    if isFirst, end - index == 1, !seenCapital.contains(tokens[index].lower),
+      !isNameAtHead(tokens, index, sentence)
+    {
+      return nil
+    }
+    if isFirst, end - index > 1, !seenCapital.contains(tokens[index].lower),
+      language.words.adjectives.contains(tokens[index].lower)
+        || language.words.verbs.forms[tokens[index].lower] != nil
+    {
+      return nil
+    }
+    if isOffice(index..<end, tokens) { return nil }
+    if let headed = headed(index, end, tokens, sentence) { return headed }
+    let range = index..<end
+    if let person = person(range, tokens, sentence) { return person }
+    let text = Self.text(tokens, range)
+    if range.count == 1, isHead(tokens[index]), things.find(text) == nil {
+      guard index > 0, tokens[index - 1].tag == .determiner, var mention = shortened(tokens[index])
+      else { return nil }
+      mention.tokens = range
+      return mention
+    }
+    if range.count == 1, let known = things.person(ofSurname: text) {
+      things.addName(text, to: known)
+      return NameMention(tokens: range, thing: known, score: 0.85)
+    }
+    if let found = things.find(text) {
+      voteByPlace(found, range, tokens, sentence)
+      return NameMention(tokens: range, thing: found, score: 0.8)
+    }
+    let number = things.add(text, kind: "thing", score: 0.2)
+    voteByPlace(number, range, tokens, sentence)
+    return NameMention(tokens: range, thing: number, score: 0.7)
+  }
+
+  /// "President", "Prime Minister": an office, and no name of its own.
+  func isOffice(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    let words = Self.text(tokens, range).lowercased()
+    return forms.offices.contains(words)
+      || (range.count == 1 && forms.titles[words] != nil
+        && !forms.givenNames.contains(tokens[range.lowerBound].text))
+  }
+
+  /// Endings that common nouns have and names seldom.
+  static let commonEndings = [
+    "s", "tion", "sion", "ment", "ness", "ity", "ing", "ism", "ance", "ence", "ly", "ed", "ship",
+    "hood",
+  ]
+
+  /// A single capital word at a sentence's head that is a name all the same.
+  func isNameAtHead(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+    if forms.givenNames.contains(tokens[index].text) { return true }
+    guard index + 1 < sentence.upperBound else { return false }
+    let text = tokens[index].text
+    // "Riga was captured": no common word has been seen that looks so.
+    let next = tokens[index + 1]
+    if next.tag == .auxiliary || next.tag == .finiteVerb || next.tag == .comma,
+      next.tag == .comma
+        || !Self.commonEndings.contains(where: { tokens[index].lower.hasSuffix($0) }),
+      forms.kindOfHead[tokens[index].lower] == nil,
+      vocabulary.kindOfWord[tokens[index].lower] == nil,
+      !language.words.adverbs.contains(tokens[index].lower), tokens[index].tag == .properNoun
+    {
+      return true
+    }
+    if things.find(text) != nil || things.person(ofSurname: text) != nil { return true }
+    return tokens[index + 1].tag == .possessive
+      || (!text.unicodeScalars.allSatisfy(\.isASCII) && tokens[index + 1].tag != .noun)
+  }
+}

@@ -1,0 +1,69 @@
+internal import Names
+internal import RegestaKit
+
+extension NameFinder {
+  func isHead(_ token: Token) -> Bool { forms.kindOfHead[token.lower] != nil }
+
+  func innerTitle(_ start: Int, _ end: Int, _ tokens: [Token]) -> Int? {
+    guard end - start > 1 else { return nil }
+    for place in (start + 1)..<end {
+      guard let titles = forms.titles[tokens[place].lower] else { continue }
+      for title in titles
+      where place + title.count < end
+        && (0..<title.count).allSatisfy({ tokens[place + $0].lower == title[$0] })
+      {
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// "Riga Treaty", "Baltic Sea", "River Vistula", "Kaunas gubernya".
+  mutating func headed(
+    _ start: Int,
+    _ end: Int,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) -> NameMention? {
+    var end = end
+    if end < sentence.upperBound, !tokens[end].isCapitalised,
+      let kind = forms.kindOfHead[tokens[end].lower],
+      Self.smallHeads.contains(kind)
+    {
+      end += 1
+    }
+    guard end - start > 1 else { return nil }
+    let last = tokens[end - 1]
+    let first = tokens[start]
+    var kind = forms.kindOfHead[last.lower]
+    if kind == nil || forms.givenNames.contains(first.text) {
+      kind = Self.leading.contains(first.lower) ? forms.kindOfHead[first.lower] : nil
+    }
+    if first.lower == "mount" { kind = "place" }
+    guard let kind, kind != "plan" || end - start > 1 else { return nil }
+    // "Baltic Sea Fleet of X": a name may go on behind "of" where it is of the kind.
+    if end + 1 < sentence.upperBound, tokens[end].lower == "of", isNameWord(tokens[end + 1]),
+      last.lower == "ministry" || last.lower == "republic" || last.lower == "party"
+    {
+      end = endOfRun(tokens, from: end + 1, sentence)
+    }
+    // "The Soviet-Lithuanian Treaty of 1920": the year is of the name.
+    if end + 1 < sentence.upperBound, tokens[end].lower == "of", tokens[end + 1].kind == .number,
+      tokens[end + 1].range.count == 4, vocabulary.isCase(kind, of: "event") || kind == "law"
+    {
+      end += 2
+    }
+    let range = start..<end
+    let thing = things.add(Self.text(tokens, range), kind: kind, score: 0.85)
+    return NameMention(tokens: range, thing: thing, score: 0.88)
+  }
+
+  /// Heads that make a name with a small letter too.
+  static let smallHeads: Set<String> = [
+    "gubernya", "voivodeship", "administrative-region", "river", "lake", "fortress", "island",
+  ]
+  /// Heads that stand before the name.
+  static let leading: Set<String> = [
+    "river", "lake", "cape", "fort", "castle", "operation", "mount", "army",
+  ]
+}

@@ -1,0 +1,168 @@
+internal import Names
+internal import RegestaKit
+
+extension NameFinder {
+  static let longestKnown = 8
+
+  mutating func knownName(
+    at index: Int,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) throws -> NameMention? {
+    var end = min(sentence.upperBound, index + Self.longestKnown)
+    for place in index..<end where tokens[place].kind == .punctuation && tokens[place].text != "'" {
+      end = place
+      break
+    }
+    while end > index {
+      let last = tokens[end - 1]
+      if last.kind == .word || last.kind == .number, last.tag != .possessive,
+        end - index == 1 || last.isCapitalised || forms.kindOfHead[last.lower] != nil
+          || last.kind == .number
+      {
+        let text = Self.text(tokens, index..<end)
+        if let mention = try known(text, index..<end, tokens, sentence) { return mention }
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  mutating func known(
+    _ text: String,
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) throws -> NameMention? {
+    let folded = NameFolding.fold(text)
+    guard folded.count > 1 else { return nil }
+    // A longer name goes on with more capital words: "Warsaw" is not the whole of "Warsaw Uprising".
+    if let power = powers.byName[folded] {
+      if powers.byAdjective[folded] != nil, isBeforeName(tokens, range, sentence) {
+        return try people([power], folded, range, isAdjective: true)
+      }
+      return NameMention(tokens: range, thing: try thing(ofPower: power), score: 0.97)
+    }
+    if range.count <= 2, let choices = powers.byPeople[folded],
+      folded.last == "s" || isAfterThe(tokens, range),
+      !isBeforeName(tokens, range, sentence)
+    {
+      return try people(choices, folded, range, isAdjective: false)
+    }
+    if range.count <= 2, let choices = powers.byAdjective[folded] {
+      return try people(choices, folded, range, isAdjective: true)
+    }
+    if range.count <= 2, let choices = powers.byPeople[folded] {
+      return try people(choices, folded, range, isAdjective: isBeforeName(tokens, range, sentence))
+    }
+    guard !continues(tokens, range, sentence) else { return nil }
+    let entities = try lookUp(folded)
+    guard let first = entities.first else { return nil }
+    if range.count == 1, tokens[range.lowerBound].tag != .properNoun { return nil }
+    let thing = things.add(
+      text,
+      kind: first.kind,
+      score: 0.95,
+      entity: first.entity
+    )
+    var mention = NameMention(
+      tokens: range,
+      thing: thing,
+      score: entities.count == 1 ? 0.95 : 0.6
+    )
+    for other in entities.dropFirst() {
+      let number = things.add(
+        other.label,
+        kind: other.kind,
+        score: 0.9,
+        entity: other.entity
+      )
+      if number != thing {
+        mention.alternatives.append(Reading.Mention.Alternative(thing: number, score: 0.3))
+      }
+    }
+    return mention
+  }
+
+  mutating func lookUp(_ folded: String) throws -> [ReadingVocabulary.KnownThing] {
+    if let found = known[folded] { return found }
+    let found = try vocabulary.named(folded)
+    known[folded] = found
+    return found
+  }
+
+  /// More capital words follow: what was found is the beginning of a longer name.
+  func continues(_ tokens: [Token], _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard range.upperBound < sentence.upperBound else { return false }
+    let next = tokens[range.upperBound]
+    return next.tag == .properNoun && next.kind == .word && next.tag != .possessive
+  }
+
+  func isAfterThe(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && tokens[range.lowerBound - 1].lower == "the"
+  }
+
+  func isBeforeName(_ tokens: [Token], _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard range.upperBound < sentence.upperBound else { return false }
+    let next = tokens[range.upperBound]
+    return next.kind == .word && next.tag.isNominal && next.tag != .determiner
+      && next.tag != .possessive
+  }
+
+  mutating func thing(ofPower number: Int) throws -> Int {
+    let power = powers.all[number]
+    if let known = things.find(power.name) { return known }
+    let entity = try lookUp(NameFolding.fold(power.name)).first {
+      vocabulary.isCase($0.kind, of: power.isPeople ? "people" : "agent")
+    }
+    return things.add(
+      power.name,
+      kind: entity?.kind ?? power.kind,
+      score: 0.97,
+      entity: entity?.entity,
+      power: number
+    )
+  }
+
+  mutating func people(
+    _ choices: [Int],
+    _ folded: String,
+    _ range: Range<Int>,
+    isAdjective: Bool
+  ) throws -> NameMention? {
+    let power = try power(of: folded, among: choices)
+    return NameMention(
+      tokens: range,
+      thing: try thing(ofPower: power),
+      score: isAdjective ? 0.9 : 0.85,
+      isAdjective: isAdjective,
+      isPeople: !isAdjective
+    )
+  }
+
+  /// Of several powers with one adjective, the one that the text names first.
+  mutating func power(of folded: String, among choices: [Int]) throws -> Int {
+    if let known = powerOfAdjective[folded] { return known }
+    var best = choices[0]
+    var first = Int.max
+    for choice in choices + (Self.kin[folded] ?? []).compactMap({ powers.byName[$0] }) {
+      if let number = things.find(powers.all[choice].name), number < first {
+        best = choice
+        first = number
+      }
+    }
+    if first < .max { powerOfAdjective[folded] = best }
+    return best
+  }
+
+  /// Powers that share an adjective with another that has it first.
+  static let kin: [String: [String]] = [
+    "soviet": ["soviet russia"], "soviets": ["soviet russia"],
+    "german": ["nazi germany", "german empire"], "germans": ["nazi germany", "german empire"],
+    "russian": ["russian empire", "soviet russia"],
+    "russians": ["russian empire", "soviet russia"],
+    "polish": ["polish lithuanian commonwealth"],
+    "lithuanian": ["grand duchy of lithuania"], "lithuanians": ["grand duchy of lithuania"],
+    "british": ["great britain"],
+  ]
+}

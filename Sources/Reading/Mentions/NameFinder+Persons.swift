@@ -1,0 +1,136 @@
+internal import Names
+internal import RegestaKit
+
+extension NameFinder {
+  /// "General Joseph Pilsudski".
+  mutating func title(
+    at index: Int,
+    _ end: Int,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) -> NameMention? {
+    guard let titles = forms.titles[tokens[index].lower] else { return nil }
+    for title in titles where index + title.count <= sentence.upperBound {
+      let isHere = (0..<title.count).allSatisfy { tokens[index + $0].lower == title[$0] }
+      guard isHere else { continue }
+      var start = index + title.count
+      while start < sentence.upperBound, forms.titleTails.contains(tokens[start].lower) {
+        start += 1
+      }
+      start = endOfTitle(start, tokens, sentence)
+      // "Foreign minister, Augustinas Voldemaras"
+      if start < sentence.upperBound, tokens[start].tag == .comma { start += 1 }
+      guard start < sentence.upperBound, isNameWord(tokens[start]) else { continue }
+      // Titles in a row: "Acting Secretary of State William Phillips", "Prince General X".
+      if let deeper = self.title(at: start, 0, tokens, sentence) {
+        return NameMention(
+          tokens: deeper.tokens,
+          thing: deeper.thing,
+          score: deeper.score,
+          title: index..<(deeper.title?.upperBound ?? start)
+        )
+      }
+      let stop = endOfRun(tokens, from: start, sentence)
+      if tokens[start - 1].tag == .comma, stop - start < 2 { continue }
+      guard stop > start, !isHead(tokens[stop - 1]) else { continue }
+      // "Prime Minister of Poland" names no person; "Poland" here is a power.
+      if powers.byName[NameFolding.fold(Self.text(tokens, start..<stop))] != nil { continue }
+      let mention = addPerson(start..<stop, tokens, sentence, score: 0.93)
+      return NameMention(
+        tokens: mention.tokens,
+        thing: mention.thing,
+        score: 0.93,
+        title: index..<start
+      )
+    }
+    return nil
+  }
+
+  /// Where a title ends that goes on with what it is for: "Secretary *of State* Robert Lansing",
+  /// "Minister *of Foreign Affairs*, Lennart Meri", "Commissar *of Foreign Affairs of Soviet Russia* Georgy Chicherin".
+  func endOfTitle(_ start: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Int {
+    var start = start
+    while start + 1 < sentence.upperBound, ["of", "for"].contains(tokens[start].lower) {
+      var at = start + 1
+      if tokens[at].lower == "the" { at += 1 }
+      guard at < sentence.upperBound, isNameWord(tokens[at]) else { return start }
+      let end = endOfRun(tokens, from: at, sentence)
+      // The person's name begins at a given name or an initial.
+      let name = (at + 1..<max(at + 1, end)).first {
+        forms.givenNames.contains(tokens[$0].text)
+          || (tokens[$0].text.hasSuffix(".") && tokens[$0].text.count <= 3)
+      }
+      if let name { return name }
+      guard end < sentence.upperBound else { return start }
+      let goesOn =
+        ["of", "for"].contains(tokens[end].lower)
+        || (tokens[end].tag == .comma && end + 2 < sentence.upperBound
+          && isNameWord(tokens[end + 1])
+          && isNameWord(tokens[end + 2]))
+      guard goesOn else { return start }
+      start = end
+    }
+    return start
+  }
+
+  /// A row of words that is a person's name by its given name, initials or number.
+  mutating func person(
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) -> NameMention? {
+    let first = tokens[range.lowerBound]
+    let isInitial = first.text.hasSuffix(".") && first.text.count <= 3
+    let hasGiven = forms.givenNames.contains(first.text)
+    let last = tokens[range.upperBound - 1]
+    let hasNumber = Self.isRoman(last.text)
+    guard (isInitial && range.count > 1) || (hasGiven && range.count > 1) || (hasNumber && hasGiven)
+    else { return nil }
+    return addPerson(range, tokens, sentence, score: 0.88)
+  }
+
+  mutating func addPerson(
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    _ sentence: Range<Int>,
+    score: Double
+  ) -> NameMention {
+    var range = range
+    let last = tokens[range.upperBound - 1]
+    // "Eric II of Pomerania", "Casimir IV the Jagiellon".
+    if Self.isRoman(last.text), range.upperBound + 1 < sentence.upperBound {
+      let next = tokens[range.upperBound]
+      if next.lower == "of" || next.lower == "the", isNameWord(tokens[range.upperBound + 1]) {
+        range = range.lowerBound..<endOfRun(tokens, from: range.upperBound + 1, sentence)
+      }
+    }
+    let text = Self.text(tokens, range)
+    if range.count == 1, things.find(text) == nil, let known = things.person(ofSurname: text) {
+      return NameMention(tokens: range, thing: known, score: score)
+    }
+    // A fuller or shorter name of one who is known: same family name, and initials that agree.
+    if range.count > 1, things.find(text) == nil,
+      let known = things.person(ofSurname: tokens[range.upperBound - 1].text),
+      Self.agree(things[known].names[0], text)
+    {
+      things.addName(text, to: known)
+      return NameMention(tokens: range, thing: known, score: score)
+    }
+    let thing = things.add(text, kind: "person", score: score)
+    things.makePerson(thing, score: score)
+    return NameMention(tokens: range, thing: thing, score: score)
+  }
+
+  /// Whether two names of one family may be of one person.
+  static func agree(_ one: String, _ other: String) -> Bool {
+    let left = one.split(separator: " ").dropLast()
+    let right = other.split(separator: " ").dropLast()
+    guard let first = left.first, let second = right.first else { return true }
+    return first.first == second.first
+      && (first.hasSuffix(".") || second.hasSuffix(".") || first == second)
+  }
+
+  static func isRoman(_ text: String) -> Bool {
+    !text.isEmpty && text.count <= 6 && text.allSatisfy { "IVX".contains($0) }
+  }
+}

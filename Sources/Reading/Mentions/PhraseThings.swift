@@ -1,0 +1,246 @@
+/// Says which things the phrases of a sentence stand for.
+struct PhraseThings {
+  /// A thing that a phrase stands for.
+  struct Reference {
+    var thing: Int
+    var score: Double
+    /// Whose it is: Poland of "Polish forces". It can stand in where a power is wanted.
+    var owner: Int?
+    /// The phrase only points back.
+    var isReference = false
+    /// "the Poles": a people, or the power of that name.
+    var isPlural = false
+    /// What else it stands for, where it stands for a row: "an area" behind four provinces.
+    var others: [Int] = []
+    /// "it", "they": what it stands for depends on what the relation wants.
+    var pronoun: String?
+  }
+
+  let language: LanguageData
+  let vocabulary: ReadingVocabulary
+  let tokens: [Token]
+  let phrases: [NounPhrase]
+
+  /// What a phrase stands for; nil when nobody can say.
+  func reference(
+    to number: Int,
+    _ things: inout ThingTable,
+    _ discourse: Discourse
+  ) -> Reference? {
+    let phrase = phrases[number]
+    if let name = phrase.name {
+      var reference = Reference(thing: name.thing, score: name.score, isPlural: name.isPeople)
+      if name.isAdjective { reference.score *= 0.6 }
+      return reference
+    }
+    if phrase.isPronoun { return pronoun(phrase, things, discourse) }
+    return described(phrase, &things, discourse)
+  }
+
+  // MARK: pronouns
+
+  private func pronoun(
+    _ phrase: NounPhrase,
+    _ things: ThingTable,
+    _ discourse: Discourse
+  ) -> Reference? {
+    let word = tokens[phrase.head].lower
+    var reference = pointed(by: word, things, discourse)
+    reference?.pronoun = word
+    return reference
+  }
+
+  /// What "it", "he", "they" and "its", "his", "their" stand for.
+  ///
+  /// `suits` says whether a thing may stand there.
+  func pointed(
+    by word: String,
+    _ things: ThingTable,
+    _ discourse: Discourse,
+    suits: (Int) -> Bool = { _ in true }
+  ) -> Reference? {
+    switch word {
+    case "he", "she", "him", "his", "her", "himself", "herself":
+      return discourse.last { things[$0.thing].kind == "person" && suits($0.thing) }
+        .map { Reference(thing: $0.thing, score: 0.75, isReference: true) }
+    case "it", "its", "itself":
+      return discourse.last(within: 1) {
+        !$0.isPlural && things[$0.thing].kind != "person" && suits($0.thing)
+      }
+      .map { Reference(thing: $0.thing, score: 0.62, isReference: true) }
+    case "they", "them", "their", "themselves":
+      return discourse.last(within: 1) {
+        ($0.isPlural || vocabulary.isCase(things[$0.thing].kind, of: "military-force"))
+          && suits($0.thing)
+      }
+      .map { Reference(thing: $0.thing, score: 0.6, isReference: true, isPlural: true) }
+    default: return nil
+    }
+  }
+
+  // MARK: descriptions
+
+  private func described(
+    _ phrase: NounPhrase,
+    _ things: inout ThingTable,
+    _ discourse: Discourse
+  ) -> Reference? {
+    let head = tokens[phrase.head].lower
+    let isOnlyName = language.forms.capitalOnly.contains(head) && !tokens[phrase.head].isCapitalised
+    guard
+      let kind = isOnlyName ? nil : language.forms.kindOfHead[head] ?? vocabulary.kindOfWord[head]
+    else { return nil }
+    if let owner = owner(of: phrase, things, discourse) {
+      return owned(phrase, kind, owner, &things)
+    }
+    // "the treaty": the last one spoken of.
+    if phrase.isDefinite, phrase.of.isEmpty, let back = pointsBack(kind, head, things, discourse) {
+      return back
+    }
+    return unnamed(phrase, kind, &things)
+  }
+
+  /// "an armistice", "the American legation": a thing that the text gives no name.
+  private func unnamed(
+    _ phrase: NounPhrase,
+    _ kind: String,
+    _ things: inout ThingTable
+  ) -> Reference? {
+    guard vocabulary.accepts(kind, Self.describable),
+      !phrase.isPlural || kind == "negotiation" || vocabulary.isCase(kind, of: "undertaking"),
+      !vocabulary.isCase(kind, of: "military-force")
+    else { return nil }
+    var start = phrase.tokens.lowerBound
+    while start < phrase.head, tokens[start].tag == .determiner { start += 1 }
+    var end = phrase.head + 1
+    if let first = phrase.of.first { end = max(end, phrases[first].tokens.upperBound) }
+    let name = NameFinder.text(tokens, start..<end)
+    let isSpecific = end - start > 1 || phrase.isDefinite
+    if phrase.isDefinite, let known = things.find(name) {
+      return Reference(thing: known, score: 0.7)
+    }
+    let thing =
+      phrase.isDefinite
+      ? things.add(name, kind: kind, score: 0.7, isDescribed: true)
+      : things.addVague(name, kind: kind, score: 0.7)
+    return Reference(thing: thing, score: isSpecific ? 0.72 : 0.62)
+  }
+
+  private func isClaimed(_ phrase: NounPhrase) -> Bool {
+    tokens[phrase.tokens].contains { $0.lower == "claimed" }
+  }
+
+  /// A thing made of the words of a phrase.
+  func described(by phrase: NounPhrase, kind: String, _ things: inout ThingTable) -> Reference {
+    var start = phrase.tokens.lowerBound
+    while start < phrase.head, tokens[start].tag == .determiner { start += 1 }
+    var end = phrase.head + 1
+    if let first = phrase.of.first { end = max(end, phrases[first].tokens.upperBound) }
+    let name = NameFinder.text(tokens, start..<end)
+    let thing =
+      things.find(name)
+      ?? things.add(name, kind: kind, score: kind == "thing" ? 0.36 : 0.7, isDescribed: true)
+    return Reference(thing: thing, score: 0.75)
+  }
+
+  /// Kinds of things that a text may speak of without a name.
+  private static let describable = [
+    "agreement", "document", "government", "ministry", "parliament", "delegation", "commission",
+    "organisation",
+    "conflict", "conference", "meeting", "negotiation", "revolution", "clause", "state",
+    "partition", "plan",
+    "undertaking", "census", "object",
+  ]
+
+  /// Who owns a phrase: by adjective, possessive, pronoun or "of".
+  func owner(
+    of phrase: NounPhrase,
+    _ things: ThingTable,
+    _ discourse: Discourse
+  ) -> Reference? {
+    if let name = phrase.possessor { return Reference(thing: name.thing, score: name.score) }
+    if let name = phrase.inner.last, name.isAdjective || name.isPeople {
+      return Reference(thing: name.thing, score: name.score)
+    }
+    if let pronoun = phrase.possessivePronoun {
+      return pointed(by: tokens[pronoun].lower, things, discourse)
+    }
+    for number in phrase.of {
+      if let name = phrases[number].name { return Reference(thing: name.thing, score: name.score) }
+    }
+    return nil
+  }
+
+  private func owned(
+    _ phrase: NounPhrase,
+    _ kind: String,
+    _ owner: Reference,
+    _ things: inout ThingTable
+  ) -> Reference? {
+    let isOfPowers = language.forms.ofPowers.contains { vocabulary.isCase(kind, of: $0) }
+    guard vocabulary.isCase(things[owner.thing].kind, of: "agent")
+    else { return unnamed(phrase, kind, &things) }
+    guard isOfPowers else {
+      guard vocabulary.accepts(kind, Self.describable) || isClaimed(phrase),
+        !phrase.isPlural || vocabulary.isCase(kind, of: "undertaking")
+      else { return nil }
+      var start = phrase.tokens.lowerBound
+      while start < phrase.head, tokens[start].tag == .determiner { start += 1 }
+      var end = phrase.head + 1
+      if let first = phrase.of.first { end = max(end, phrases[first].tokens.upperBound) }
+      let thing = things.add(
+        NameFinder.text(tokens, start..<end),
+        kind: kind,
+        score: 0.72,
+        isDescribed: true
+      )
+      return Reference(thing: thing, score: 0.75, owner: owner.thing)
+    }
+    var start = phrase.tokens.lowerBound
+    while start < phrase.head, tokens[start].tag == .determiner || tokens[start].tag == .number {
+      start += 1
+    }
+    var name = NameFinder.text(tokens, start..<phrase.head + 1)
+    if phrase.possessivePronoun != nil || phrase.inner.isEmpty {
+      name = "\(name) of \(things[owner.thing].names[0])"
+    }
+    let known = things.find(name)
+    let thing = known ?? things.add(name, kind: kind, score: 0.8, isDescribed: true)
+    return Reference(
+      thing: thing,
+      score: 0.82 * owner.score.squareRoot(),
+      owner: owner.thing,
+      isPlural: phrase.isPlural
+    )
+  }
+
+  private func pointsBack(
+    _ kind: String,
+    _ head: String,
+    _ things: ThingTable,
+    _ discourse: Discourse
+  ) -> Reference? {
+    func fits(_ other: String) -> Bool {
+      vocabulary.isCase(other, of: kind)
+        || (kind == "agreement" && vocabulary.isCase(other, of: "treaty"))
+        || (kind == "city" && other == "settlement") || (kind == "town" && other == "settlement")
+        || (kind == "treaty" && vocabulary.isCase(other, of: "agreement"))
+    }
+    // Of organisations there are many kinds: the word itself must be in the name.
+    let needsWord = vocabulary.isCase(kind, of: "organisation")
+    let trace = discourse.latest { trace in
+      fits(things[trace.thing].kind)
+        && (!needsWord
+          || things[trace.thing].names.contains {
+            $0.lowercased().split(separator: " ").contains { $0 == head }
+          })
+    }
+    if let trace {
+      return Reference(thing: trace.thing, score: 0.78, isReference: true)
+    }
+    if let topic = discourse.topic, fits(things[topic].kind) {
+      return Reference(thing: topic, score: 0.8, isReference: true)
+    }
+    return nil
+  }
+}

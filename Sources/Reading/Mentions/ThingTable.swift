@@ -1,0 +1,133 @@
+internal import Names
+internal import RegestaKit
+
+/// What one text speaks of, found by its names.
+struct ThingTable {
+  struct Thing {
+    /// The fullest first.
+    var names: [String]
+    var kind: String
+    /// How sure the kind is.
+    var kindScore: Double
+    var entity: Entity.ID?
+    /// A power of the word lists, by number.
+    var power: Int?
+    /// What the words around it say of its kind.
+    var votes: [String: Double] = [:]
+    /// How often it is named.
+    var count = 0
+    /// Words of the text describe it: "Polish forces". It has no name of its own.
+    var isDescribed = false
+    /// It is made of common words alone, and known in its sentence only.
+    var isVague = false
+  }
+
+  private(set) var things: [Thing] = []
+  private var byName: [String: Int] = [:]
+  /// Persons by family name, the last one first.
+  private var bySurname: [String: Int] = [:]
+
+  subscript(_ number: Int) -> Thing {
+    get { things[number] }
+    set { things[number] = newValue }
+  }
+
+  /// A name as it is compared: folded, without an article.
+  static func key(_ name: String) -> String {
+    let folded = NameFolding.fold(name)
+    return folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
+  }
+
+  /// The thing that has a name already.
+  func find(_ name: String) -> Int? { byName[Self.key(name)] }
+
+  /// The person of a family name, named in full before.
+  func person(ofSurname word: String) -> Int? { bySurname[NameFolding.fold(word)] }
+
+  /// Adds a thing, or finds the one that has the name.
+  mutating func add(
+    _ name: String,
+    kind: String,
+    score: Double,
+    entity: Entity.ID? = nil,
+    power: Int? = nil,
+    isDescribed: Bool = false
+  ) -> Int {
+    let key = Self.key(name)
+    if let known = byName[key] {
+      if things[known].kindScore < score {
+        things[known].kind = kind
+        things[known].kindScore = score
+      }
+      if things[known].entity == nil { things[known].entity = entity }
+      return known
+    }
+    let number = things.count
+    things.append(
+      Thing(
+        names: [name],
+        kind: kind,
+        kindScore: score,
+        entity: entity,
+        power: power,
+        isDescribed: isDescribed
+      )
+    )
+    byName[key] = number
+    if kind == "person", let last = key.split(separator: " ").last, last.count > 2 {
+      bySurname[String(last)] = number
+    }
+    return number
+  }
+
+  /// Makes a thing that no later words can find.
+  mutating func addVague(_ name: String, kind: String, score: Double) -> Int {
+    things.append(
+      Thing(names: [name], kind: kind, kindScore: score, isDescribed: true, isVague: true)
+    )
+    return things.count - 1
+  }
+
+  /// Gives a thing another name, unless something else has it.
+  mutating func addName(_ name: String, to number: Int) {
+    let key = Self.key(name)
+    guard !key.isEmpty, byName[key] == nil else { return }
+    byName[key] = number
+    things[number].names.append(name)
+  }
+
+  /// Makes a thing a person, found by its family name from now on.
+  mutating func makePerson(_ number: Int, score: Double) {
+    things[number].kind = "person"
+    things[number].kindScore = max(things[number].kindScore, score)
+    for name in things[number].names {
+      if let last = Self.key(name).split(separator: " ").last, last.count > 2,
+        bySurname[String(last)] == nil
+      {
+        bySurname[String(last)] = number
+      }
+    }
+  }
+
+  mutating func vote(_ kind: String, _ weight: Double, for number: Int) {
+    things[number].votes[kind, default: 0] += weight
+  }
+
+  /// Decides the kinds of things that only the words around them tell of.
+  mutating func settleKinds() {
+    for number in things.indices where things[number].kindScore < 0.5 {
+      let thing = things[number]
+      let best = thing.votes.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      guard let best, best.value >= 0.7 else { continue }
+      let total = thing.votes.values.reduce(0, +)
+      let share = best.value / total
+      let score = min(0.85, 0.4 + 0.15 * best.value) * share
+      if best.key == "person" {
+        makePerson(number, score: score)
+      } else {
+        things[number].kind = best.key
+      }
+      things[number].kindScore = max(thing.kindScore, score)
+    }
+  }
+}

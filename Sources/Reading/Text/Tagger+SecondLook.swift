@@ -1,0 +1,60 @@
+extension Tagger {
+  /// "forces sent by the duke": a past form that is no verb of its own sentence.
+  func isReducedClause(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard let form = words.verbs.forms[tokens[index].lower]?.form, form.contains(.participle),
+      index > sentence.lowerBound, index + 1 < sentence.upperBound
+    else { return false }
+    let before = tokens[index - 1].tag
+    guard [.noun, .properNoun, .closeBracket, .comma, .noteMark, .quote, .number].contains(before)
+    else { return false }
+    let next = tokens[index + 1]
+    if next.lower == "by" { return true }
+    guard
+      words.prepositions.contains(next.lower) || next.lower == "to" || next.kind == .number
+        || words.months.contains(next.lower)
+    else { return false }
+    if hasFiniteVerb(tokens, before: index, sentence) {
+      return before != .comma || next.lower == "by"
+    }
+    // Another verb follows before the clause ends.
+    var place = index + 1
+    while place < sentence.upperBound {
+      switch tokens[place].tag {
+      case .finiteVerb, .auxiliary, .modal: return true
+      case .comma, .colon, .conjunction, .subordinator, .relativePronoun, .stop: return false
+      default: place += 1
+      }
+    }
+    return false
+  }
+
+  /// "after the war" or "after the army left".
+  func resolveSubordinator(
+    _ tokens: inout [Token],
+    _ index: Int,
+    _ sentence: Range<Int>
+  ) {
+    guard tokens[index].tag == .preposition || tokens[index].tag == .subordinator,
+      words.prepositions.contains(tokens[index].lower)
+        || Self.bothWays.contains(tokens[index].lower)
+    else { return }
+    var place = index + 1
+    var hasSubject = false
+    while place < sentence.upperBound {
+      switch tokens[place].tag {
+      case .finiteVerb, .auxiliary, .modal:
+        tokens[index].tag = hasSubject ? .subordinator : .preposition
+        return
+      case .comma, .colon, .conjunction, .subordinator, .relativePronoun, .stop, .dash, .gerund:
+        tokens[index].tag = .preposition
+        return
+      default:
+        if tokens[place].tag.isNominal || tokens[place].tag == .pronoun { hasSubject = true }
+        place += 1
+      }
+    }
+    tokens[index].tag = .preposition
+  }
+
+  static let bothWays: Set<String> = ["after", "before", "since", "until", "till", "as", "than"]
+}
