@@ -111,9 +111,17 @@ extension Unicode.Scalar {
 extension Collection<Unicode.Scalar> {
   /// As a string.
   var string: String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: self)
-    return String(view)
+    // Much faster than to append scalars to a string.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + count / 8)
+    for scalar in self {
+      if scalar.value < 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes.appendScalar(scalar.value)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// With its white space as single spaces and none at the ends.

@@ -22,7 +22,7 @@ struct HostileArticleTests {
 
   @Test("Long repetitions of markup are read in time, in every syntax", arguments: patterns)
   func repetitions(pattern: String) {
-    let text = Self.repeated(pattern, 8_000)
+    let text = Self.repeated(pattern, 4_000)
     for syntax in ArticleSyntax.allCases {
       let article = ArticleReader.read(text, syntax: syntax)
       #expect(article.remarks.count <= 1000)

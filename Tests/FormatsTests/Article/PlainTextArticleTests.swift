@@ -216,6 +216,41 @@ struct PlainTextArticleTests {
     #expect(article.passages.count == 2)
   }
 
+  @Test("A page copied from a browser: marks of editing behind headings, no empty lines between")
+  func copied() {
+    let article = Self.read(
+      """
+      Union of Lublin
+      From Wikipedia, the free encyclopedia
+      Jump to navigation
+
+      Contents
+      1 Background
+      1.1 Before
+      2 Aftermath
+
+      Background[edit]
+      The union was old.[1][citation needed]
+      Aftermath[edit]
+      It lasted.[2]
+
+      References[edit]
+      ^ Jump up to: a b Smith 1990, p. 3.
+      ^ Fox, Ann (1991). "The Union". p. 4.
+      Categories: 1569 in Europe | Unions
+      """
+    )
+    #expect(article.title == "Union of Lublin")
+    #expect(article.publication == "Wikipedia, the free encyclopedia")
+    #expect(article.passages.map(\.text) == ["The union was old.[1]", "It lasted.[2]"])
+    #expect(article.passages.map(\.section) == [["Background"], ["Aftermath"]])
+    #expect(
+      article.notes.map(\.text) == ["Smith 1990, p. 3.", "Fox, Ann (1991). \"The Union\". p. 4."]
+    )
+    #expect(article.categories == ["1569 in Europe", "Unions"])
+    #expect(article.remarks.isEmpty)
+  }
+
   @Test("Text without anything is an article without anything")
   func empty() {
     #expect(Self.read("") == Article())

@@ -40,6 +40,8 @@ struct WorkCitationTests {
       "Smith, John|The Riga Question|Slavic Matters|12|3|||1990|pp. 45-60"),
     ("Tucker, S.C., editor, _A Chronology, Volume II: 1500–1774_, Santa Clara: ABC, 2010, , p. 621",
       "Tucker, S.C.|A Chronology, Volume II: 1500–1774||||Santa Clara|ABC|2010|p. 621"),
+    ("Smith, _War_, p. 12, 1990", "Smith|War||||||1990|p. 12"),
+    ("Smith, _War_, pp. xii–xv", "Smith|War|||||||pp. xii–xv"),
     ("Jan Widelec, _Kniaź_ p. 255.", "Widelec, Jan|Kniaź|||||||p. 255"),
     ("Marian Bis, _Druga faza_, in: Jan Lab (ed.), _Historia Pomorza_, Poznań 1972, p. 738",
       "Bis, Marian|Druga faza|Historia Pomorza|||Poznań||1972|p. 738"),
