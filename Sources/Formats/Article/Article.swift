@@ -8,6 +8,8 @@ public struct Article: Sendable, Hashable {
   public var language: String?
   /// Where it says it is from: "Wikipedia, the free encyclopedia".
   public var publication: String?
+  /// Who wrote it, where it says.
+  public var authors: [CitedWork.Author]
   /// Its paragraphs, list items and captions, in order.
   public var passages: [Passage]
   /// What its marks stand for, in order.
@@ -132,6 +134,7 @@ public struct Article: Sendable, Hashable {
     title: String? = nil,
     language: String? = nil,
     publication: String? = nil,
+    authors: [CitedWork.Author] = [],
     passages: [Passage] = [],
     notes: [Note] = [],
     references: [CitedWork] = [],
@@ -143,6 +146,7 @@ public struct Article: Sendable, Hashable {
     self.title = title
     self.language = language
     self.publication = publication
+    self.authors = authors
     self.passages = passages
     self.notes = notes
     self.references = references

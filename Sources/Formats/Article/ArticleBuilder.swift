@@ -26,6 +26,13 @@ struct ArticleBuilder {
     set { article.publication = newValue }
   }
 
+  /// Takes who wrote it: "Ann Smith and John Fox"; false when these are no names.
+  mutating func takeAuthors(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let names = CitationNames(words) else { return false }
+    article.authors = names.authors
+    return true
+  }
+
   /// What the section at this place holds.
   var section: ArticleSection { headings.last?.section ?? .prose }
 

@@ -251,6 +251,31 @@ struct PlainTextArticleTests {
     #expect(article.remarks.isEmpty)
   }
 
+  @Test("Who wrote it, and notes whose numbers stand alone")
+  func essay() {
+    let article = Self.read(
+      """
+      The Region
+
+      By Ann Fox and John Smith
+
+      The region[1] was lost when the army
+
+      1. crossed the river;
+      2. took the town.[2]
+
+      Notes
+
+      1 Smith 1990, p. 3
+      2 Jones, War, p. 4
+      """
+    )
+    #expect(article.authors.map(\.family) == ["Fox", "Smith"])
+    #expect(article.passages.map(\.role) == [.paragraph, .listItem, .listItem])
+    #expect(article.notes.map(\.label) == ["1", "2"])
+    #expect(article.notes.map { $0.works.first?.locator } == ["p. 3", "p. 4"])
+  }
+
   @Test("Text without anything is an article without anything")
   func empty() {
     #expect(Self.read("") == Article())

@@ -99,6 +99,30 @@ struct WikitextArticleTests {
     #expect(article.passages.map(\.text) == [expected])
   }
 
+  @Test("What a note links to is called by the link's words, in wikitext as in HTML")
+  func addresses() {
+    let pages = [
+      ArticleReader.read(
+        "x<ref>[https://a.b/c Page], ''News'', 3 May 2001.</ref>",
+        syntax: .wikitext
+      ),
+      ArticleReader.read(
+        """
+        <p>x<sup class="reference"><a href="#n1">[1]</a></sup></p>
+        <ol><li id="n1"><a href="https://a.b/c">Page</a>, <i>News</i>, 3 May 2001.</li></ol>
+        """,
+        syntax: .html
+      ),
+    ]
+    for page in pages {
+      let work = page.notes.first?.works.first
+      #expect(work?.title == "Page")
+      #expect(work?.container == "News")
+      #expect(work?.url == "https://a.b/c")
+      #expect(work?.year == "2001")
+    }
+  }
+
   @Test("A redirect is said")
   func redirect() {
     let article = ArticleReader.read("#REDIRECT [[Peace of Riga]]", syntax: .wikitext)

@@ -40,7 +40,14 @@ extension HTMLArticleParser {
     if let category = ArticleLinks.category(of: tag.href), categoriesDepth > 0 {
       builder.category(category)
     }
+    if isCiting(tag) { inline.append(contentsOf: tag.href + [" "]) }
     link = (inline.begin(), tag)
+  }
+
+  /// Whether a link in a note or a list of works leads to what is cited: its address is kept there.
+  func isCiting(_ tag: HTMLTag) -> Bool {
+    guard tag.href.has("http", at: 0), ArticleLinks.title(of: tag.href) == nil else { return false }
+    return noteDepth > 0 || builder.section == .externalLinks || builder.section == .references
   }
 
   mutating func endLink() {
@@ -48,6 +55,7 @@ extension HTMLArticleParser {
     if let title = ArticleLinks.title(of: tag.href), start < inline.scalars.count {
       inline.endLink(from: start, to: title)
     }
+    if isCiting(tag) { inline.endEmphasis(from: start) }
     link = nil
   }
 

@@ -47,6 +47,7 @@ struct MarkdownParser {
       case "title" where !value.isEmpty:
         builder.title = value.normalized
         hasTitle = true
+      case "author" where !value.isEmpty: _ = builder.takeAuthors(value)
       case "lang", "language": builder.language = value.isEmpty ? nil : value.normalized
       default: break
       }

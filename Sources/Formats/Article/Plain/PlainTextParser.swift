@@ -131,6 +131,11 @@ struct PlainTextParser {
       builder.publication = text.scalars[(line.lowerBound + 5)..<line.upperBound].normalized
       return true
     }
+    if builder.title != nil, !ends(piece), text.scalars.hasFolded("by ", at: line.lowerBound),
+      builder.takeAuthors(text.scalars[(line.lowerBound + 3)..<line.upperBound])
+    {
+      return true
+    }
     let first = text.scalars[line.lowerBound]
     if !hasTitle, index == 0 {
       let isKnown = ArticleSection(heading: text.scalars[line].string) != nil
@@ -148,7 +153,25 @@ struct PlainTextParser {
     return true
   }
 
+  /// "1 Smith 1990, p. 3": notes whose numbers have no stop behind them.
+  private mutating func takeNumberedLines(_ piece: PlainPiece) -> Bool {
+    guard builder.section == .notes else { return false }
+    var notes: [(label: String, words: Range<Int>)] = []
+    for line in piece.lines {
+      guard let end = NumberList.digits(at: line.lowerBound, in: text.scalars),
+        end < line.upperBound,
+        end - line.lowerBound < 4, text.scalars[end] == " "
+      else { return false }
+      notes.append((text.scalars[line.lowerBound..<end].string, end + 1..<line.upperBound))
+    }
+    for (label, words) in notes {
+      builder.note(label, PlainInline.read(Array(text.scalars[words])), at: words.lowerBound)
+    }
+    return true
+  }
+
   private mutating func prose(_ piece: PlainPiece) {
+    if takeNumberedLines(piece) { return }
     var scalars = joined(piece)
     let isFirst = !hasProse
     hasProse = true
@@ -251,6 +274,8 @@ extension PlainTextParser {
     let first = scalars[line.lowerBound]
     guard first.isUpper || first.isDigit || first == "\"" || first == "“" || first.value > 0x2FFF
     else { return false }
+    // Marks stand in sentences.
+    if line.contains(where: { MarkLabel.end(at: $0, in: scalars) != nil }) { return false }
     if scalars[line].contains("}") || scalars[line].contains("|") { return false }
     return scalars[line].split(separator: " ").count <= 12
   }

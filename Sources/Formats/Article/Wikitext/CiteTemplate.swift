@@ -207,7 +207,7 @@ enum CiteTemplate {
       author.given.map { "\(author.family), \($0)" } ?? author.family
     }.joined(separator: "; ")
     if work.isEdited { words += work.authors.count > 1 ? ", eds." : ", ed." }
-    if let year = work.year { words += words.isEmpty ? "(\(year))" : " (\(year))" }
+    if let year = work.year, !words.isEmpty { words += " (\(year))" }
     var parts = words.isEmpty ? [] : [words]
     if let title = work.title { parts.append(work.container == nil ? title : "\"\(title)\"") }
     if let container = work.container { parts.append(container) }
@@ -219,6 +219,7 @@ enum CiteTemplate {
     } else if let place = work.publisherPlace {
       parts.append(place)
     }
+    if words.isEmpty, let year = work.year { parts.append(year) }
     for scheme in work.identifiers.keys.sorted() {
       parts.append("\(scheme.uppercased()) \(work.identifiers[scheme] ?? "")")
     }

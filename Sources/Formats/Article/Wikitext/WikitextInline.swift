@@ -16,7 +16,7 @@ struct WikitextInline {
   private var italics: Int?
   private var boldStart: Int?
   private var closing: [Int: Int] = [:]
-  private var links: [(end: Int, next: Int, start: Int, target: String?)] = []
+  private var links: [(end: Int, next: Int, start: Int, target: String?, isTitle: Bool)] = []
 
   /// Reads words. `label` gives the label of the mark for a reference, by its number, or nil for none;
   /// addresses are kept in notes: `[https://… words]`.
@@ -61,6 +61,8 @@ struct WikitextInline {
     while true {
       while let link = links.last, index >= link.end {
         index = max(index, link.next)
+        // What a note links to is called by the link's words.
+        if link.isTitle { result.endEmphasis(from: link.start) }
         if let target = link.target {
           // "[[Pole]]s": the letters behind belong to the link.
           while index < scalars.count, scalars[index].isLetter {
@@ -176,7 +178,7 @@ struct WikitextInline {
     let target = ArticleLinks.isArticle(title) ? title : nil
     var words = nameEnd < inner.upperBound ? nameEnd + 1 : inner.lowerBound
     if isEscaped, words == inner.lowerBound { words += 1 }
-    links.append((inner.upperBound, close + 2, result.begin(), target))
+    links.append((inner.upperBound, close + 2, result.begin(), target, false))
     return words
   }
 
@@ -217,7 +219,7 @@ struct WikitextInline {
     let address = scalars[(index + 1)..<end].prefix { !$0.isSpace }
     guard links.count < 20 else { return end + 1 }
     if keepsAddresses { result.append(contentsOf: address + [" "]) }
-    links.append((end, end + 1, result.begin(), nil))
+    links.append((end, end + 1, result.begin(), nil, keepsAddresses))
     return index + 1 + address.count
   }
 
