@@ -109,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Interchange", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed", "TestSupport",
+        "Interchange", "Reading", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed",
+        "TestSupport",
       ],
       swiftSettings: strict
     ),

@@ -14,6 +14,8 @@ public struct Article: Sendable, Hashable {
   public var notes: [Note]
   /// Works listed without a mark: bibliography, further reading.
   public var references: [CitedWork]
+  /// Pages elsewhere that it points to under "External links".
+  public var externalLinks: [CitedWork]
   /// The categories it is filed under.
   public var categories: [String]
   /// Titles of other articles under "See also".
@@ -37,6 +39,25 @@ public struct Article: Sendable, Hashable {
     public var links: [Link]
     /// Where it begins in the file.
     public var position: TextPosition
+
+    /// A passage as a value.
+    public init(
+      _ role: Role = .paragraph,
+      section: [String] = [],
+      paragraph: Int,
+      text: String,
+      marks: [Mark] = [],
+      links: [Link] = [],
+      position: TextPosition
+    ) {
+      self.role = role
+      self.section = section
+      self.paragraph = paragraph
+      self.text = text
+      self.marks = marks
+      self.links = links
+      self.position = position
+    }
   }
 
   /// What a passage is in its text.
@@ -50,6 +71,12 @@ public struct Article: Sendable, Hashable {
     public var label: String
     /// Its place in the passage, brackets included.
     public var range: Range<Int>
+
+    /// A mark as a value.
+    public init(_ label: String, _ range: Range<Int>) {
+      self.label = label
+      self.range = range
+    }
   }
 
   /// Words that stand for another article.
@@ -58,6 +85,12 @@ public struct Article: Sendable, Hashable {
     public var range: Range<Int>
     /// The title of what they stand for.
     public var target: String
+
+    /// A link as a value.
+    public init(_ range: Range<Int>, to target: String) {
+      self.range = range
+      self.target = target
+    }
   }
 
   /// A note: what a mark stands for.
@@ -70,6 +103,14 @@ public struct Article: Sendable, Hashable {
     public var works: [CitedWork]
     /// Where it begins in the file.
     public var position: TextPosition
+
+    /// A note as a value.
+    public init(_ label: String, text: String, works: [CitedWork] = [], position: TextPosition) {
+      self.label = label
+      self.text = text
+      self.works = works
+      self.position = position
+    }
   }
 
   /// Something that looked wrong.
@@ -78,6 +119,12 @@ public struct Article: Sendable, Hashable {
     public var position: TextPosition
     /// What, as a sentence.
     public var message: String
+
+    /// A remark as a value.
+    public init(_ message: String, at position: TextPosition) {
+      self.position = position
+      self.message = message
+    }
   }
 
   /// An article as a value.
@@ -88,6 +135,7 @@ public struct Article: Sendable, Hashable {
     passages: [Passage] = [],
     notes: [Note] = [],
     references: [CitedWork] = [],
+    externalLinks: [CitedWork] = [],
     categories: [String] = [],
     related: [String] = [],
     remarks: [Remark] = []
@@ -98,6 +146,7 @@ public struct Article: Sendable, Hashable {
     self.passages = passages
     self.notes = notes
     self.references = references
+    self.externalLinks = externalLinks
     self.categories = categories
     self.related = related
     self.remarks = remarks
