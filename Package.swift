@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "RegestaCLI",
       dependencies: [
-        "Interchange", "Formats", "RegestaKit", "SQLite", "Chronology", "Names", "Seed",
+        "Interchange", "Reading", "Formats", "RegestaKit", "SQLite", "Chronology", "Names", "Seed",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

@@ -15,7 +15,10 @@ package struct CandidatesCommand: Subcommand {
 
   package static let examples = [
     CommandExample("candidates --where 'score>=0.8'", "The surer ones."),
-    CommandExample("candidates --source wikipedia-treaty -f jsonl", "All of one text, for a program."),
+    CommandExample(
+      "candidates --source wikipedia-treaty -f jsonl",
+      "All of one text, for a program."
+    ),
     CommandExample("candidates --mentions --source wikipedia-treaty", "What its words name."),
   ]
 

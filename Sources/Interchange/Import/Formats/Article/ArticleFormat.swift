@@ -33,7 +33,10 @@ public struct ArticleFormat: ImportFormat {
         hint: "An article is text with paragraphs; tables are taken in as csv."
       )
     }
+    // What a reader cannot do at all is no fault of the article: then nothing is taken in.
     let reader = try importer.textReader()
+    let reading = try reader.read(article)
+    let faults = reader.faults
     try importer.record(place) {
       let taking = try ArticleImport(
         article,
@@ -41,7 +44,7 @@ public struct ArticleFormat: ImportFormat {
         language: input.settings.language,
         importer
       )
-      try taking.take(readBy: reader)
+      try taking.take(reading, faults)
     }
   }
 }

@@ -37,11 +37,10 @@ final class ArticleImport {
     )
   }
 
-  func take(readBy reader: any TextReader) throws {
+  func take(_ reading: Reading, _ faults: [ReaderFault]) throws {
     let passages = try takePassages()
     try works.take()
-    let reading = try reader.read(article)
-    for fault in reader.faults { try reject(fault.place, fault.reason) }
+    for fault in faults { try reject(fault.place, fault.reason) }
     let things = try ArticleThings(self, reading, passages)
     try ArticleMentions(self, reading, passages, things).take()
     let tally = try ArticleCandidates(self, reading, passages, things).take()
