@@ -21,10 +21,7 @@ package struct ImportCommand: Subcommand, ArgumentRewriting {
     CommandExample("import treaties.csv --dry-run", "What would come in, claim by claim."),
     CommandExample("import treaties.csv --map treaties.map.yaml", "With a mapping of the columns."),
     CommandExample("import Q211.json.gz", "An entity of Wikidata, compressed."),
-    CommandExample(
-      "import article war.html --reader './my-reader --fast'",
-      "An article, read by a program of your own."
-    ),
+    CommandExample("import article war.md", "A text: what it says is proposed for review."),
     CommandExample(
       "import war.nq --report war.report.jsonl",
       "With every line of the report kept."

@@ -189,6 +189,7 @@ struct ArticleBench {
       who: "test"
     )
     request.format = "article"
+    request.formats = [ArticleFormat { source, _ in try SketchedArticle.read(source) }]
     request.isDryRun = isDryRun
     request.reader = { _ in HandReader(body) }
     request.rejects = { told.rejected.append($0) }

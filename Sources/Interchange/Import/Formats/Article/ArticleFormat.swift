@@ -1,4 +1,4 @@
-internal import Formats
+public import Formats
 internal import RegestaKit
 
 /// An article: the text becomes a source with its passages, each work that its notes cite a source of
@@ -12,8 +12,19 @@ public struct ArticleFormat: ImportFormat {
   /// called an article.
   public let fileExtensions = ["html", "htm", "md", "markdown", "wiki", "wikitext", "mediawiki"]
 
-  /// The format.
-  public init() {}
+  private let parse: @Sendable (_ source: any ByteSource, _ name: String) throws -> Article
+
+  /// The format, for texts of every kind that `ArticleReader` knows.
+  public init() {
+    self.init { source, name in try ArticleReader.read(source, fileName: name) }
+  }
+
+  /// The format for texts of another kind.
+  ///
+  /// - Parameter parse: Makes an article of the bytes of a file with that name.
+  public init(parse: @escaping @Sendable (any ByteSource, String) throws -> Article) {
+    self.parse = parse
+  }
 
   /// How far the first bytes of a file speak for this format.
   public func confidence(in head: FileHead) -> ImportConfidence {
@@ -24,7 +35,7 @@ public struct ArticleFormat: ImportFormat {
 
   /// Reads the article and tells the importer what was found.
   public func read(_ input: ImportInput, into importer: Importer) throws {
-    let article = try ArticleReader.read(input.source, fileName: input.name)
+    let article = try parse(input.source, input.name)
     let place = ImportPlace(input.name)
     guard !article.passages.isEmpty else {
       throw RegestaError(

@@ -90,7 +90,9 @@ struct ReaderAnswer {
       guard let value = try reader.nextValue(), value.object != nil else {
         throw Fault(reason: "It is no JSON object.")
       }
-      guard try reader.nextValue() == nil else { throw Fault(reason: "It is more than one object.") }
+      guard try reader.nextValue() == nil else {
+        throw Fault(reason: "It is more than one object.")
+      }
       return value
     } catch let error as FormatError {
       throw Fault(reason: error.message)
