@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "RegestaCLI",
       dependencies: [
-        "Interchange", "Formats", "RegestaKit", "SQLite", "Chronology", "Names", "Seed",
+        "Interchange", "Reading", "Formats", "RegestaKit", "SQLite", "Chronology", "Names", "Seed",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -109,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Interchange", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed", "TestSupport",
+        "Interchange", "Reading", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed",
+        "TestSupport",
       ],
       swiftSettings: strict
     ),

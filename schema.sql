@@ -50,7 +50,8 @@ CREATE TABLE change (
   id      INTEGER PRIMARY KEY CHECK (id > 0),
   batch   INTEGER NOT NULL REFERENCES batch,
   item    TEXT NOT NULL CHECK (item IN ('claim', 'entity', 'source', 'citation', 'dispute',
-            'position', 'kind', 'relation', 'mention', 'question', 'meta', 'alignment')),
+            'position', 'kind', 'relation', 'mention', 'question', 'meta', 'alignment',
+            'candidate')),
   item_id INTEGER NOT NULL,
   field   TEXT NOT NULL,
   old     TEXT,
@@ -280,6 +281,9 @@ BEGIN SELECT RAISE(ABORT, 'a relation is never deleted'); END;
 
 -- A thing with an identity and nothing else: all that is said of it is claims.
 --
+-- What only a reading of a text speaks of is a candidate (status 0), and so are its names; the first
+-- claim of it that a person accepts makes it a thing of the base.
+--
 -- Two that turn out to be one are merged: `merged_into` of the one names the other, and all that
 -- speaks of the one (claims, qualifiers, positions, alignments) is redirected to the other, where it
 -- keeps its number. Redirecting is the only way in which such a row changes: along `merged_into`, or
@@ -290,7 +294,7 @@ CREATE TABLE entity (
   kind        INTEGER NOT NULL REFERENCES kind,
   label       TEXT NOT NULL CHECK (label <> ''),  -- derived: the name shown when nothing else is asked
   merged_into INTEGER REFERENCES entity,
-  status      INTEGER NOT NULL DEFAULT 1 CHECK (status IN (1, 3)),
+  status      INTEGER NOT NULL DEFAULT 1 CHECK (status IN (0, 1, 3)),
   batch       INTEGER NOT NULL REFERENCES batch,
   CHECK (merged_into IS NOT id)
 ) STRICT;
@@ -434,6 +438,15 @@ BEGIN
     SELECT max(id), 'entity', NEW.id, 'status', OLD.status, NEW.status
       FROM batch WHERE OLD.status IS NOT NEW.status HAVING max(id) IS NOT NULL;
 END;
+-- No step back while something that is known speaks of it.
+CREATE TRIGGER entity_is_known_by_its_claims BEFORE UPDATE OF status ON entity
+WHEN NEW.status = 0 AND OLD.status = 1
+BEGIN
+  SELECT RAISE(ABORT, 'claims that are recorded speak of this entity')
+   WHERE EXISTS (SELECT 1 FROM claim WHERE subject = NEW.id AND status = 1)
+      OR EXISTS (SELECT 1 FROM claim WHERE object = NEW.id AND status = 1)
+      OR EXISTS (SELECT 1 FROM claim WHERE unit = NEW.id AND status = 1);
+END;
 -- One row for a date, whoever adds it again.
 CREATE TRIGGER date_is_one BEFORE INSERT ON date
 BEGIN
@@ -459,6 +472,9 @@ BEGIN
            OR NEW.object IS NOT NULL AND NOT EXISTS (
                 SELECT 1 FROM entity WHERE id = NEW.object AND merged_into IS NULL)
       THEN RAISE(ABORT, 'there is no such entity, or it was merged into another')
+    WHEN NEW.status = 1 AND EXISTS (
+           SELECT 1 FROM entity WHERE id IN (NEW.subject, NEW.object, NEW.unit) AND status = 0)
+      THEN RAISE(ABORT, 'what is only proposed cannot be spoken of as known: accept it first')
     WHEN r.id IS NULL THEN RAISE(ABORT, 'there is no such relation')
     WHEN r.use = 'qualifier' THEN RAISE(ABORT, 'this relation is only a qualifier')
     WHEN NOT NEW.unknown AND NOT CASE r.value
@@ -530,6 +546,17 @@ BEGIN
   INSERT INTO change (batch, item, item_id, field, old, new)
     VALUES ((SELECT max(id) FROM batch), 'claim', NEW.id, 'status', OLD.status, NEW.status);
 END;
+-- A candidate becomes knowledge with the things that it speaks of, and only if the text says it is so.
+CREATE TRIGGER claim_is_accepted_soundly BEFORE UPDATE OF status ON claim
+WHEN NEW.status = 1 AND OLD.status <> 1
+BEGIN
+  SELECT RAISE(ABORT, 'what is only proposed cannot be spoken of as known: accept it first')
+   WHERE EXISTS (SELECT 1 FROM entity WHERE id IN (NEW.subject, NEW.object, NEW.unit) AND status = 0)
+      OR EXISTS (SELECT 1 FROM qualifier AS q JOIN entity AS e ON e.id IN (q.object, q.unit)
+                  WHERE q.claim = NEW.id AND e.status = 0);
+  SELECT RAISE(ABORT, 'the text does not say that it is so: edit it into what the text does say')
+    FROM candidate WHERE claim = NEW.id AND modality <> 'asserted';
+END;
 CREATE TRIGGER qualifier_is_final BEFORE UPDATE OF claim, relation, ordinal, text, number, number_to,
   value_date ON qualifier
 BEGIN SELECT RAISE(ABORT, 'a qualifier is part of its claim: supersede the claim'); END;
@@ -572,6 +599,9 @@ BEGIN
       THEN RAISE(ABORT, 'a qualifier is part of its claim: supersede the claim')
     WHEN r.id IS NULL THEN RAISE(ABORT, 'there is no such relation')
     WHEN r.use = 'claim' THEN RAISE(ABORT, 'this relation is not a qualifier')
+    WHEN EXISTS (SELECT 1 FROM entity WHERE id IN (NEW.object, NEW.unit) AND status = 0)
+         AND EXISTS (SELECT 1 FROM claim WHERE id = NEW.claim AND status = 1)
+      THEN RAISE(ABORT, 'what is only proposed cannot be spoken of as known: accept it first')
     WHEN NOT CASE r.value
            WHEN 'entity'   THEN NEW.object IS NOT NULL
            WHEN 'date'     THEN NEW.value_date IS NOT NULL
@@ -635,6 +665,7 @@ CREATE TABLE mention (
   length  INTEGER NOT NULL CHECK (length > 0),
   entity  INTEGER REFERENCES entity,
   date    INTEGER REFERENCES date,
+  reference INTEGER NOT NULL DEFAULT 0 CHECK (reference IN (0, 1)),  -- "it", "the treaty": only here
   score   REAL CHECK (score BETWEEN 0 AND 1),
   status  INTEGER NOT NULL DEFAULT 0 CHECK (status IN (0, 1, 2, 3)),
   batch   INTEGER NOT NULL REFERENCES batch
@@ -643,8 +674,47 @@ CREATE INDEX mention_passage ON mention (passage, start);
 CREATE INDEX mention_entity  ON mention (entity) WHERE entity IS NOT NULL;
 CREATE INDEX mention_batch   ON mention (batch);
 
+-- What else the words may name, as the reader saw it.
+CREATE TABLE mention_alternative (
+  mention INTEGER NOT NULL REFERENCES mention,
+  entity  INTEGER NOT NULL REFERENCES entity,
+  score   REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+  PRIMARY KEY (mention, entity)
+) STRICT, WITHOUT ROWID;
+
+-- What a reader proposes, beside its claim: the words that say it, how sure the reader is, whether the
+-- text says that it is so or only that somebody wants, plans or believes it, and by whom the text has
+-- it said. `outcome` is what a person made of it; `became` the claim that stands in its place: what it
+-- was edited into, or the one that said it already.
+CREATE TABLE candidate (
+  id          INTEGER PRIMARY KEY CHECK (id > 0),
+  claim       INTEGER NOT NULL UNIQUE REFERENCES claim,
+  passage     INTEGER NOT NULL REFERENCES passage,
+  start       INTEGER NOT NULL CHECK (start >= 0),
+  length      INTEGER NOT NULL CHECK (length > 0),
+  score       REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+  modality    TEXT NOT NULL DEFAULT 'asserted' CHECK (modality IN
+                ('asserted', 'planned', 'demanded', 'promised', 'believed', 'possible')),
+  attribution TEXT CHECK (attribution <> ''),   -- in the words of the text: "other historians"
+  reader      TEXT NOT NULL CHECK (reader <> ''),
+  pattern     TEXT,                             -- what in the reader found it
+  outcome     TEXT NOT NULL DEFAULT 'open'
+                CHECK (outcome IN ('open', 'accepted', 'edited', 'rejected')),
+  reason      TEXT,
+  became      INTEGER REFERENCES claim,
+  batch       INTEGER NOT NULL REFERENCES batch,
+  CHECK (became IS NOT claim),
+  CHECK (became IS NULL OR outcome IN ('accepted', 'edited')),
+  CHECK (became IS NOT NULL OR outcome <> 'edited'),
+  CHECK (outcome <> 'accepted' OR modality = 'asserted')
+) STRICT;
+CREATE INDEX candidate_passage ON candidate (passage, start);
+CREATE INDEX candidate_open    ON candidate (claim) WHERE outcome = 'open';
+CREATE INDEX candidate_became  ON candidate (became) WHERE became IS NOT NULL;
+CREATE INDEX candidate_batch   ON candidate (batch);
+
 -- Who says a claim, or against it, and where. `via`: the source through which we know that this
--- source says so.
+-- source says so; `note`: the mark by which the passage refers to it, such as the number of a note.
 CREATE TABLE citation (
   id           INTEGER PRIMARY KEY CHECK (id > 0),
   claim        INTEGER NOT NULL REFERENCES claim,
@@ -661,6 +731,7 @@ CREATE TABLE citation (
   passage      INTEGER REFERENCES passage,
   quote_start  INTEGER CHECK (quote_start >= 0),
   quote        TEXT CHECK (quote <> ''),
+  note         TEXT CHECK (note <> ''),
   status       INTEGER NOT NULL DEFAULT 1 CHECK (status IN (1, 3)),
   batch        INTEGER NOT NULL REFERENCES batch,
   CHECK (via IS NOT source),
@@ -747,7 +818,8 @@ BEGIN
       THEN RAISE(ABORT, 'the span lies outside its passage')
   END;
 END;
-CREATE TRIGGER mention_keeps_its_place BEFORE UPDATE OF id, passage, start, length, batch ON mention
+CREATE TRIGGER mention_keeps_its_place BEFORE UPDATE OF id, passage, start, length, reference, batch
+  ON mention
 BEGIN SELECT RAISE(ABORT, 'a mention keeps its place'); END;
 CREATE TRIGGER mention_change_is_logged AFTER UPDATE OF entity, date, score, status ON mention
 BEGIN
@@ -760,6 +832,48 @@ BEGIN
 END;
 CREATE TRIGGER mention_is_kept BEFORE DELETE ON mention
 BEGIN SELECT RAISE(ABORT, 'a mention is never deleted: retract it'); END;
+CREATE TRIGGER mention_alternative_is_added BEFORE INSERT ON mention_alternative
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM mention_alternative
+                  WHERE mention = NEW.mention AND entity = NEW.entity)
+      THEN RAISE(ABORT, 'an alternative of a mention does not change')
+    WHEN NOT EXISTS (SELECT 1 FROM mention AS m JOIN batch AS b ON b.id = m.batch
+                      WHERE m.id = NEW.mention AND b.hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+  END;
+END;
+CREATE TRIGGER mention_alternative_is_final BEFORE UPDATE ON mention_alternative
+BEGIN SELECT RAISE(ABORT, 'an alternative of a mention does not change'); END;
+CREATE TRIGGER mention_alternative_is_kept BEFORE DELETE ON mention_alternative
+BEGIN SELECT RAISE(ABORT, 'an alternative of a mention does not change'); END;
+CREATE TRIGGER candidate_is_added BEFORE INSERT ON candidate
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM candidate WHERE id = NEW.id OR claim = NEW.claim)
+      THEN RAISE(ABORT, 'a candidate is never overwritten')
+    WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = NEW.batch AND hash IS NULL)
+      THEN RAISE(ABORT, 'open a batch before writing')
+    WHEN NEW.outcome <> 'open' OR NOT EXISTS (
+           SELECT 1 FROM claim WHERE id = NEW.claim AND status = 0 AND batch = NEW.batch)
+      THEN RAISE(ABORT, 'a candidate begins with a claim that is proposed, and open')
+    WHEN NEW.start + NEW.length
+           > ifnull((SELECT length(text) FROM passage WHERE id = NEW.passage), 0)
+      THEN RAISE(ABORT, 'the span lies outside its passage')
+  END;
+END;
+CREATE TRIGGER candidate_is_final BEFORE UPDATE OF id, claim, passage, start, length, score, modality,
+  attribution, reader, pattern, batch ON candidate
+BEGIN SELECT RAISE(ABORT, 'what a reader proposed does not change: edit it into another claim'); END;
+CREATE TRIGGER candidate_is_kept BEFORE DELETE ON candidate
+BEGIN SELECT RAISE(ABORT, 'a candidate is never deleted: reject it'); END;
+CREATE TRIGGER candidate_change_is_logged AFTER UPDATE OF outcome, reason, became ON candidate
+BEGIN
+  INSERT INTO change (batch, item, item_id, field, old, new) VALUES (
+    (SELECT max(id) FROM batch), 'candidate', NEW.id, 'record',
+    quote(OLD.outcome) || ', ' || quote(OLD.reason) || ', ' || quote(OLD.became),
+    quote(NEW.outcome) || ', ' || quote(NEW.reason) || ', ' || quote(NEW.became));
+END;
 CREATE TRIGGER citation_is_added BEFORE INSERT ON citation
 BEGIN
   SELECT CASE
@@ -787,7 +901,8 @@ BEGIN
     FROM passage WHERE id = NEW.passage AND instr(text, NEW.quote) = 0;
 END;
 CREATE TRIGGER citation_is_final BEFORE UPDATE OF id, claim, source, via, stance, locator, page,
-  page_to, folio, section, paragraph, paragraph_to, passage, quote_start, quote, batch ON citation
+  page_to, folio, section, paragraph, paragraph_to, passage, quote_start, quote, note, batch
+  ON citation
 BEGIN SELECT RAISE(ABORT, 'a citation does not change: retract it and add another'); END;
 CREATE TRIGGER citation_is_kept BEFORE DELETE ON citation
 BEGIN SELECT RAISE(ABORT, 'a citation is never deleted: retract it'); END;
@@ -1129,6 +1244,19 @@ CREATE VIEW claims AS
 SELECT c.* FROM all_claims AS c JOIN relation AS r ON r.id = c.relation_id
  WHERE c.status = 'recorded' AND r.value NOT IN ('name', 'identifier');
 
+-- What readers propose and nobody has decided: no knowledge, and in no other view but `all_claims`.
+--   quote: the very words.  passage: its place in the source.
+CREATE VIEW candidates (claim, sentence, score, modality, attribution, source, source_key, passage,
+  quote, start, length, reader, pattern, subject_key, relation_key, object_key) AS
+SELECT a.id, a.sentence, k.score, k.modality, k.attribution, s.short, s.key, p.ordinal,
+       substr(p.text, k.start + 1, k.length), k.start, k.length, k.reader, k.pattern,
+       a.subject_key, a.relation_key, a.object_key
+  FROM candidate AS k
+  JOIN all_claims AS a ON a.id = k.claim
+  JOIN passage AS p ON p.id = k.passage
+  JOIN source AS s ON s.id = p.source
+ WHERE k.outcome = 'open' AND a.status = 'candidate';
+
 -- Who says each claim, and where.
 CREATE VIEW citations (id, claim, stance, source, locator, known_through, quote, page, section,
   paragraph, source_key, via_key, printed) AS
@@ -1137,6 +1265,7 @@ SELECT t.id, t.claim, CASE t.stance WHEN 0 THEN 'supports' ELSE 'disputes' END, 
        CASE t.stance WHEN 1 THEN 'against: ' ELSE '' END || s.short
          || ifnull(', ' || t.locator, '') || ifnull(', cited in ' || v.short, '')
   FROM citation AS t
+  JOIN claim AS c ON c.id = t.claim AND c.status <> 0
   JOIN source AS s ON s.id = t.source
   LEFT JOIN source AS v ON v.id = t.via
  WHERE t.status = 1;
@@ -1164,7 +1293,8 @@ WITH RECURSIVE
      WHERE b.source < a.source
        AND NOT EXISTS (SELECT 1 FROM source_dependence AS d WHERE d.source = a.root)),
   cited (claim, source) AS (
-    SELECT DISTINCT t.claim, t.source FROM citation AS t
+    SELECT DISTINCT t.claim, t.source
+      FROM citation AS t JOIN claim AS c ON c.id = t.claim AND c.status <> 0
      WHERE t.status = 1 AND t.stance = 0
        AND NOT EXISTS (SELECT 1 FROM citation AS other
                         WHERE other.claim = t.claim AND other.via = t.source AND other.status = 1))
@@ -1196,7 +1326,9 @@ SELECT e.label, r.key, c.text, replace(r.url, '$1', c.text), e.key, e.id
 -- The sources, and how many claims rest on each.
 CREATE VIEW sources (id, key, name, type, author, title, volume, issued, claims) AS
 SELECT s.id, s.key, s.short, s.type, s.author, s.title, s.volume, d.printed,
-       (SELECT count(DISTINCT claim) FROM citation WHERE source = s.id AND status = 1)
+       (SELECT count(DISTINCT t.claim)
+          FROM citation AS t JOIN claim AS c ON c.id = t.claim AND c.status <> 0
+         WHERE t.source = s.id AND t.status = 1)
   FROM source AS s LEFT JOIN date AS d ON d.id = s.issued
  WHERE s.status = 1;
 
@@ -1235,7 +1367,8 @@ SELECT q.claim, r.label,
                                    CAST(q.number_to AS INTEGER), q.number_to), '')
               || ifnull(' ' || u.label, '')
        END, r.key, o.key
-  FROM qualifier AS q JOIN relation AS r ON r.id = q.relation
+  FROM qualifier AS q JOIN claim AS c ON c.id = q.claim AND c.status <> 0
+  JOIN relation AS r ON r.id = q.relation
   LEFT JOIN entity AS o ON o.id = q.object
   LEFT JOIN entity AS u ON u.id = q.unit
   LEFT JOIN date AS d ON d.id = q.value_date;
@@ -1244,7 +1377,8 @@ SELECT q.claim, r.label,
 --   SELECT e.* FROM entities AS e JOIN kinds_of AS k ON k.entity_id = e.id WHERE k.kind_key = '...'
 CREATE VIEW kinds_of (entity_id, kind_key) AS
 SELECT e.id, k.key FROM entity AS e JOIN kind_tree AS t ON t.kind = e.kind
-  JOIN kind AS k ON k.id = t.ancestor;
+  JOIN kind AS k ON k.id = t.ancestor
+ WHERE e.status <> 0;
 
 -- The dates of things: when each was founded, signed, began, is dated to have been.
 --   date: as printed.  earliest, latest: the days that it can mean, as text; NULL when unbounded.

@@ -148,6 +148,7 @@ import Testing
       claims: [{claim: [treaty, signed-on, signed]}]
       """
     )
+    try base.write("war.md", "# A war\n\nLithuania and Poland fought over Vilnius in 1920.\n")
     // What is not packed is read as it is, whatever its name.
     try base.write(
       "Q211.json.gz",
@@ -157,7 +158,7 @@ import Testing
       "init": [("war.jsonl", "war.jsonl")],
       "import": [
         ("treaties.csv", "treaties.csv"), ("treaties.map.yaml", "treaties.map.yaml"),
-        ("Q211.json.gz", "Q211.json.gz"), ("war.nq", "war.nq"),
+        ("Q211.json.gz", "Q211.json.gz"), ("war.nq", "war.nq"), ("war.md", "war.md"),
       ],
       "verify": [
         ("demo.regesta", "war.regesta"), ("war.jsonl", "war.jsonl"),

@@ -27,7 +27,7 @@ import Testing
     let again = try restored(bytes, chunkSize: 1_000 + Int(seed))
     #expect(try dump(of: again) == bytes)
     let comparison = try base.compare(with: again)
-    #expect(comparison.isEqual && comparison.sections.count == 21)
+    #expect(comparison.isEqual && comparison.sections.count == 23)
     #expect(comparison.sections.allSatisfy { $0.left > 0 }, "the random base lacks a table")
     // What follows from the rows is there too, and the base can be worked on.
     #expect(try again.soundness().checks.flatMap(\.faults) == [])

@@ -24,7 +24,10 @@ extension Export {
   }
 
   private static let takenBack: [(item: String, sql: String)] = [
-    ("entity", "SELECT id, 'retracted: ' || label FROM entity WHERE status <> 1 ORDER BY id"),
+    (
+      "entity",
+      "SELECT id, iif(status = 0, 'candidate: ', 'retracted: ') || label FROM entity WHERE status <> 1 ORDER BY id"
+    ),
     (
       "citation",
       """

@@ -45,6 +45,8 @@ extension ExportGraph {
     ("source_dependence", "which source draws on which"),
     ("passage", "the text of sources"),
     ("mention", "what is named where in the text of sources"),
+    ("mention_alternative", "what else is named there, perhaps"),
+    ("candidate", "what readers propose, and what was decided on it"),
     ("dispute", "what is in dispute, between which sides; edges say only that they are"),
     ("position", "who holds what of a claim"),
     ("alignment", "what references in other files were decided to mean"),

@@ -27,6 +27,8 @@ public enum DecisionFile {
       var reader = JSONReader(MemorySource(text), options: options)
       var decisions: [Decision] = []
       while let value = try reader.nextValue() {
+        // A file may hold decisions on candidates too.
+        if CandidateDecisionFile.isLine(value) { continue }
         let place = "\(name):\(reader.position.line)"
         if let decision = try decision(value, place, base) { decisions.append(decision) }
       }

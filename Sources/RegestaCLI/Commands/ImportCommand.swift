@@ -21,6 +21,7 @@ package struct ImportCommand: Subcommand, ArgumentRewriting {
     CommandExample("import treaties.csv --dry-run", "What would come in, claim by claim."),
     CommandExample("import treaties.csv --map treaties.map.yaml", "With a mapping of the columns."),
     CommandExample("import Q211.json.gz", "An entity of Wikidata, compressed."),
+    CommandExample("import article war.md", "A text: what it says is proposed for review."),
     CommandExample(
       "import war.nq --report war.report.jsonl",
       "With every line of the report kept."
@@ -63,6 +64,22 @@ package struct ImportCommand: Subcommand, ArgumentRewriting {
   )
   package var kind: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A program that reads articles, in place of the built-in reader.",
+      valueName: "command"
+    )
+  )
+  package var reader: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long that program may take for an article; 60 when left out.",
+      valueName: "seconds"
+    )
+  )
+  package var readerTimeout: Double?
+
   @OptionGroup package var writing: WritingOptions
 
   @Flag(help: "Take in nothing if anything is rejected.")
@@ -97,12 +114,22 @@ package struct ImportCommand: Subcommand, ArgumentRewriting {
     if form == nil, files.count > 1, ImportFormats.all.contains(where: { $0.name == files[0] }) {
       form = files.removeFirst()
     }
+    if let readerTimeout, reader == nil || !(readerTimeout > 0 && readerTimeout <= 86_400) {
+      throw CommandFailure(
+        .usage,
+        code: "invalid_value",
+        "--reader-timeout is a number of seconds, and goes with --reader",
+        hint: "regesta import article FILE --reader COMMAND --reader-timeout 300"
+      )
+    }
     return ImportFilesAction(
       files: files,
       form: form,
       map: map,
       encoding: encoding,
       kind: kind,
+      reader: reader,
+      readerTimeout: readerTimeout ?? ProgramReader.standardTimeout,
       isDryRun: writing.dryRun,
       isStrict: strict,
       reportPath: report,

@@ -23,7 +23,8 @@ package struct RegestaCommand: DocumentedCommand {
     CommandGroup(
       name: "Decide",
       subcommands: [
-        MatchCommand.self, ReviewCommand.self, MergeCommand.self, SplitCommand.self,
+        MatchCommand.self, CandidatesCommand.self, ReviewCommand.self, MergeCommand.self,
+        SplitCommand.self,
       ]
     ),
     CommandGroup(name: "Send out", subcommands: [ExportCommand.self]),

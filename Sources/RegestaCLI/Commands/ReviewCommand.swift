@@ -2,21 +2,27 @@ package import ArgumentParser
 internal import Interchange
 internal import RegestaKit
 
-/// `review`: decides what imports left open.
+/// `review`: decides what imports left open, and what readers propose.
 package struct ReviewCommand: Subcommand {
   package static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "Decide which things are one and the same: at the terminal, or by rule or file.",
+    abstract:
+      "Decide what readers propose, and which things are one: at the terminal, by rule or file.",
     discussion: """
-      At a terminal, what imports left open is shown one by one, the two things side by side: s same, \
-      d different, n next, u undo, q save and quit. Nothing is written before the end, and all of it is \
-      one batch. What is the same is merged; what is different is remembered, and not proposed \
-      again, also when the file comes in again.
+      At a terminal, what is open is shown one by one. Of a candidate, the sentence with its span \
+      marked, the claim, and what the base says already: a accept, e edit, r reject, m merge a new \
+      thing with a known one, s skip, u undo, q save and quit. Of two things that may be one, both \
+      side by side: s same, d different, n next, u undo, q save and quit. Nothing is written before \
+      the end, and all of it is one batch. What is rejected, and what is different, is remembered and \
+      not proposed again, also when the file comes in again.
 
       For scripts there are --list, --accept and --reject with a condition, --same and --different with \
       two things, and files: --export writes what is open as JSON Lines, --from reads them again with a \
-      "verdict" of same, different or open in each. Ends with status 1 when something speaks against a \
-      merge, which is then left out; --force overrules it.
+      "verdict" in each: accept, edit, reject or open; same, different or open. Where both candidates \
+      and matches are open, --candidates or --matches says which are meant. Ends with status 1 when \
+      something speaks against a decision, which is then left out; --force overrules it for merges. \
+      What a text does not assert but has planned, demanded, promised or believed is never accepted as \
+      it stands: edit it.
       """
   )
 
@@ -31,6 +37,10 @@ package struct ReviewCommand: Subcommand {
       "Two things that are never to be proposed as one."
     ),
     CommandExample("review --duplicates --export open.jsonl", "For a colleague to fill in."),
+    CommandExample(
+      "review --candidates --accept 'score>=0.9 and relation=signed'",
+      "What a reader is sure of becomes known."
+    ),
   ]
 
   @Argument(
@@ -39,18 +49,32 @@ package struct ReviewCommand: Subcommand {
   )
   package var thing: String?
 
+  @Flag(help: "What readers propose out of texts.")
+  package var candidates = false
+
+  @Flag(help: "What imports could not tell: whether two things are one.")
+  package var matches = false
+
+  @Option(help: ArgumentHelp("Only candidates out of this source.", valueName: "source"))
+  package var source: String?
+
   @Flag(help: "Only list what is open.")
   package var list = false
 
   @Flag(help: "Also what shares a name and a kind, as match lists it.")
   package var duplicates = false
 
-  @Option(help: ArgumentHelp("Merge what this is true of: 'score>=0.95'.", valueName: "condition"))
+  @Option(
+    help: ArgumentHelp(
+      "Accept or merge what this is true of: 'score>=0.95'.",
+      valueName: "condition"
+    )
+  )
   package var accept: String?
 
   @Option(
     help: ArgumentHelp(
-      "Tell apart what this is true of; --accept goes first.",
+      "Reject or tell apart what this is true of; --accept goes first.",
       valueName: "condition"
     )
   )
@@ -115,16 +139,25 @@ package struct ReviewCommand: Subcommand {
         hint: "regesta review \(option) vilnius wilno-2"
       )
     }
-    let scope = ReviewScope(thing: thing, duplicates: duplicates)
-    if list { return ListProposals(scope: scope) }
-    if let export { return ExportProposals(scope: scope, path: export) }
-    let settings = ReviewSettings(force: force, dryRun: writing.dryRun, why: writing.why)
-    guard decides else { return ReviewAtTerminal(scope: scope, settings: settings) }
-    return ReviewByRule(
-      scope: scope,
-      settings: settings,
-      accept: try accept.map { try ReviewRule($0, option: "--accept") },
-      reject: try reject.map { try ReviewRule($0, option: "--reject") },
+    let rules = try ReviewRules(accept: accept, reject: reject)
+    let saysMatches =
+      matches || duplicates || force || !same.isEmpty || !different.isEmpty || rules.areOfMatches
+    let saysCandidates = candidates || source != nil || rules.areOfCandidates
+    if saysMatches && saysCandidates {
+      throw CommandFailure(
+        .usage,
+        code: "conflicting_options",
+        "some of this is about candidates, some about matches",
+        hint: "regesta review --candidates, or regesta review --matches"
+      )
+    }
+    return Review(
+      what: saysMatches ? .matches : saysCandidates ? .candidates : nil,
+      does: list ? .list : export.map { .export($0) } ?? (decides ? .decide : .ask),
+      matches: ReviewScope(thing: thing, duplicates: duplicates),
+      candidates: CandidateScope(thing: thing, source: source),
+      settings: ReviewSettings(force: force, dryRun: writing.dryRun, why: writing.why),
+      rules: rules,
       same: same,
       different: different,
       file: from

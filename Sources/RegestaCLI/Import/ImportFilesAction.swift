@@ -9,6 +9,8 @@ struct ImportFilesAction: Action {
   let map: String?
   let encoding: String?
   let kind: String?
+  let reader: String?
+  let readerTimeout: Double
   let isDryRun: Bool
   let isStrict: Bool
   let reportPath: String?
@@ -41,6 +43,16 @@ struct ImportFilesAction: Action {
     request.why = why
     request.isDryRun = isDryRun
     request.isStrict = isStrict
+    if let reader {
+      request.reader = { base in
+        try ProgramReader(
+          command: reader,
+          timeout: .seconds(readerTimeout),
+          environment: context.surroundings.environment,
+          base: base
+        )
+      }
+    }
     request.progress = { progress.show($0, of: total) }
     request.rejects = { try rejects.add($0) }
     do {

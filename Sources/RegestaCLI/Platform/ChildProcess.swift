@@ -58,7 +58,7 @@ package final class ChildProcess {
   }
 
   /// C strings ended by a null pointer, to be freed by the caller.
-  private static func copies(of texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+  static func copies(of texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
     texts.map { strdup($0) } + [nil]
   }
 

@@ -8,15 +8,56 @@ package struct Keyboard {
   package var next: () throws(CommandFailure) -> Character?
   /// Gives the terminal back as it was.
   package var close: () -> Void
+  /// A whole line, where keys come line by line; `nil` when there are no more.
+  private let wholeLine: (() throws(CommandFailure) -> String?)?
 
   package init(
     open: @escaping () -> Bool,
     next: @escaping () throws(CommandFailure) -> Character?,
-    close: @escaping () -> Void
+    close: @escaping () -> Void,
+    wholeLine: (() throws(CommandFailure) -> String?)? = nil
   ) {
     self.open = open
     self.next = next
     self.close = close
+    self.wholeLine = wholeLine
+  }
+
+  /// Reads a line that is typed key by key, with the last letter taken back by Backspace.
+  ///
+  /// - Parameters:
+  ///   - isSingle: Whether keys come as they are pressed; nothing shows them then but `echo`.
+  ///   - echo: Shows what was typed.
+  /// - Returns: The line without its end; `nil` when there is no more, or Escape was pressed.
+  /// - Throws: a failure when the terminal cannot be read, or what `echo` throws.
+  package func line(isSingle: Bool, echo: (String) throws -> Void) throws -> String? {
+    if !isSingle, let wholeLine { return try wholeLine() }
+    var line = ""
+    while let key = try next() {
+      switch key {
+      case "\n", "\r", "\r\n":
+        try echo("\n")
+        return line
+      case "\u{1B}":
+        try echo("\n")
+        return nil
+      case "\u{7F}", "\u{08}":
+        guard let last = line.popLast() else { continue }
+        let cells = DisplayWidth.of(String(last))
+        let back = String(repeating: "\u{08}", count: cells)
+        try echo(back + String(repeating: " ", count: cells) + back)
+      case "\u{15}":
+        let cells = DisplayWidth.of(line)
+        let back = String(repeating: "\u{08}", count: cells)
+        try echo(back + String(repeating: " ", count: cells) + back)
+        line = ""
+      default:
+        guard key.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else { continue }
+        line.append(key)
+        try echo(String(key))
+      }
+    }
+    return nil
   }
 
   /// Nobody is there.
@@ -30,7 +71,8 @@ package struct Keyboard {
     return Keyboard(
       open: { keys.open() },
       next: { () throws(CommandFailure) in try keys.next() },
-      close: { keys.close() }
+      close: { keys.close() },
+      wholeLine: { () throws(CommandFailure) in try keys.line() }
     )
   }
 }
@@ -71,7 +113,20 @@ private final class TerminalKeys {
     return try character(beginningWith: first)
   }
 
+  func line() throws(CommandFailure) -> String? {
+    do throws(Platform.Failure) {
+      return try wholeLine()
+    } catch {
+      throw CommandFailure(.inputMissing, "cannot read from the terminal", reason: error.reason)
+    }
+  }
+
   private func firstOfLine() throws(Platform.Failure) -> Character? {
+    guard let line = try wholeLine() else { return nil }
+    return line.first { !$0.isWhitespace } ?? "\n"
+  }
+
+  private func wholeLine() throws(Platform.Failure) -> String? {
     var line: [UInt8] = []
     while true {
       guard let byte = try Platform.readByte(input) else {
@@ -81,7 +136,7 @@ private final class TerminalKeys {
       if byte == UInt8(ascii: "\n") { break }
       line.append(byte)
     }
-    return String(decoding: line, as: UTF8.self).first { !$0.isWhitespace } ?? "\n"
+    return String(decoding: line, as: UTF8.self)
   }
 
   private func character(beginningWith first: UInt8) throws(Platform.Failure) -> Character? {

@@ -59,18 +59,14 @@ struct ReviewByRule: Action {
   let reject: ReviewRule?
   let same: [String]
   let different: [String]
-  let file: String?
+  /// What a file decides.
+  var decided: [Decision] = []
 
-  private static let fileLimit = 256 << 20
+  static let fileLimit = 256 << 20
 
   func perform(in context: CommandContext) throws -> ExitStatus {
-    let text = try file.map { try context.text(ofFile: $0, limit: Self.fileLimit) }
-    return try context.writing { base in
-      var decisions: [Decision] = []
-      if let text, let file {
-        let name = file == "-" ? "standard input" : Platform.split(file).name
-        decisions += try DecisionFile.decisions(in: text, name: name, base: base)
-      }
+    try context.writing { base in
+      var decisions = decided
       decisions += try named(same, .same, base) + named(different, .different, base)
       if accept != nil || reject != nil {
         for proposal in try scope.proposals(in: base, context) {

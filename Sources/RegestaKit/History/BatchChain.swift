@@ -162,6 +162,7 @@ struct BatchChain {
       ]
     ),
     Logged("mention", record: ["entity", "date", "score", "status"]),
+    Logged("candidate", record: ["outcome", "reason", "became"]),
     Logged("citation", column: "status"),
     Logged("dispute", record: ["question", "status", "reason"]),
     Logged("position", column: "holder"),
@@ -199,12 +200,27 @@ struct BatchChain {
       "SELECT source, depends_on FROM source_dependence WHERE batch = ? ORDER BY 1, 2"
     ),
     added("passage", "t.id, t.source, t.ordinal, t.section, t.paragraph, t.text, t.sha256"),
-    added("mention", "t.id, t.passage, t.start, t.length"),
+    added("mention", "t.id, t.passage, t.start, t.length, t.reference"),
+    (
+      "mention_alternative",
+      """
+      SELECT a.mention, a.entity, a.score
+        FROM mention AS m JOIN mention_alternative AS a ON a.mention = m.id
+       WHERE m.batch = ? ORDER BY a.mention, a.entity
+      """
+    ),
+    added(
+      "candidate",
+      """
+      t.id, t.claim, t.passage, t.start, t.length, t.score, t.modality, t.attribution, t.reader,
+      t.pattern
+      """
+    ),
     added(
       "citation",
       """
       t.id, t.claim, t.source, t.via, t.stance, t.locator, t.page, t.page_to, t.folio, t.section,
-      t.paragraph, t.paragraph_to, t.passage, t.quote_start, t.quote
+      t.paragraph, t.paragraph_to, t.passage, t.quote_start, t.quote, t.note
       """
     ),
     added("dispute", "t.id, t.key, t.rule"),

@@ -23,6 +23,7 @@ extension KnowledgeBase {
     let tables: [(table: String, thing: String)] = [
       ("kind", "kinds"), ("relation", "relations"), ("entity", "entities"), ("claim", "claims"),
       ("source", "sources"), ("passage", "passages"), ("citation", "citations"),
+      ("mention", "mentions"), ("candidate", "candidates"),
       ("dispute", "disputes"), ("position", "positions"), ("alignment", "alignments"),
       ("question", "questions"),
       ("change", "changes to earlier rows"),

@@ -109,6 +109,18 @@ extension KnowledgeBase {
         SELECT c.batch FROM claim AS c JOIN entity AS e ON e.id IN (c.subject, c.object, c.unit)
          WHERE e.batch = \(number) AND c.status IN (0, 1)
         UNION ALL
+        -- What is known of a thing that became one by this batch.
+        SELECT ifnull((SELECT max(h.batch) FROM change AS h
+                        WHERE h.item = 'claim' AND h.item_id = c.id), c.batch)
+          FROM change AS mine JOIN claim AS c
+            ON c.id IN (SELECT id FROM claim WHERE subject = mine.item_id
+                        UNION SELECT id FROM claim WHERE object = mine.item_id
+                        UNION SELECT id FROM claim WHERE unit = mine.item_id
+                        UNION SELECT claim FROM qualifier WHERE object = mine.item_id
+                        UNION SELECT claim FROM qualifier WHERE unit = mine.item_id)
+         WHERE mine.batch = \(number) AND mine.item = 'entity' AND mine.field = 'status'
+           AND mine.old = '0' AND mine.new = '1' AND c.status = 1
+        UNION ALL
         SELECT c.batch FROM claim AS c JOIN claim AS old ON old.id IN (c.supersedes, c.reading_of)
          WHERE old.batch = \(number) AND c.status IN (0, 1)
         UNION ALL
@@ -209,12 +221,12 @@ extension Writer {
 
   private func retractRows(of batch: Batch.ID) throws {
     let number = batch.rawValue
-    for (table, live) in [("claim", "status IN (0, 1)"), ("mention", "status IN (0, 1)")] {
+    for table in ["claim", "mention", "entity"] {
       try connection.run(
-        "UPDATE \(raw: table) SET status = 3 WHERE batch = \(number) AND \(raw: live)"
+        "UPDATE \(raw: table) SET status = 3 WHERE batch = \(number) AND status IN (0, 1)"
       )
     }
-    for table in ["citation", "position", "alignment", "source", "entity"] {
+    for table in ["citation", "position", "alignment", "source"] {
       try connection.run(
         "UPDATE \(raw: table) SET status = 3 WHERE batch = \(number) AND status = 1"
       )

@@ -15,6 +15,7 @@ struct LoggedRecord {
       "note", "status",
     ],
     "mention": ["entity", "date", "score", "status"],
+    "candidate": ["outcome", "reason", "became"],
     "dispute": ["question", "status", "reason"],
   ]
 

@@ -123,7 +123,7 @@ extension Writer {
     ) { Claim.ID(try $0.int(0)) }
   }
 
-  private func redirect(_ one: Entity.ID, to other: Entity.ID) throws {
+  func redirect(_ one: Entity.ID, to other: Entity.ID) throws {
     for (table, column) in [
       ("claim", "subject"), ("claim", "object"), ("claim", "unit"), ("qualifier", "object"),
       ("qualifier", "unit"), ("position", "holder"), ("alignment", "entity"),

@@ -51,6 +51,8 @@ public struct Citation: Hashable, Sendable, Identifiable {
   public var locator: String?
   /// The words quoted.
   public var quote: String?
+  /// The mark by which the text refers to the source: "6", as of a note.
+  public var note: String?
 
   /// "Čepėnas II, p. 355, through Soviet-Lithuanian Treaty of 1920".
   public var printed: String {

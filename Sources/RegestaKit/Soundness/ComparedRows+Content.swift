@@ -44,10 +44,10 @@ extension ComparedRows {
       key: 1,
       naming: 1,
       """
-      SELECT e.key, k.key AS kind, e.label, m.key AS merged_into
+      SELECT e.key, k.key AS kind, e.label, e.status, m.key AS merged_into
         FROM entity AS e JOIN kind AS k ON k.id = e.kind
         LEFT JOIN entity AS m ON m.id = e.merged_into
-       WHERE e.status = 1 ORDER BY 1
+       WHERE e.status IN (0, 1) ORDER BY 1
       """
     ),
     rows("claims", claim, claimTables("")),
@@ -77,8 +77,8 @@ extension ComparedRows {
     rows(
       "mentions",
       [
-        "s.key", "p.ordinal", "m.start", "m.length", key("m.entity"), date("m.date"), "m.score",
-        "m.status",
+        "s.key", "p.ordinal", "m.start", "m.length", key("m.entity"), date("m.date"),
+        "m.reference", "m.score", "m.status",
       ],
       """
       mention AS m JOIN passage AS p ON p.id = m.passage JOIN source AS s ON s.id = p.source
@@ -86,10 +86,33 @@ extension ComparedRows {
       """
     ),
     rows(
+      "alternatives of mentions",
+      ["s.key", "p.ordinal", "m.start", "m.length", key("a.entity"), "a.score"],
+      """
+      mention_alternative AS a JOIN mention AS m ON m.id = a.mention
+        JOIN passage AS p ON p.id = m.passage JOIN source AS s ON s.id = p.source
+       WHERE m.status IN (0, 1)
+      """
+    ),
+    rows(
+      "candidates",
+      claim + [
+        "s.key", "p.ordinal", "k.start", "k.length", "k.score", "k.modality", "k.attribution",
+        "k.reader", "k.pattern", "k.outcome", "k.reason",
+      ],
+      claimTables(
+        """
+        JOIN candidate AS k ON k.claim = c.id JOIN passage AS p ON p.id = k.passage
+        JOIN source AS s ON s.id = p.source
+        """
+      )
+    ),
+    rows(
       "citations",
       claim + [
         "s.key", "v.key", "t.stance", "t.locator", "t.page", "t.page_to", "t.folio", "t.section",
         "t.paragraph", "t.paragraph_to", "ps.key", "p.ordinal", "t.quote_start", "t.quote",
+        "t.note",
       ],
       claimTables(
         """

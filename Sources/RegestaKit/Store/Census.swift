@@ -70,9 +70,16 @@ extension KnowledgeBase {
         claims: try claims("NOT IN ('name', 'identifier')"),
         names: try claims("= 'name'"),
         identifiers: try claims("= 'identifier'"),
-        candidates: try count("SELECT count(*) FROM claim WHERE status = 0"),
+        candidates: try count(
+          "SELECT count(*) FROM candidate AS k JOIN claim AS c ON c.id = k.claim AND c.status = 0"
+        ),
         sources: try count("SELECT count(*) FROM source WHERE status = 1"),
-        citations: try count("SELECT count(*) FROM citation WHERE status = 1"),
+        citations: try count(
+          """
+          SELECT count(*) FROM citation AS t JOIN claim AS c ON c.id = t.claim AND c.status <> 0
+           WHERE t.status = 1
+          """
+        ),
         passages: try count("SELECT count(*) FROM passage"),
         openDisputes: try count("SELECT count(*) FROM dispute WHERE status = 'open'"),
         judgedDisputes: try count(
@@ -92,6 +99,7 @@ extension KnowledgeBase {
           """
           SELECT s.key, s.short, count(DISTINCT t.claim)
             FROM source AS s JOIN citation AS t ON t.source = s.id AND t.status = 1
+            JOIN claim AS c ON c.id = t.claim AND c.status <> 0
            WHERE s.status = 1
            GROUP BY s.id ORDER BY 3 DESC, s.id LIMIT \(top)
           """

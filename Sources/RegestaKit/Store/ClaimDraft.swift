@@ -98,6 +98,8 @@ public struct CitationDraft: Hashable, Sendable {
   public var passage: Int?
   /// The words that say so.
   public var quote: Quote?
+  /// The mark by which the passage refers to the source: "6", as of a note.
+  public var note: String?
 
   /// Words of the source.
   public struct Quote: Hashable, Sendable {
@@ -120,7 +122,8 @@ public struct CitationDraft: Hashable, Sendable {
     stance: Stance = .supports,
     locator: Locator? = nil,
     passage: Int? = nil,
-    quote: Quote? = nil
+    quote: Quote? = nil,
+    note: String? = nil
   ) {
     self.source = source
     self.via = via
@@ -128,6 +131,7 @@ public struct CitationDraft: Hashable, Sendable {
     self.locator = locator
     self.passage = passage
     self.quote = quote
+    self.note = note
   }
 }
 

@@ -181,7 +181,8 @@ extension KnowledgeBase {
     }
     try connection.forEach(
       """
-      SELECT t.claim, t.id, s.id, s.key, s.short, v.id, v.key, v.short, t.stance, t.locator, t.quote
+      SELECT t.claim, t.id, s.id, s.key, s.short, v.id, v.key, v.short, t.stance, t.locator, t.quote,
+             t.note
         FROM json_each(\(ids)) AS wanted
         JOIN citation AS t ON t.claim = wanted.value
         JOIN source AS s ON s.id = t.source
@@ -199,7 +200,8 @@ extension KnowledgeBase {
           via: via,
           stance: Stance(rawValue: try row.int(8)) ?? .supports,
           locator: try row.optionalText(9),
-          quote: try row.optionalText(10)
+          quote: try row.optionalText(10),
+          note: try row.optionalText(11)
         )
       )
       return .next

@@ -115,6 +115,36 @@ struct SchemaRule {
       """
     ),
     SchemaRule(
+      "claim",
+      "is recorded, but speaks of what is only proposed",
+      """
+      claim AS t WHERE t.status = 1 AND (
+        EXISTS (SELECT 1 FROM entity AS e WHERE e.id IN (t.subject, t.object, t.unit) AND e.status = 0)
+        OR EXISTS (SELECT 1 FROM qualifier AS q JOIN entity AS e ON e.id IN (q.object, q.unit)
+                    WHERE q.claim = t.id AND e.status = 0))
+      """
+    ),
+    SchemaRule(
+      "claim",
+      "is recorded, but its text does not say that it is so",
+      """
+      claim AS t JOIN candidate AS k ON k.claim = t.id
+       WHERE t.status = 1 AND k.modality <> 'asserted'
+      """
+    ),
+    SchemaRule(
+      "candidate",
+      "lies outside its passage",
+      """
+      candidate AS t JOIN passage AS p ON p.id = t.passage WHERE t.start + t.length > length(p.text)
+      """
+    ),
+    SchemaRule(
+      "candidate",
+      "is of another batch than its claim",
+      "candidate AS t JOIN claim AS c ON c.id = t.claim WHERE c.batch <> t.batch"
+    ),
+    SchemaRule(
       "citation",
       "quotes a passage of another source",
       """

@@ -74,9 +74,9 @@ extension Writer {
     try connection.run(
       """
       INSERT INTO citation (claim, source, via, stance, locator, page, page_to, folio, section,
-        paragraph, paragraph_to, passage, quote_start, quote, batch)
+        paragraph, paragraph_to, passage, quote_start, quote, note, batch)
       SELECT \(claim.rawValue), source, via, stance, locator, page, page_to, folio, section,
-             paragraph, paragraph_to, passage, quote_start, quote, \(batch.rawValue)
+             paragraph, paragraph_to, passage, quote_start, quote, note, \(batch.rawValue)
         FROM citation AS t
        WHERE claim = \(old.rawValue) AND status = 1
          AND NOT EXISTS (SELECT 1 FROM citation AS mine

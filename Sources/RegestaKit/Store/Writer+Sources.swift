@@ -53,11 +53,12 @@ extension Writer {
     try connection.run(
       """
       INSERT INTO citation (claim, source, via, stance, locator, page, page_to, folio, section,
-        paragraph, paragraph_to, passage, quote_start, quote, batch)
+        paragraph, paragraph_to, passage, quote_start, quote, note, batch)
       VALUES (\(claim.rawValue), \(draft.source.rawValue), \(draft.via?.rawValue),
         \(draft.stance.rawValue), \(place?.text), \(place?.page), \(place?.pageTo),
         \(place?.folio), \(place?.section), \(place?.paragraph), \(place?.paragraphTo),
-        \(draft.passage), \(draft.quote?.start), \(draft.quote?.text), \(batch.rawValue))
+        \(draft.passage), \(draft.quote?.start), \(draft.quote?.text), \(draft.note),
+        \(batch.rawValue))
       """
     )
     return Citation.ID(Int(connection.lastInsertedRowID))

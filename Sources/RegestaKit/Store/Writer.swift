@@ -29,8 +29,14 @@ public final class Writer {
   ///
   /// Its label is its key until it has a name.
   ///
+  /// - Parameters:
+  ///   - key: The stable key.
+  ///   - kind: The key of its kind.
+  ///   - isProposed: Whether only a reading speaks of it, so that it is not known before a person has
+  ///     accepted a claim about it.
+  /// - Returns: Its number.
   /// - Throws: ``RegestaError`` of kind `badInput` when the key is taken or malformed.
-  public func addEntity(key: String, kind: String) throws -> Entity.ID {
+  public func addEntity(key: String, kind: String, isProposed: Bool = false) throws -> Entity.ID {
     guard
       let kindID = try connection.first(
         "SELECT id FROM kind WHERE key = \(kind)",
@@ -39,19 +45,22 @@ public final class Writer {
     else {
       throw RegestaError(.badInput, "There is no kind \"\(kind)\".", hint: "See: regesta vocab")
     }
+    let status = isProposed ? Status.candidate.rawValue : Status.recorded.rawValue
     // A key that was taken back comes to life again: it stands for the same thing as before.
     let gone = try connection.first("SELECT id FROM entity WHERE key = \(key) AND status = 3") {
       try $0.int(0)
     }
     if let gone {
-      try connection.run("UPDATE entity SET status = 1, kind = \(kindID) WHERE id = \(gone)")
+      try connection.run(
+        "UPDATE entity SET status = \(status), kind = \(kindID) WHERE id = \(gone)"
+      )
       rename(gone)
       return Entity.ID(gone)
     }
     try connection.run(
       """
-      INSERT INTO entity (key, kind, label, batch)
-      VALUES (\(key), \(kindID), \(key), \(batch.rawValue))
+      INSERT INTO entity (key, kind, label, status, batch)
+      VALUES (\(key), \(kindID), \(key), \(status), \(batch.rawValue))
       """
     )
     return Entity.ID(Int(connection.lastInsertedRowID))
@@ -303,7 +312,9 @@ public final class Writer {
         """
         UPDATE entity SET label = coalesce(
           (SELECT c.text FROM claim AS c JOIN relation AS r ON r.id = c.relation
-            WHERE c.subject = \(entity) AND r.value = 'name' AND c.status = 1 AND c.denied = 0
+            WHERE c.subject = \(entity) AND r.value = 'name' AND c.denied = 0
+              AND (c.status = 1
+                   OR c.status = 0 AND (SELECT status FROM entity WHERE id = \(entity)) = 0)
             ORDER BY r.key <> 'preferred-name', c.language <> \(language),
                      r.key IN ('former-name', 'demonym'), c.id LIMIT 1),
           key)

@@ -54,6 +54,7 @@ enum RandomHistory {
         try addText(to: base, writer, source: source, number: round)
       }
     }
+    try review(base, &random)
     try keepQuestion(in: base)
     try base.edit { _ in
       let things = generator.entities
@@ -106,6 +107,7 @@ enum RandomHistory {
       VALUES (\(passage), 0, 5, NULL, \(1.0 / 3), 0, \(batch))
       """
     )
+    try propose(in: base, writer, source: source, passage: passage, number: number)
     let claim = try base.connection.first("SELECT max(id) FROM claim") { try $0.int(0) } ?? 1
     try base.connection.run(
       """
@@ -113,6 +115,69 @@ enum RandomHistory {
       VALUES (\(claim), \(source.rawValue), \(passage), 6, \("e\u{301}"), \(batch))
       """
     )
+  }
+
+  /// Things and claims that a reader proposes.
+  private static func propose(
+    in base: KnowledgeBase,
+    _ writer: Writer,
+    source: Source.ID,
+    passage: Int,
+    number: Int
+  ) throws {
+    let known = try base.entity(named: "Ding 2").id
+    let new = try writer.addEntity(key: "read-\(number)", kind: "person", isProposed: true)
+    try writer.addClaim(
+      ClaimDraft(
+        new,
+        "preferred-name",
+        .text("Gelesener \(number)", language: "de"),
+        status: .candidate
+      )
+    )
+    var mention = MentionDraft(
+      passage: Passage.ID(passage),
+      range: 0..<5,
+      entity: new,
+      score: 0.5
+    )
+    mention.alternatives = [known: 0.25]
+    mention.isReference = true
+    try writer.addMention(mention)
+    for (index, modality) in ([.asserted, .asserted, .demanded, .asserted] as [Modality])
+      .enumerated()
+    {
+      try writer.propose(
+        ClaimDraft(new, index == 1 ? "died-in" : "born-in", .entity(known)),
+        citations: [CitationDraft(source, passage: passage, note: "\(index)")],
+        CandidateDraft(
+          passage: Passage.ID(passage),
+          range: 0..<(index + 1),
+          score: Double(index) / 3,
+          modality: modality,
+          attribution: index == 0 ? nil : "some",
+          reader: "test",
+          pattern: "p\(index)"
+        )
+      )
+    }
+  }
+
+  /// Some of them are accepted, rejected and edited.
+  private static func review(_ base: KnowledgeBase, _ random: inout SplitMix64) throws {
+    for candidate in try base.candidates() where random.once(in: 2) {
+      try base.edit { writer in
+        switch (candidate.modality, random.int(0...2)) {
+        case (.asserted, 0): try writer.accept(candidate, reason: "seen")
+        case (_, 1): try writer.reject(candidate, reason: "no")
+        default:
+          try writer.edit(
+            candidate,
+            into: ClaimDraft(candidate.claim.subject.id, "born-in", .unknown)
+          )
+        }
+      }
+    }
   }
 
   private static func keepQuestion(in base: KnowledgeBase) throws {

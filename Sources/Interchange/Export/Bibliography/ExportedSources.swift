@@ -121,6 +121,8 @@ struct ExportedSources {
     ("entity", "the things that claims are about"),
     ("source_dependence", "which source draws on which"),
     ("passage", "the text of sources"), ("mention", "what is named where in it"),
+    ("mention_alternative", "what else is named there, perhaps"),
+    ("candidate", "what readers propose"),
     ("dispute", "what is in dispute"), ("position", "who holds what of a claim"),
     ("kind", "the kinds of things"), ("relation", "what can be said of things"),
     ("phrase", "the words by which kinds and relations are asked for"),

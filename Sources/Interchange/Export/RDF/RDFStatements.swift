@@ -72,6 +72,8 @@ struct RDFStatements {
   private static let tablesOutside: [(table: String, words: String)] = [
     ("passage", "the text of sources"),
     ("mention", "what is named where in the text of sources"),
+    ("mention_alternative", "what else is named there, perhaps"),
+    ("candidate", "what readers propose, and what was decided on it"),
     ("phrase", "the words by which kinds and relations are asked for"),
     ("question", "questions kept in the base"),
     ("change", "what was changed, and what was there before"),

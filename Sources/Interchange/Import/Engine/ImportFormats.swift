@@ -8,7 +8,7 @@ public enum ImportFormats {
     WikidataFormat(), NQuadsImport(), NTriplesImport(), TurtleImport(),
     BibTeXImportFormat(), RISImportFormat(), CSLJSONImportFormat(),
     NotationImportFormat(), DumpImportFormat(),
-    LinkedPlacesFormat(), CSVFormat(),
+    LinkedPlacesFormat(), CSVFormat(), ArticleFormat(),
   ]
 
   /// The format with this name, among some.

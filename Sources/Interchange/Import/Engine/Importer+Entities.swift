@@ -67,7 +67,7 @@ extension Importer {
 
   // MARK: Below
 
-  private var matcher: EntityMatcher {
+  var matcher: EntityMatcher {
     EntityMatcher(
       base: base,
       vocabulary: vocabulary,

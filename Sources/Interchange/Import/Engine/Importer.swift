@@ -39,6 +39,9 @@ public final class Importer {
   /// The names of the files of this run, when what they said before is compared by them and not by their
   /// source.
   var comparedFiles: String?
+  /// Makes the reader of articles; nil when this run has none.
+  var makesReader: (() throws -> any TextReader)?
+  private var reader: (any TextReader)?
   /// Whether records that wait for the end of the file are being read.
   var isFinishing = false
   /// Whether the sources of the base have been indexed for this run.
@@ -73,6 +76,22 @@ public final class Importer {
     self.rejects = rejects
     vocabulary = try ImportVocabulary(base)
     labelLanguage = try base.meta("language") ?? "en"
+  }
+
+  /// Who reads articles in this run.
+  ///
+  /// - Throws: ``RegestaError`` of kind `badParameter` when nobody does; what making it throws.
+  func textReader() throws -> any TextReader {
+    if let reader { return reader }
+    guard let made = try makesReader?() else {
+      throw RegestaError(
+        .badParameter,
+        "There is no reader for articles.",
+        hint: "Name a program that reads with --reader."
+      )
+    }
+    reader = made
+    return made
   }
 
   // MARK: Records

@@ -20,6 +20,8 @@ public struct ImportRequest {
   public var isDryRun = false
   /// Take in nothing when anything is rejected.
   public var isStrict = false
+  /// Makes who reads articles; nil for the program's own reader.
+  public var reader: ((KnowledgeBase) throws -> any TextReader)?
   /// Told how many bytes of the files have been read.
   public var progress: (Int) -> Void = { _ in }
   /// Told of every record that is rejected, with the name of its format.
@@ -96,6 +98,14 @@ extension KnowledgeBase {
     var read: [(name: String, format: String, hash: String)] = []
     var sets: [(format: any FileSetImportFormat, places: [Int], files: [OpenFile])] = []
     var before = 0
+    var reader: (any TextReader)?
+    let makesReader = {
+      let made = try reader ?? request.reader?(self) ?? NoReader()
+      reader = made
+      return made
+    }
+    // What the index of sources has of one file serves the next.
+    var hasSourceIndex = false
     for (place, file) in request.files.enumerated() {
       let done = before
       let opened = try Self.locating(file.name) {
@@ -129,8 +139,11 @@ extension KnowledgeBase {
       try Self.locating(file.name) {
         let importer = try Importer(writer, of: self, report: report, rejects: request.rejects)
         importer.fileNames = request.files.map(\.name).joined(separator: ", ")
+        importer.makesReader = makesReader
+        importer.hasSourceIndex = hasSourceIndex
         try opened.format.read(opened.input, into: importer)
         try importer.finish()
+        hasSourceIndex = importer.hasSourceIndex
         read[place].hash = try opened.meter.digest()
       }
       before += opened.meter.count

@@ -212,14 +212,16 @@ extension DumpKnowledge {
   private func citations(of claim: Int) throws -> [CitationDraft] {
     let rows = try connection.rows(
       """
-      SELECT source, via, stance, locator, passage, quote_start, quote FROM temp.dump_citation
+      SELECT source, via, stance, locator, passage, quote_start, quote, note
+        FROM temp.dump_citation
        WHERE claim = \(claim) AND status = 1 ORDER BY rowid
       """
     ) { row in
       (
         source: try row.int(0), via: try row.optionalInt(1), stance: try row.int(2),
         locator: try row.optionalText(3), passage: try row.optionalInt(4),
-        start: try row.optionalInt(5), quote: try row.optionalText(6)
+        start: try row.optionalInt(5), quote: try row.optionalText(6),
+        note: try row.optionalText(7)
       )
     }
     return try rows.compactMap { row in
@@ -235,7 +237,8 @@ extension DumpKnowledge {
         stance: try known(Stance(rawValue: row.stance), "stance"),
         locator: row.locator.map(Locator.init),
         passage: passage,
-        quote: row.quote.map { .init($0, start: passage == nil ? nil : row.start) }
+        quote: row.quote.map { .init($0, start: passage == nil ? nil : row.start) },
+        note: row.note
       )
     }
   }

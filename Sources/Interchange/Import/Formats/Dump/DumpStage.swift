@@ -33,6 +33,8 @@ struct DumpStage {
     "change": "the other base's history, not this one's",
     "alignment": "decisions on what others' files mean; each base has its own",
     "mention": "marks in texts that a reading made",
+    "mention_alternative": "marks in texts that a reading made",
+    "candidate": "what readers proposed to the other base",
     "question": "kept questions are not knowledge; keep them again with: regesta query",
   ]
 

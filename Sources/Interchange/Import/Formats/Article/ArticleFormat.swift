@@ -1,0 +1,61 @@
+public import Formats
+internal import RegestaKit
+
+/// An article: the text becomes a source with its passages, each work that its notes cite a source of
+/// its own, and what a reader finds in it becomes candidates for review.
+public struct ArticleFormat: ImportFormat {
+  /// Its name on the command line.
+  public let name = "article"
+  /// One line: what it is and where it comes from.
+  public let summary = "An article to be read: plain text, Markdown, HTML or wikitext"
+  /// The endings of file names that mean it, without the dot. Plain text may be anything: it must be
+  /// called an article.
+  public let fileExtensions = ["html", "htm", "md", "markdown", "wiki", "wikitext", "mediawiki"]
+
+  private let parse: @Sendable (_ source: any ByteSource, _ name: String) throws -> Article
+
+  /// The format, for texts of every kind that `ArticleReader` knows.
+  public init() {
+    self.init { source, name in try ArticleReader.read(source, fileName: name) }
+  }
+
+  /// The format for texts of another kind.
+  ///
+  /// - Parameter parse: Makes an article of the bytes of a file with that name.
+  public init(parse: @escaping @Sendable (any ByteSource, String) throws -> Article) {
+    self.parse = parse
+  }
+
+  /// How far the first bytes of a file speak for this format.
+  public func confidence(in head: FileHead) -> ImportConfidence {
+    if head.bytes.isEmpty || head.bytes.contains(0) { return .none }
+    let start = head.text.prefix(512).drop(while: \.isWhitespace).lowercased()
+    return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") ? .likely : .possible
+  }
+
+  /// Reads the article and tells the importer what was found.
+  public func read(_ input: ImportInput, into importer: Importer) throws {
+    let article = try parse(input.source, input.name)
+    let place = ImportPlace(input.name)
+    guard !article.passages.isEmpty else {
+      throw RegestaError(
+        .badInput,
+        "\(input.name): There is no paragraph in it that could be read.",
+        hint: "An article is text with paragraphs; tables are taken in as csv."
+      )
+    }
+    // What a reader cannot do at all is no fault of the article: then nothing is taken in.
+    let reader = try importer.textReader()
+    let reading = try reader.read(article)
+    let faults = reader.faults
+    try importer.record(place) {
+      let taking = try ArticleImport(
+        article,
+        file: input.name,
+        language: input.settings.language,
+        importer
+      )
+      try taking.take(reading, faults)
+    }
+  }
+}

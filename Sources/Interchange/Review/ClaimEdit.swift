@@ -1,0 +1,149 @@
+internal import Chronology
+public import RegestaKit
+
+/// What a person changes of a claim that a reader proposes, in the words of the notation. What is left
+/// out stays as it was read.
+public struct ClaimEdit: Hashable, Sendable {
+  /// A key or a name.
+  public var subject: String?
+  /// A relation's key.
+  public var relation: String?
+  /// A key or a name, a date, a number or a text, as the relation wants it; `?` for one not named.
+  public var object: String?
+  /// When: of an instant, or a time at which it was so. An empty text takes the time away.
+  public var on: String?
+  /// Since when.
+  public var from: String?
+  /// Until when; `..` for still so.
+  public var to: String?
+  /// Whether the text says that it is not so.
+  public var denied: Bool?
+
+  /// Nothing changed.
+  public init() {}
+
+  /// Whether nothing is changed.
+  public var isEmpty: Bool { self == ClaimEdit() }
+
+  /// The claim with what was changed.
+  ///
+  /// - Parameters:
+  ///   - claim: What was proposed.
+  ///   - isInferred: Whether a part of its time was supplied by context.
+  ///   - base: The base that it is in.
+  /// - Returns: The claim to be recorded.
+  /// - Throws: ``RegestaError`` of kind `badInput`, `notFound` or `ambiguous` when a word of it means
+  ///   nothing or too much.
+  public func applied(
+    to claim: Claim,
+    isInferred: Bool = false,
+    in base: KnowledgeBase
+  ) throws -> ClaimDraft {
+    let relation = try base.relation(named: self.relation ?? claim.relation.key)
+    var draft = ClaimDraft(
+      try subject.map { try base.thing(named: $0).id } ?? claim.subject.id,
+      relation.key,
+      try object.map { try value($0, of: relation, base) } ?? claim.object.drafted,
+      isDenied: denied ?? claim.isDenied,
+      certainty: claim.certainty,
+      qualifiers: claim.qualifiers.map { .init($0.relation.key, $0.value.drafted) }
+    )
+    draft.period = try period(of: claim, relation)
+    let isTimeKept = on == nil && from == nil && to == nil
+    draft.isInferred = isInferred && isTimeKept
+    return draft
+  }
+
+  // MARK: Below
+
+  private func value(
+    _ text: String,
+    of relation: Relation,
+    _ base: KnowledgeBase
+  ) throws -> ClaimDraft.Object {
+    if text == "?" { return .unknown }
+    switch relation.value {
+    case .entity: return .entity(try base.thing(named: text).id)
+    case .date: return .date(try date(text))
+    case .quantity:
+      let plain = text.filter { $0 != "," && $0 != " " && $0 != "_" }
+      guard let number = Double(plain.prefix { $0.isNumber || $0 == "." || $0 == "-" }) else {
+        throw RegestaError(.badInput, "\"\(text)\" does not begin with a number.")
+      }
+      return .quantity(number, wording: text)
+    case .point:
+      let parts = text.split(separator: ",").compactMap { Double($0.filter { $0 != " " }) }
+      guard parts.count == 2 else {
+        throw RegestaError(.badInput, "A point is written \"54.69, 25.28\".")
+      }
+      return .point(latitude: parts[0], longitude: parts[1])
+    case .name: return .text(text, language: "und")
+    case .text, .identifier: return .text(text)
+    }
+  }
+
+  private func date(_ text: String) throws -> HistoricalDate {
+    do {
+      return try HistoricalDate(parsing: text)
+    } catch {
+      throw RegestaError(.badInput, error.message)
+    }
+  }
+
+  private func period(of claim: Claim, _ relation: Relation) throws -> Period? {
+    guard relation.time != .timeless else {
+      if on?.isEmpty == false || from?.isEmpty == false || to?.isEmpty == false {
+        throw RegestaError(
+          .badInput,
+          "\"\(relation.key)\" has no time.",
+          hint: "Leave the date out, or choose a relation that has a time."
+        )
+      }
+      return nil
+    }
+    if let on {
+      guard !on.isEmpty else { return nil }
+      let date = try date(on)
+      return relation.time == .instant ? .instant(date) : .attested(on: date)
+    }
+    if from != nil || to != nil {
+      let start = try endpoint(from) ?? claim.period?.start ?? .unknown
+      let end = try endpoint(to) ?? claim.period?.end ?? .unknown
+      if relation.time == .instant, case .date(let date) = start { return .instant(date) }
+      return Period(start: start, end: end)
+    }
+    guard let period = claim.period else { return nil }
+    switch (relation.time, period.isInstant, period.start) {
+    case (.instant, false, .date(let date)): return .instant(date)
+    case (.instant, false, _): return nil
+    case (.interval, true, .date(let date)): return .attested(on: date)
+    default: return period
+    }
+  }
+
+  private func endpoint(_ text: String?) throws -> Period.Endpoint? {
+    guard let text else { return nil }
+    if text.isEmpty { return .unknown }
+    return text == ".." ? .open : .date(try date(text))
+  }
+}
+
+extension Claim.Value {
+  /// The value as it is written down again.
+  var drafted: ClaimDraft.Object {
+    switch self {
+    case .entity(let entity): .entity(entity.id)
+    case .text(let text, let language): .text(text, language: language)
+    case .quantity(let quantity):
+      .quantity(
+        quantity.number,
+        to: quantity.upper,
+        unit: quantity.unit?.id,
+        wording: quantity.wording
+      )
+    case .date(let date): .date(date)
+    case .point(let latitude, let longitude): .point(latitude: latitude, longitude: longitude)
+    case .unknown: .unknown
+    }
+  }
+}
