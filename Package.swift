@@ -107,6 +107,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ReadingTests",
+      dependencies: ["Reading", "Interchange", "RegestaKit", "Chronology", "Formats", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "InterchangeTests",
       dependencies: [
         "Interchange", "Reading", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed",

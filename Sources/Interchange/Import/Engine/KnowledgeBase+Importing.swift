@@ -100,7 +100,7 @@ extension KnowledgeBase {
     var before = 0
     var reader: (any TextReader)?
     let makesReader = {
-      let made = try reader ?? request.reader?(self) ?? NoReader()
+      let made = try reader ?? request.reader?(self) ?? OwnReader(self)
       reader = made
       return made
     }
