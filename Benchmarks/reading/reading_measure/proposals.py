@@ -1,4 +1,4 @@
-"""What `regesta review --export - --mentions --dates` wrote: JSON Lines of three forms."""
+"""What `regesta candidates -f jsonl` (and `--mentions`, `--dates`) wrote: JSON Lines of three forms."""
 
 import json
 from dataclasses import dataclass, field
@@ -82,7 +82,7 @@ class Proposals:
         self.alignment = Alignment(article_text, passages)
         self.unplaced = 0
         for number, ordinal, row in rows:
-            if not {"relation", "edtf", "thing"} & row.keys() or "start" not in row:
+            if not {"relation", "edtf", "date", "thing"} & row.keys() or "start" not in row:
                 continue  # a passage alone
             span = self.alignment.span(ordinal, row["start"], row["end"])
             if span is None:
@@ -105,9 +105,10 @@ class Proposals:
     def _take(self, row, start, end):
         if "relation" in row:
             self._take_candidate(row, start, end)
-        elif "edtf" in row:
-            inferred = bool(row.get("inferred"))
-            self.dates.append(Proposed(start, end, edtf=row["edtf"] or "", inferred=inferred))
+        elif "edtf" in row or "date" in row:
+            date = row.get("date") or row
+            inferred = bool(date.get("inferred"))
+            self.dates.append(Proposed(start, end, edtf=date["edtf"] or "", inferred=inferred))
         else:
             thing = self._thing(row["thing"])
             self.mentions.append(Proposed(start, end, thing, bool(row.get("reference"))))
@@ -122,7 +123,8 @@ class Proposals:
             quantity = value["quantity"]
             if not isinstance(quantity, dict):
                 quantity = {"amount": quantity}
-            value = {"amount": quantity.get("amount"), "unit": quantity.get("unit")}
+            amount = quantity.get("amount", quantity.get("number"))
+            value = {"amount": amount, "unit": quantity.get("unit")}
         else:
             value = {"text": value["text"]}
         notes = [note.get("label") if isinstance(note, dict) else note for note in row.get("notes") or []]

@@ -1,5 +1,6 @@
 """Runs `regesta` on an article in a base of its own, and gives what it proposed as JSON Lines."""
 
+import json
 import pathlib
 import shutil
 import subprocess
@@ -47,7 +48,15 @@ class Runner:
         base = self.folder / "article.regesta"
         shutil.copy(self.template, base)
         self._run("--db", str(base), "import", "article", str(article))
-        return self._run("--db", str(base), "review", "--export", "-", "--mentions", "--dates").split("\n")
+        # The words of all passages, also of those in which nothing is proposed.
+        texts = self._run("--db", str(base), "sql", "SELECT ordinal, text FROM passage", "-f", "jsonl",
+                          "--limit", "all")
+        lines = [json.dumps({"passage": json.loads(row)}) for row in texts.split("\n") if row.strip()]
+        for what in ([], ["--mentions"], ["--dates"]):
+            # A reader's proposals are read whole, however many there are.
+            listed = self._run("--db", str(base), "candidates", *what, "-f", "jsonl", "--limit", "all")
+            lines += listed.split("\n")
+        return lines
 
     def _run(self, *arguments):
         done = subprocess.run([self.regesta, *arguments], capture_output=True, stdin=subprocess.DEVNULL)

@@ -101,7 +101,7 @@ def measure(path, runner, catalogue, as_json):
     """Reads every trap as a text of its own, prints what became of it, and counts; 1 if any was sprung."""
     results = []
     for trap in load(path, catalogue):
-        text = f"Notes\n\n{trap.text}\n"
+        text = f"A sentence\n\n{trap.text}\n"
         file = runner.folder / "trap.txt"
         file.write_text(text, encoding="utf-8")
         results.append(Result(trap, Proposals(runner.read(file), text), text, catalogue))

@@ -113,7 +113,8 @@ extension Tagger {
   }
 
   func isNounLike(_ token: Token) -> Bool {
-    token.kind == .word && !words.prepositions.contains(token.lower)
+    token.kind == .word && !words.determiners.contains(token.lower)
+      && !words.pronouns.contains(token.lower) && !words.prepositions.contains(token.lower)
       && !words.conjunctions.contains(token.lower) && words.auxiliaries[token.lower] == nil
       && !words.modals.contains(token.lower) && token.lower != "'s" && token.lower != "’s"
       && !words.adverbs.contains(token.lower) && !words.relativePronouns.contains(token.lower)

@@ -64,11 +64,14 @@ final class ArticleThings {
   /// Where each thing is named first.
   private func firstMentions() -> [Reading.Span?] {
     var first: [Reading.Span?] = Array(repeating: nil, count: reading.things.count)
-    for mention in reading.mentions
-    where first.indices.contains(mention.thing) && first[mention.thing] == nil
-      && !mention.isReference && passages.holds(mention.span)
-    {
-      first[mention.thing] = mention.span
+    // By its name before common words for it: "the Lithuanian delegation" may have no other.
+    for isReference in [false, true] {
+      for mention in reading.mentions
+      where mention.isReference == isReference && first.indices.contains(mention.thing)
+        && first[mention.thing] == nil && passages.holds(mention.span)
+      {
+        first[mention.thing] = mention.span
+      }
     }
     return first
   }
