@@ -116,6 +116,9 @@ extension SentenceClaims {
       if !frame.governors.isEmpty {
         guard let governor, frame.governors.contains(governor) else { continue }
         manner.modality = .asserted
+        if manner.dates.isEmpty, let index = clause.governor {
+          manner.dates = clauses[index].dates.map { dates[$0] }
+        }
       } else if isSaidByAttitude(clause) {
         continue
       }
@@ -159,6 +162,7 @@ extension SentenceClaims {
         )
       manner.pattern = "\(lemma) to"
       manner.notes = clause.notes
+      if manner.dates.isEmpty { manner.dates = clause.dates.map { dates[$0] } }
       if frame.isOfNegated { manner.isDenied = false }
       for pattern in frame.claims {
         make(pattern, manner) { claims, slot in

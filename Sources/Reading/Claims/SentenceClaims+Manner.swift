@@ -12,6 +12,7 @@ extension SentenceClaims {
       pattern: group.lemma
     )
     if group.isNegated || hasNegativeSubject(clause) { manner.isDenied = true }
+    if clause.isWithout { manner.isDenied = true }
     if isUntil(clause) { manner.isDenied = false }
     let modalVerb = group.modal ?? (clause.isContinuation ? modalBefore(clause) : nil)
     if let modal = modalVerb, let modality = language.frames.modals[modal] {
@@ -22,7 +23,15 @@ extension SentenceClaims {
     }
     if let governor = clause.governor, !apply(clauses[governor], to: clause, &manner) { return nil }
     if manner.dates.isEmpty { inherit(clause, &manner) }
+    if manner.attribution == nil { manner.attribution = accordingTo }
     return manner
+  }
+
+  /// "According to Poland, ...": whose word the sentence is.
+  private var accordingTo: String? {
+    let start = chunker.sentence.lowerBound
+    guard tokens[start].lower == "according", chunker.phrases.count > 1 else { return nil }
+    return NameFinder.text(tokens, chunker.phrases[0].tokens)
   }
 
   /// What the verb above makes of it.

@@ -71,7 +71,7 @@ extension SentenceClaims {
     let manner = Manner(
       score: frame.score,
       span: phrase.tokens,
-      dates: [],
+      dates: dates(after: place),
       pattern: pattern
     )
     let complements = self.complements(after: place)
@@ -113,6 +113,21 @@ extension SentenceClaims {
     var phrase = phrase
     phrase.of = []
     return phrase
+  }
+
+  /// The dates behind a phrase and what prepositions tie to it: "the defeat at Warsaw in August 1920".
+  private func dates(after place: Int) -> [FoundDate] {
+    var at = place + 1
+    var found: [FoundDate] = []
+    while at < chunker.chunks.count, found.isEmpty {
+      switch chunker.chunks[at] {
+      case .preposition, .phrase: at += 1
+      case .date(let number):
+        found.append(dates[number])
+      default: return []
+      }
+    }
+    return found
   }
 
   /// What prepositions tie to the phrase at a place, as far as the next verb.

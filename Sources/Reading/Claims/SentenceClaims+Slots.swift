@@ -29,7 +29,9 @@ extension SentenceClaims {
       let phrases = word.map { self.phrases($0, clause) } ?? objects(clause, group)
       // Somebody or a town is no undertaking.
       return phrases.compactMap { anything($0) }
-        .filter { !vocabulary.accepts(things[$0.thing].kind, ["agent", "settlement"]) }
+        .filter {
+          $0.pronoun != nil || !vocabulary.accepts(things[$0.thing].kind, ["agent", "settlement"])
+        }
         .map { .thing($0) }
     case .scene:
       return group.isPassive && phrases("by", clause).isEmpty ? scene(clause) : []

@@ -245,8 +245,15 @@ struct SentenceClaims {
       guard let kind = ["person", "settlement"].first(where: { vocabulary.accepts($0, all) }) else {
         return nil
       }
+      // One word alone is a person only where something else says so.
+      let votes = things[reference.thing].votes
+      if kind == "person", !things[reference.thing].names[0].contains(" "),
+        votes["person", default: 0] <= votes["settlement", default: 0]
+      {
+        return nil
+      }
       things.vote(kind, 0.8, for: reference.thing)
-      return (reference.thing, reference.score * 0.6)
+      return (reference.thing, reference.score * 0.8)
     }
     return fits(reference.thing) ? (reference.thing, reference.score * 0.75) : nil
   }

@@ -28,6 +28,8 @@ struct Clause {
   var span: Range<Int>
   /// The labels of the notes behind it.
   var notes: [Int] = []
+  /// "without attacking": it was not done.
+  var isWithout = false
   /// A bare verb that goes on with the modal of the clause before: "would disarm and *intern*".
   var isContinuation = false
   /// How sure the parse is that these are its partners.

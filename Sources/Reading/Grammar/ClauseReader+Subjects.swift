@@ -85,6 +85,7 @@ extension ClauseReader {
       // "the request of attacking": nobody attacked.
       return
     case .preposition, .conjunction, .subordinator:
+      if case .preposition("without", _) = chunks[place - 1] { clauses[index].isWithout = true }
       if index > 0 {
         clauses[index].subjects = clauses[index - 1].subjects
         clauses[index].governor = index - 1

@@ -86,6 +86,12 @@ struct PhraseThings {
     _ discourse: Discourse
   ) -> Reference? {
     let head = tokens[phrase.head].lower
+    // "the town of Ostrow" is Ostrow.
+    if language.forms.settlements[head] != nil, let first = phrase.of.first,
+      let name = phrases[first].name, !name.isAdjective
+    {
+      return Reference(thing: name.thing, score: name.score)
+    }
     let isOnlyName = language.forms.capitalOnly.contains(head) && !tokens[phrase.head].isCapitalised
     guard
       let kind = isOnlyName ? nil : language.forms.kindOfHead[head] ?? vocabulary.kindOfWord[head]

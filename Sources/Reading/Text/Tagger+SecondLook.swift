@@ -16,6 +16,21 @@ extension Tagger {
     if hasFiniteVerb(tokens, before: index, sentence) {
       return before != .comma || next.lower == "by"
     }
+    // ", signed in Riga, came into force": another verb follows behind the next comma.
+    if before == .comma,
+      let comma = (index + 1..<sentence.upperBound).first(where: { tokens[$0].tag == .comma })
+    {
+      let isInside = !tokens[index + 1..<comma].contains {
+        [.finiteVerb, .auxiliary, .modal].contains($0.tag)
+      }
+      var after = comma + 1
+      while after < sentence.upperBound, tokens[after].tag == .adverb { after += 1 }
+      if isInside, after < sentence.upperBound,
+        [.finiteVerb, .auxiliary, .modal].contains(tokens[after].tag)
+      {
+        return true
+      }
+    }
     // Another verb follows before the clause ends.
     var place = index + 1
     while place < sentence.upperBound {
