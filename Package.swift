@@ -108,7 +108,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ReadingTests",
-      dependencies: ["Reading", "Interchange", "RegestaKit", "Chronology", "Formats", "TestSupport"],
+      dependencies: [
+        "Reading", "Interchange", "RegestaKit", "Chronology", "Formats", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
