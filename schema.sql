@@ -1276,7 +1276,8 @@ CREATE VIEW evidence (claim, citations) AS
 SELECT c.id, (SELECT group_concat(printed, '; ') FROM (
                 SELECT t.printed FROM citations AS t WHERE t.claim = c.id ORDER BY t.id))
   FROM claim AS c
- WHERE EXISTS (SELECT 1 FROM citation AS t WHERE t.claim = c.id AND t.status = 1);
+ WHERE c.status <> 0
+   AND EXISTS (SELECT 1 FROM citation AS t WHERE t.claim = c.id AND t.status = 1);
 
 -- How many independent witnesses a claim has: cited sources of which no two depend on one and the
 -- same. A source through which another is known adds none to it, and a source that draws on many

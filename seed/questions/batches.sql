@@ -6,8 +6,8 @@
 -- description: With the number of new claims, entities and sources, of changes to older rows, and
 -- description: what undid it.
 SELECT b.id AS batch, b.kind, b.at, b.who, b.why, b.file,
-       (SELECT count(*) FROM claim WHERE batch = b.id) AS claims,
-       (SELECT count(*) FROM entity WHERE batch = b.id) AS entities,
+       (SELECT count(*) FROM claim WHERE batch = b.id AND status <> 0) AS claims,
+       (SELECT count(*) FROM entity WHERE batch = b.id AND status <> 0) AS entities,
        (SELECT count(*) FROM source WHERE batch = b.id) AS sources,
        (SELECT count(*) FROM change WHERE batch = b.id) AS changes,
        b.undoes, (SELECT max(u.id) FROM batch AS u WHERE u.undoes = b.id) AS undone_by

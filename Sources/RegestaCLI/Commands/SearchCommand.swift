@@ -27,6 +27,9 @@ package struct SearchCommand: Subcommand {
   )
   package var kind: String?
 
+  @Flag(help: "Also what only a reading of a text speaks of: marked, and not known.")
+  package var candidates = false
+
   @OptionGroup package var exit: ExitOptions
 
   @OptionGroup(title: "Global options")
@@ -35,13 +38,19 @@ package struct SearchCommand: Subcommand {
   package init() {}
 
   package func action() -> any Action {
-    Search(text: words.joined(separator: " "), kind: kind, exit: exit)
+    Search(
+      text: words.joined(separator: " "),
+      kind: kind,
+      includesProposed: candidates,
+      exit: exit
+    )
   }
 }
 
 private struct Search: Action {
   let text: String
   let kind: String?
+  let includesProposed: Bool
   let exit: ExitOptions
 
   private static let columns = [
@@ -56,7 +65,18 @@ private struct Search: Action {
     // One more than is printed, to know whether there is more.
     let limit = context.settings.limit.bound(standard: Self.standardLimit)
     let hits = try context.reading { base in
-      try base.search(text, kind: kind, limit: limit.map { $0 + 1 } ?? 10_000)
+      let hits = try base.search(
+        text,
+        kind: kind,
+        limit: limit.map { $0 + 1 } ?? 10_000,
+        includesProposed: includesProposed
+      )
+      guard includesProposed else { return hits }
+      return try hits.map { hit in
+        var hit = hit
+        if try base.isProposed(hit.entity.id) { hit.entity.kind += " (candidate)" }
+        return hit
+      }
     }
     if context.wantsPage, !hits.isEmpty {
       try printPage(hits, limit: limit ?? .max, context)

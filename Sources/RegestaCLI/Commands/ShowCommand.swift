@@ -36,6 +36,9 @@ package struct ShowCommand: Subcommand {
   @Option(help: ArgumentHelp("Only what held on this date, or may have.", valueName: "date"))
   package var on: String?
 
+  @Flag(help: "Also what readers propose of it: marked, and no knowledge.")
+  package var candidates = false
+
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
 
@@ -56,13 +59,26 @@ package struct ShowCommand: Subcommand {
         )
       }
     }
-    return Show(reference: reference, date: date)
+    if candidates {
+      switch reference {
+      case .entity, .name, .source: break
+      default:
+        throw CommandFailure(
+          .usage,
+          code: "conflicting_options",
+          "--candidates is for entities and sources",
+          hint: "regesta candidates lists all that is proposed"
+        )
+      }
+    }
+    return Show(reference: reference, date: date, candidates: candidates)
   }
 }
 
 private struct Show: Action {
   let reference: ThingReference
   let date: HistoricalDate?
+  let candidates: Bool
 
   func perform(in context: CommandContext) throws -> ExitStatus {
     try context.reading(found)(context)
@@ -72,10 +88,20 @@ private struct Show: Action {
   /// Reads all that is to be shown; what comes back prints it, once the base is closed.
   private func found(in base: KnowledgeBase) throws -> (CommandContext) throws -> Void {
     switch reference {
+    case .name(let name) where candidates:
+      let thing = try base.thing(named: name)
+      return try entity(thing, base, via: thing)
     case .name(let name):
       return try entity(try base.entity(named: name), base, via: try base.entity(bearing: name))
     case .entity(let number):
       let own = try base.entity(Entity.ID(number)) ?? missing("entity", number)
+      if !candidates, try base.isProposed(own.id) {
+        throw CommandFailure(
+          .notFound,
+          "entity:\(number) is not known: only a reading speaks of it",
+          hint: "regesta show entity:\(number) --candidates"
+        )
+      }
       return try entity(try base.survivor(of: own.id), base, via: own)
     case .claim(let number):
       let claim = try base.claim(Claim.ID(number)) ?? missing("claim", number)
@@ -84,7 +110,10 @@ private struct Show: Action {
       let batch = try base.batch(Batch.ID(number)) ?? missing("batch", number)
       return try BatchReport(batch, in: base).print
     case .source(let name):
-      return try SourceReport(try base.source(named: name), in: base).print
+      let source = try base.source(named: name)
+      var report = try SourceReport(source, in: base)
+      if candidates { report.candidates = try base.candidates(CandidateQuery(source: source.id)) }
+      return report.print
     case .dispute(let key):
       return try DisputeReport(try base.dispute(named: key), in: base).print
     case .relation(let name):
@@ -102,13 +131,17 @@ private struct Show: Action {
     via own: Entity?
   ) throws -> (CommandContext) throws -> Void {
     let past = try base.entities(mergedInto: entity.id)
-    let report = EntityReport(
+    var report = EntityReport(
       portrait: try base.portrait(of: entity, on: date),
       kind: try base.kinds().first { $0.key == entity.kind },
       date: date,
       past: past
     )
-    return { context in
+    if candidates {
+      report.candidates = try base.candidates(CandidateQuery(about: entity.id))
+      report.isProposed = try base.isProposed(entity.id)
+    }
+    return { [report] context in
       if let own, let merged = past.first(where: { $0.entity.id == own.id }) {
         let batch = merged.batch.map { " in batch:\($0)" } ?? ""
         context.reporter.note(

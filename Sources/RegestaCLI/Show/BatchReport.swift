@@ -9,7 +9,7 @@ struct BatchReport {
   init(_ batch: Batch, in base: KnowledgeBase) throws {
     self.batch = batch
     contents = try base.contents(of: batch.id)
-    claims = try base.claims(recordedBy: batch.id)
+    claims = try base.claims(recordedBy: batch.id).filter { $0.status != .candidate }
   }
 
   func print(in context: CommandContext) throws {

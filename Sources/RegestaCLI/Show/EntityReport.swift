@@ -8,6 +8,10 @@ struct EntityReport {
   let date: HistoricalDate?
   /// What was merged into it.
   let past: [MergedEntity]
+  /// What readers propose of it; empty unless it was asked for.
+  var candidates: [Candidate] = []
+  /// Whether only a reading speaks of it.
+  var isProposed = false
 
   private static let columns = [
     Column("verdict", "Held"), Column("relation", "Relation"), Column("value", "Value"),
@@ -18,7 +22,11 @@ struct EntityReport {
     if context.wantsPage {
       var page = Page(context)
       header(on: &page, language: context.settings.language)
+      if isProposed {
+        page.line(StyledText("Only a reading speaks of it: it is not known.", .warning))
+      }
       write(on: &page, limit: context.settings.limit.bound(standard: nil))
+      CandidateText.section(candidates, on: &page)
       try context.print(text: page.text)
     } else {
       let title = context.pageTitle(name(in: context.settings.language))
@@ -28,6 +36,8 @@ struct EntityReport {
         try report.table(Self.columns + table.columns)
         for statement in portrait.statements
         where try !report.row(cells(statement) + table.cells(statement.claim)) { break }
+        for candidate in candidates
+        where try !report.row(cells(candidate) + table.cells(candidate.claim)) { break }
       }
     }
   }
@@ -44,8 +54,22 @@ struct EntityReport {
     ]
   }
 
+  private func cells(_ candidate: Candidate) -> [Cell] {
+    let claim = candidate.claim
+    let isSubject = claim.subject.id == portrait.entity.id
+    let far = isSubject ? claim.object.entity : claim.subject
+    return [
+      .null,
+      .text(isSubject ? claim.relation.label : claim.relation.inverse ?? claim.relation.label),
+      .text(far?.label ?? claim.object.printed), .text("candidate"), Cell(far?.key),
+    ]
+  }
+
   private func writeJSON(to report: ReportPrinter, _ context: CommandContext) throws {
     guard context.holdsObjects else { return }
+    if !candidates.isEmpty || isProposed {
+      try report.text(key: "candidates", "", json: CandidateText.json(candidates))
+    }
     try report.text(
       key: "entity",
       "",

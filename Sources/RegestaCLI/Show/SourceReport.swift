@@ -6,6 +6,8 @@ struct SourceReport {
   let behind: [Source]
   /// What was taken from it, in the order of its pages, then of the other places as they were read.
   let extracts: [Extract]
+  /// What readers propose out of it; empty unless it was asked for.
+  var candidates: [Candidate] = []
 
   /// One citation of a claim.
   struct Extract {
@@ -60,6 +62,7 @@ struct SourceReport {
     if context.wantsPage {
       var page = Page(context)
       write(on: &page, limit: context.settings.limit.bound(standard: nil))
+      CandidateText.section(candidates, on: &page)
       try context.print(text: page.text)
       return
     }
@@ -67,6 +70,9 @@ struct SourceReport {
       if context.holdsObjects {
         try report.text(key: "source", "", json: Self.json(source))
         try report.text(key: "depends_on", "", json: .array(behind.map(Self.json)))
+        if !candidates.isEmpty {
+          try report.text(key: "candidates", "", json: CandidateText.json(candidates))
+        }
       }
       let table = ClaimTable(context)
       try report.table(Self.columns + table.columns)

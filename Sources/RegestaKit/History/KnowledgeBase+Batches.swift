@@ -20,6 +20,11 @@ extension KnowledgeBase {
   ///
   /// - Returns: Pairs such as ("claims", 12), without those of which there are none.
   public func contents(of batch: Batch.ID) throws -> [(thing: String, count: Int)] {
+    // What is only proposed is counted as candidates alone.
+    let known: [String: SQL] = [
+      "claim": "status <> 0", "entity": "status <> 0",
+      "citation": "claim IN (SELECT id FROM claim WHERE status <> 0)",
+    ]
     let tables: [(table: String, thing: String)] = [
       ("kind", "kinds"), ("relation", "relations"), ("entity", "entities"), ("claim", "claims"),
       ("source", "sources"), ("passage", "passages"), ("citation", "citations"),
@@ -30,7 +35,10 @@ extension KnowledgeBase {
     ]
     return try tables.compactMap { table, thing in
       let count = try connection.first(
-        "SELECT count(*) FROM \(raw: table) WHERE batch = \(batch.rawValue)"
+        """
+        SELECT count(*) FROM \(raw: table)
+         WHERE batch = \(batch.rawValue) AND \(known[table] ?? "1")
+        """
       ) { try $0.int(0) }
       guard let count, count > 0 else { return nil }
       return (thing, count)

@@ -11,11 +11,18 @@ extension KnowledgeBase {
   ///   - text: A name, part of one, or a key.
   ///   - kind: Only entities of this kind, by key.
   ///   - limit: At most so many.
+  ///   - includesProposed: Also what only a reading speaks of, by the names that it gives.
   /// - Returns: Each entity once, by its surest match.
   /// - Throws: ``RegestaError`` of kind `notFound` when there is no such kind, `damaged` or `busy`.
-  public func search(_ text: String, kind: String? = nil, limit: Int = 20) throws -> [SearchHit] {
+  public func search(
+    _ text: String,
+    kind: String? = nil,
+    limit: Int = 20,
+    includesProposed: Bool = false
+  ) throws -> [SearchHit] {
     try read {
       var found = Findings(query: text, kind: try kind.map { try kindsBelow($0) })
+      found.includesProposed = includesProposed
       if let entity = try entity(key: text) { found.add(entity, name: entity.label, .exact) }
       let folded = NameFolding.fold(text)
       guard !folded.isEmpty else { return found.best(limit) }
@@ -123,7 +130,7 @@ extension KnowledgeBase {
     try connection.forEach(
       """
       \(raw: Self.nameSelect)
-       WHERE \(condition) AND c.status = 1 AND e.status = 1 AND \(found.kindCondition)
+       WHERE \(condition) AND \(found.statusCondition) AND \(found.kindCondition)
        ORDER BY n.claim LIMIT \(min(max(limit, 0), 1_000_000) * 4)
       """
     ) { row in
@@ -161,7 +168,7 @@ extension KnowledgeBase {
       \(raw: Self.nameSelect)
         JOIN (SELECT rowid AS id FROM name_trigrams
                WHERE name_trigrams MATCH \(expression) LIMIT 2000) AS near ON near.id = n.claim
-       WHERE c.status = 1 AND e.status = 1 AND \(found.kindCondition)
+       WHERE \(found.statusCondition) AND \(found.kindCondition)
       """
     ) { (entity: try Self.entity(from: $0, at: 0), name: try $0.text(4)) }
     let ranked = Suggestions.rank(folded, among: names.map(\.name), limit: limit)
@@ -187,6 +194,7 @@ extension KnowledgeBase {
 private struct Findings {
   let folded: String
   let kinds: Set<String>?
+  var includesProposed = false
   private var hits: [Entity.ID: SearchHit] = [:]
 
   init(query: String, kind: Set<String>?) {
@@ -195,6 +203,13 @@ private struct Findings {
   }
 
   var count: Int { hits.count }
+
+  /// The condition on `claim AS c` and `entity AS e`.
+  var statusCondition: SQL {
+    includesProposed
+      ? "(c.status = 1 AND e.status = 1 OR c.status = 0 AND e.status = 0)"
+      : "c.status = 1 AND e.status = 1"
+  }
 
   /// The condition on `kind AS k`.
   var kindCondition: SQL {
