@@ -6,12 +6,12 @@ struct HostileTextTests {
   @Test(
     "Hostile text is read in linear time, and never ends in a crash",
     arguments: [
-      String(repeating: "Vilnius and ", count: 20_000),
-      String(repeating: "(", count: 50_000) + String(repeating: ")", count: 50_000),
-      String(repeating: "A", count: 200_000),
-      String(repeating: "1920 ", count: 30_000),
-      String(repeating: "that which that ", count: 10_000),
-      String(repeating: "to be to have been ", count: 10_000),
+      String(repeating: "Vilnius and ", count: 4_000),
+      String(repeating: "(", count: 10_000) + String(repeating: ")", count: 3_000),
+      String(repeating: "A", count: 50_000),
+      String(repeating: "1920 ", count: 5_000),
+      String(repeating: "that which that ", count: 3_000),
+      String(repeating: "to be to have been ", count: 3_000),
       "\u{202E}signed Poland treaty the\u{202C} \u{0}\u{FFFD} 𝔗𝔯𝔢𝔞𝔱𝔶 of 🇱🇹.",
       "'s 's ' \" ” [1][2][ ] ( of of of the the the",
       "",

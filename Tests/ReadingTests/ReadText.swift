@@ -1,4 +1,5 @@
 import Chronology
+import Foundation
 import Formats
 import Interchange
 import Reading
@@ -16,10 +17,27 @@ struct ReadText {
 
   init(article: Article) throws {
     self.article = article
-    // A base of its own: a connection belongs to one test at a time.
-    let base = try KnowledgeBase.inMemory()
-    try base.loadSeed(withFoundingArticle: false, who: "test")
+    let file = Self.newFile()
+    try Self.seeded.get().write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let base = try KnowledgeBase(path: file.path)
     reading = try EnglishReader(ReadingVocabulary(of: base)).read(article)
+  }
+
+  /// The bytes of a base with the catalogue, made once.
+  private static let seeded = Result<Data, any Error> {
+    let file = newFile()
+    defer { try? FileManager.default.removeItem(at: file) }
+    try {
+      let base = try KnowledgeBase.create(at: file.path)
+      try base.loadSeed(withFoundingArticle: false, who: "test")
+    }()
+    return try Data(contentsOf: file)
+  }
+
+  private static func newFile() -> URL {
+    FileManager.default.temporaryDirectory
+      .appending(path: "regesta-reading-\(UInt64.random(in: 0 ... .max)).regesta")
   }
 
   private static func article(_ paragraphs: [String], title: String?) -> Article {

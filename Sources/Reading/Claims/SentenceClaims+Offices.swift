@@ -20,7 +20,7 @@ extension SentenceClaims {
   ]
 
   mutating func office(_ words: Range<Int>, of phrase: NounPhrase) -> Reference? {
-    let name = NameFinder.text(tokens, words).lowercased()
+    let name = NameFinder.lower(tokens, words)
     guard isOffice(name, phrase) else { return nil }
     var text = NameFinder.text(tokens, words)
     var end = words.upperBound
@@ -55,7 +55,7 @@ extension SentenceClaims {
     let offices = language.forms.offices
     if offices.contains(name) { return true }
     if let first = phrase.of.first, chunker.phrases[first].name == nil {
-      let full = name + " of " + NameFinder.text(tokens, chunker.phrases[first].tokens).lowercased()
+      let full = name + " of " + NameFinder.lower(tokens, chunker.phrases[first].tokens)
       if offices.contains(full) { return true }
     }
     let words = name.split(separator: " ").map(String.init)
@@ -79,7 +79,7 @@ extension SentenceClaims {
     }
     var end = title.upperBound
     while end > title.lowerBound, tokens[end - 1].tag == .comma { end -= 1 }
-    let words = NameFinder.text(tokens, title.lowerBound..<end).lowercased()
+    let words = NameFinder.lower(tokens, title.lowerBound..<end)
     if language.forms.rulers.contains(words) {
       let power = resolver.owner(of: withoutOf(phrase), things, discourse)?.thing ?? land(of: name)
       if let power { say(name.thing, "rules", power, score: 0.82, phrase.tokens, "title") }

@@ -291,7 +291,8 @@ struct SentenceClaims {
         qualifiers: qualifiers,
         span: Reading.Span(passage, scalars(manner.span)),
         notes: manner.notes.map { label(tokens[$0].text) },
-        score: min(0.99, score),
+        // Three digits say all that it can mean.
+        score: min(0.99, (score * 1000).rounded() / 1000),
         pattern: manner.pattern
       )
     )

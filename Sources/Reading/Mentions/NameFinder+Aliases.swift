@@ -119,6 +119,11 @@ extension NameFinder {
     return nil
   }
 
+  /// The words of tokens in small letters, single spaces between them.
+  static func lower(_ tokens: [Token], _ range: Range<Int>) -> String {
+    tokens[range].map(\.lower).joined(separator: " ")
+  }
+
   /// The words of tokens as they stand, single spaces between them.
   static func text(_ tokens: [Token], _ range: Range<Int>) -> String {
     var text = ""

@@ -151,8 +151,12 @@ extension NameFinder {
 
   /// "President", "Prime Minister": an office, and no name of its own.
   func isOffice(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    let words = Self.text(tokens, range).lowercased()
-    return forms.offices.contains(words)
+    let words = Self.lower(tokens, range)
+    let longer = min(tokens.count, range.lowerBound + 4)
+    let isOfMore = (range.upperBound..<max(range.upperBound, longer)).contains {
+      forms.offices.contains(Self.lower(tokens, range.lowerBound..<$0 + 1))
+    }
+    return forms.offices.contains(words) || isOfMore
       || (range.count == 1 && forms.titles[words] != nil
         && !forms.givenNames.contains(tokens[range.lowerBound].text))
   }

@@ -51,7 +51,8 @@ struct Tokenizer {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[range])
     let string = String(text)
-    let lower = string.lowercased()
+    // One apostrophe for all comparisons.
+    let lower = String(string.lowercased().map { $0 == "’" ? "'" : $0 })
     return Token(text: string, lower: lower, range: range, kind: kind, lemma: lower)
   }
 
