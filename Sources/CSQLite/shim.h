@@ -17,7 +17,7 @@ static inline int regesta_sqlite3_db_config(sqlite3 *db, int option, int value, 
   return sqlite3_db_config(db, option, value, result);
 }
 
-/// How many bytes of what undoes a savepoint stay in memory; the call itself is variadic. To be made
+/// How many bytes of what undoes a savepoint stay in memory, -1 for all; the call itself is variadic. To be made
 /// before SQLite is used for anything else.
 static inline int regesta_sqlite3_config_savepoint_memory(int bytes) {
   return sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, bytes);

@@ -121,11 +121,12 @@ extension Connection {
     return try open(plainName(path), shown: path, flags)
   }
 
-  /// Asks SQLite, once a process, to keep what undoes a savepoint in memory up to some megabytes: with its
-  /// own 64 KiB a long transaction of many savepoints writes each changed page to a file twice. False when
-  /// somebody used SQLite before; all works then too.
+  /// Asks SQLite, once a process, to keep what undoes a savepoint in memory: with its own 64 KiB a long
+  /// transaction of many savepoints writes each changed page to a file twice. It is all or nothing, since
+  /// SQLite writes out what it kept in one piece, of which it can write no more than 128 KiB: with a limit
+  /// beyond that it says that the disk is full. False when somebody used SQLite before; all works then too.
   private static let keepsSavepointsInMemory =
-    regesta_sqlite3_config_savepoint_memory(4 << 20) == SQLITE_OK
+    regesta_sqlite3_config_savepoint_memory(-1) == SQLITE_OK
 
   private static func open(
     _ name: String,

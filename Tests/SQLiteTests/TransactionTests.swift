@@ -53,6 +53,35 @@ struct TransactionTests {
     #expect(try towns(connection).count == 3)
   }
 
+  /// SQLite writes what it keeps in memory to undo a savepoint out in one piece, of which it can write
+  /// 128 KiB at most: with a limit of more than that it says that the disk is full.
+  @Test("What undoes a savepoint may be many megabytes")
+  func largeSavepoint() throws {
+    let folder = try TemporaryFolder()
+    let connection = try Connection(.file(folder.file()), Connection.Options(access: .create))
+    try connection.execute("CREATE TABLE page(id INTEGER PRIMARY KEY, text TEXT)")
+    try connection.write {
+      for _ in 0..<4_000 {
+        try connection.run(
+          "INSERT INTO page(text) VALUES (\(String(repeating: "a", count: 3_000)))"
+        )
+      }
+    }
+    try connection.write {
+      #expect(throws: Stop.self) {
+        try connection.savepoint {
+          try connection.savepoint { try connection.run("UPDATE page SET text = 'b' || text") }
+          throw Stop()
+        }
+      }
+      try connection.savepoint { try connection.run("UPDATE page SET text = 'c' || text") }
+    }
+    let kept = try connection.first("SELECT count(*) FROM page WHERE text GLOB 'caa*'") {
+      try $0.int(0)
+    }
+    #expect(kept == 4_000)
+  }
+
   @Test("A savepoint by itself is a transaction")
   func savepoint() throws {
     let connection = try townConnection()

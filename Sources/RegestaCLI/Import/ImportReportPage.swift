@@ -42,8 +42,16 @@ struct ImportReportPage {
     }
   }
 
+  /// How many files are named before the others are counted.
+  private static let named = 8
+
   private var title: String {
-    let files = report.files.map { "\($0.name) (\($0.format))" }.joined(separator: ", ")
+    let names = report.files.map { "\($0.name) (\($0.format))" }
+    let more = names.count - Self.named
+    let files =
+      more > 1
+      ? names.prefix(Self.named).joined(separator: ", ") + " and \(more) more"
+      : names.joined(separator: ", ")
     if report.isRestored {
       return isDryRun
         ? "Would be made again of \(files), row by row" : "Made again of \(files), row by row"
@@ -78,6 +86,7 @@ struct ImportReportPage {
     if count == 1 { return thing }
     switch thing {
     case "entity": return "entities"
+    case "proposed entity": return "proposed entities"
     case "batch": return "batches"
     default: return thing + "s"
     }

@@ -48,6 +48,7 @@ struct ArticleCandidates {
     }
     var tally: [String: Int] = [:]
     var rejectedBefore = 0
+    var new: [Proposal] = []
     for (index, item) in drafts.enumerated() {
       if !isKnown[index] { isKnown[index] = earlier.takeLike(item.said) }
       if !isKnown[index], earlier.wasRejected(item.said) {
@@ -55,7 +56,17 @@ struct ArticleCandidates {
         rejectedBefore += 1
       }
       if isKnown[index] { continue }
-      if try propose(item.draft, item.read) { tally[item.draft.relation, default: 0] += 1 }
+      // The sources of notes are made here, where nothing takes them back.
+      new.append(
+        Proposal(draft: item.draft, citations: try citations(of: item.read), read: item.read)
+      )
+    }
+    for start in stride(from: 0, to: new.count, by: Self.group) {
+      let group = new[start..<min(start + Self.group, new.count)]
+      for (id, relation) in try propose(group) {
+        tally[relation, default: 0] += 1
+        try tell(id)
+      }
     }
     try taking.note(.unchanged, "candidate", count: isKnown.count { $0 } - rejectedBefore)
     try taking.note(
@@ -69,41 +80,72 @@ struct ArticleCandidates {
 
   // MARK: Below
 
-  private func propose(_ draft: ClaimDraft, _ read: Reading.Candidate) throws -> Bool {
+  /// A candidate with all that is written of it.
+  private struct Proposal {
+    var draft: ClaimDraft
+    var citations: [CitationDraft]
+    var read: Reading.Candidate
+  }
+
+  /// How many candidates are written in one savepoint.
+  private static let group = 64
+
+  /// Writes candidates: all at once, or, when the base refuses one of them, one by one without those that
+  /// it refuses.
+  private func propose(_ group: ArraySlice<Proposal>) throws -> [(id: Claim.ID, relation: String)] {
     do {
-      let id = try importer.base.connection.savepoint {
-        try KnowledgeBase.explaining {
-          try importer.writer.propose(
-            draft,
-            citations: try citations(of: read),
-            CandidateDraft(
-              passage: passages.ids[read.span.passage],
-              range: read.span.range,
-              score: read.score.asScore,
-              modality: Modality(rawValue: read.modality.rawValue) ?? .possible,
-              attribution: read.attribution.flatMap { $0.isEmpty ? nil : $0 },
-              reader: reading.reader.isEmpty ? "unknown" : reading.reader,
-              pattern: read.pattern.isEmpty ? nil : read.pattern
-            )
-          )
-        }
+      return try base.connection.savepoint {
+        try group.map { (try propose($0), $0.draft.relation) }
       }
-      let standing = try importer.base.standing(of: id)
-      try importer.note(
-        .new,
-        "candidate",
-        id.rawValue,
-        sentence: try importer.sentence(id),
-        reason: standing.kind == .none ? nil : "known: \(standing.kind.rawValue)"
-      )
-      return true
     } catch let error as RegestaError where error.kind.isOfInput {
       // Rows of dates went with the savepoint.
       importer.writer.forgetRows()
-      try taking.reject("a candidate (\(draft.relation.abridged))", error.message)
-      return false
+    }
+    return try group.compactMap { item in
+      do {
+        let id = try base.connection.savepoint { try propose(item) }
+        return (id, item.draft.relation)
+      } catch let error as RegestaError where error.kind.isOfInput {
+        importer.writer.forgetRows()
+        try taking.reject("a candidate (\(item.draft.relation.abridged))", error.message)
+        return nil
+      }
     }
   }
+
+  private func propose(_ proposal: Proposal) throws -> Claim.ID {
+    let read = proposal.read
+    return try KnowledgeBase.explaining {
+      try importer.writer.propose(
+        proposal.draft,
+        citations: proposal.citations,
+        CandidateDraft(
+          passage: passages.ids[read.span.passage],
+          range: read.span.range,
+          score: read.score.asScore,
+          modality: Modality(rawValue: read.modality.rawValue) ?? .possible,
+          attribution: read.attribution.flatMap { $0.isEmpty ? nil : $0 },
+          reader: reading.reader.isEmpty ? "unknown" : reading.reader,
+          pattern: read.pattern.isEmpty ? nil : read.pattern
+        )
+      )
+    }
+  }
+
+  private func tell(_ id: Claim.ID) throws {
+    try importer.note(
+      .new,
+      "candidate",
+      id.rawValue,
+      sentence: try importer.sentence(id),
+      reason: try {
+        let standing = try base.standing(of: id)
+        return standing.kind == .none ? nil : "known: \(standing.kind.rawValue)"
+      }()
+    )
+  }
+
+  private var base: KnowledgeBase { importer.base }
 
   private func draft(_ read: Reading.Candidate) throws -> ClaimDraft {
     let relation = try importer.vocabulary.relation(read.relation)
