@@ -286,21 +286,28 @@ public struct EnglishReader {
   /// One candidate for each thing said, the surest; things that nothing names or speaks of are left out.
   private static func tidied(_ reading: Reading) -> Reading {
     var reading = reading
-    var best: [CandidateKey: Int] = [:]
+    var places: [CandidateKey: [Int]] = [:]
     var kept: [Reading.Candidate] = []
     for candidate in reading.candidates {
       let key = CandidateKey(candidate)
-      if let place = best[key] {
-        if kept[place].period == nil, candidate.period != nil || candidate.score > kept[place].score
-        {
-          let notes = kept[place].notes
-          kept[place] = candidate
-          kept[place].notes = notes + candidate.notes.filter { !notes.contains($0) }
-        }
+      // What was twice at different times was twice; what is said again without a time is said again.
+      let same = (places[key] ?? []).first {
+        kept[$0].period == nil || candidate.period == nil
+          || isSameTime(kept[$0].period, candidate.period)
+      }
+      guard let place = same else {
+        places[key, default: []].append(kept.count)
+        kept.append(candidate)
         continue
       }
-      best[key] = kept.count
-      kept.append(candidate)
+      let isBetter =
+        (candidate.period == nil ? 0 : 1, candidate.score)
+        > (kept[place].period == nil ? 0 : 1, kept[place].score)
+      if isBetter {
+        let notes = kept[place].notes
+        kept[place] = candidate
+        kept[place].notes = notes + candidate.notes.filter { !notes.contains($0) }
+      }
     }
     // A year in a name says nothing where the day is known.
     let dated = Set(kept.filter { $0.pattern != "of a year" && isDated($0.object) }.map(\.subject))
@@ -308,6 +315,10 @@ public struct EnglishReader {
       $0.score >= lowestScore && !($0.pattern == "of a year" && dated.contains($0.subject))
     }
     return reading
+  }
+
+  private static func isSameTime(_ one: Period?, _ other: Period?) -> Bool {
+    one?.startEarliest == other?.startEarliest && one?.endLatest == other?.endLatest
   }
 
   /// What is less sure than this is noise.

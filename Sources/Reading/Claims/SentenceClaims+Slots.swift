@@ -6,7 +6,8 @@ extension SentenceClaims {
   }
 
   func phrases(_ preposition: String, _ clause: Clause) -> [Int] {
-    clause.complements.filter { $0.preposition == preposition }.flatMap(\.phrases)
+    (clause.complements + clause.leading).filter { $0.preposition == preposition }
+      .flatMap(\.phrases)
   }
 
   mutating func fillers(of slot: Slot, _ clause: Clause, _ group: VerbGroup) -> [Filler] {

@@ -151,7 +151,9 @@ extension NameFinder {
 
   /// "President", "Prime Minister": an office, and no name of its own.
   func isOffice(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    let words = Self.lower(tokens, range)
+    var end = range.upperBound
+    while end > range.lowerBound + 1, forms.titleTails.contains(tokens[end - 1].lower) { end -= 1 }
+    let words = Self.lower(tokens, range.lowerBound..<end)
     let longer = min(tokens.count, range.lowerBound + 4)
     let isOfMore = (range.upperBound..<max(range.upperBound, longer)).contains {
       forms.offices.contains(Self.lower(tokens, range.lowerBound..<$0 + 1))

@@ -73,6 +73,10 @@ struct Tagger {
     if words.prepositions.contains(lower) { return (.preposition, nil) }
     if words.subordinators.contains(lower) { return (.subordinator, nil) }
     if let verb = verb(tokens, index, sentence) { return verb }
+    // "the first minister": behind an article it is no adverb.
+    let isInPhrase =
+      !isFirst && [.determiner, .possessive, .adjective].contains(tokens[index - 1].tag)
+    if isInPhrase, words.adjectives.contains(lower) { return (.adjective, nil) }
     if words.adverbs.contains(lower) { return (.adverb, nil) }
     if words.adjectives.contains(lower) { return (.adjective, nil) }
     if lower.hasSuffix("ly"), lower.count > 4, !token.isCapitalised { return (.adverb, nil) }
