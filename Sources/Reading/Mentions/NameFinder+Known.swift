@@ -18,7 +18,8 @@ extension NameFinder {
       let last = tokens[end - 1]
       if last.kind == .word || last.kind == .number, last.tag != .possessive,
         end - index == 1 || last.isCapitalised || forms.kindOfHead[last.lower] != nil
-          || last.kind == .number
+          || last.kind == .number,
+        isName(tokens, index..<end)
       {
         let text = Self.text(tokens, index..<end)
         if let mention = try known(text, index..<end, tokens, sentence) { return mention }
@@ -26,6 +27,17 @@ extension NameFinder {
       end -= 1
     }
     return nil
+  }
+
+  /// A name has capitals: a base's words for a thing ("Lithuanian authority over the Vilnius Region") are no
+  /// name where a text says the same of itself.
+  func isName(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    range.dropFirst().dropLast().allSatisfy { place in
+      let token = tokens[place]
+      return token.isCapitalised || token.kind != .word || Self.nobiliary.contains(token.lower)
+        || ["of", "the", "and", "for"].contains(token.lower)
+        || forms.kindOfHead[token.lower] != nil && tokens[place - 1].isCapitalised
+    }
   }
 
   mutating func known(
