@@ -103,6 +103,10 @@ extension KnowledgeBase {
   /// The later batches that use what a batch added, or changed again what it changed.
   private func dependents(of batch: Batch.ID) throws -> [Batch.ID] {
     let number = batch.rawValue
+    let becameKnown: SQL = """
+      mine.batch = \(number) AND mine.item = 'entity' AND mine.field = 'status' AND mine.old = '0'
+      AND mine.new = '1'
+      """
     return try connection.rows(
       """
       SELECT DISTINCT batch FROM (
@@ -112,14 +116,18 @@ extension KnowledgeBase {
         -- What is known of a thing that became one by this batch.
         SELECT ifnull((SELECT max(h.batch) FROM change AS h
                         WHERE h.item = 'claim' AND h.item_id = c.id), c.batch)
-          FROM change AS mine JOIN claim AS c
-            ON c.id IN (SELECT id FROM claim WHERE subject = mine.item_id
-                        UNION SELECT id FROM claim WHERE object = mine.item_id
-                        UNION SELECT id FROM claim WHERE unit = mine.item_id
-                        UNION SELECT claim FROM qualifier WHERE object = mine.item_id
-                        UNION SELECT claim FROM qualifier WHERE unit = mine.item_id)
-         WHERE mine.batch = \(number) AND mine.item = 'entity' AND mine.field = 'status'
-           AND mine.old = '0' AND mine.new = '1' AND c.status = 1
+          FROM claim AS c
+         WHERE c.status = 1 AND c.id IN (
+           SELECT t.id FROM change AS mine JOIN claim AS t ON t.subject = mine.item_id
+            WHERE \(becameKnown)
+           UNION SELECT t.id FROM change AS mine JOIN claim AS t ON t.object = mine.item_id
+            WHERE \(becameKnown)
+           UNION SELECT t.id FROM change AS mine JOIN claim AS t ON t.unit = mine.item_id
+            WHERE \(becameKnown)
+           UNION SELECT q.claim FROM change AS mine JOIN qualifier AS q ON q.object = mine.item_id
+            WHERE \(becameKnown)
+           UNION SELECT q.claim FROM change AS mine JOIN qualifier AS q ON q.unit = mine.item_id
+            WHERE \(becameKnown))
         UNION ALL
         SELECT c.batch FROM claim AS c JOIN claim AS old ON old.id IN (c.supersedes, c.reading_of)
          WHERE old.batch = \(number) AND c.status IN (0, 1)
