@@ -81,7 +81,8 @@ public struct ReadingVocabulary {
       try connection.rows(
         """
         SELECT DISTINCT e.id, k.key, e.label FROM name AS n JOIN entity AS e ON e.id = n.entity
-          JOIN kind AS k ON k.id = e.kind WHERE n.folded = \(folded) AND e.status = 1 LIMIT 8
+          JOIN kind AS k ON k.id = e.kind JOIN claim AS c ON c.id = n.claim
+         WHERE n.folded = \(folded) AND e.status = 1 AND c.status = 1 LIMIT 8
         """
       ) { row in
         KnownThing(
