@@ -37,7 +37,7 @@ extension SentenceClaims {
     let chunks = chunker.chunks
     for place in chunks.indices {
       guard case .phrase(let number) = chunks[place], place > 2, case .comma = chunks[place - 1],
-        case .phrase(let last) = chunks[place - 2],
+        case .phrase = chunks[place - 2],
         ["area", "territory", "territories", "lands", "areas", "regions"].contains(
           tokens[chunker.phrases[number].head].lower
         )
@@ -57,7 +57,6 @@ extension SentenceClaims {
         vocabulary.isCase(things[$0.thing].kind, of: "place")
       }
       guard let first = members.last, members.count > 1 else { continue }
-      _ = last
       var all = first
       all.others = members.map(\.thing).filter { $0 != first.thing }
       all.score *= 0.9

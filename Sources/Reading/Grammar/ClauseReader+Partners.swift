@@ -11,14 +11,10 @@ extension ClauseReader {
         clauses[index].adverbs.append(word)
         at += 1
       case .noteMark, .other: at += 1
-      case .phrase(let number):
+      case .phrase:
         let row = rowForwards(from: at, before: limit)
         // The subject of the next clause: "Germany invaded, and France declared".
-        if isVerb(row.end), row.end == limit, !hasBoundaryAfter(at, limit),
-          isSubjectOfNext(index, number)
-        {
-          return
-        }
+        if isVerb(row.end), row.end == limit { return }
         if !hasObject {
           clauses[index].objects = row.phrases
           hasObject = true
@@ -99,13 +95,6 @@ extension ClauseReader {
         clauses[index].complements = clauses[index + 1].complements
       }
     }
-  }
-
-  func hasBoundaryAfter(_ from: Int, _ to: Int) -> Bool { from >= to }
-
-  func isSubjectOfNext(_ index: Int, _ phrase: Int) -> Bool {
-    guard index + 1 < clauses.count else { return false }
-    return chunker.verbs[clauses[index + 1].verb].form == .finite
   }
 
   /// "in Riga, Latvia": the first is the place, the second only says where that is.
