@@ -32,21 +32,7 @@ enum ArticleLinks {
 
   /// Without percent signs and underscores.
   private static func decoded(_ name: ArraySlice<Unicode.Scalar>) -> String {
-    let bytes = Array(name.prefix(1000).string.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        result.append(byte)
-        index += 3
-      } else {
-        result.append(bytes[index] == UInt8(ascii: "_") ? 0x20 : bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    PercentEncoding.decoded(name.prefix(1000).string.utf8, space: UInt8(ascii: "_"))
   }
 
   // swift-format-ignore

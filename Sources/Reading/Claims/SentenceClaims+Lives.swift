@@ -128,13 +128,8 @@ extension SentenceClaims {
     for number in language.powers.byAdjective[folded] ?? [] {
       if let thing = things.find(language.powers.all[number].name) { return thing }
     }
-    return Self.joining[folded].flatMap { things.find($0) }
+    return language.powers.joining[folded].flatMap { things.find(language.powers.all[$0].name) }
   }
-
-  static let joining = [
-    "soviet": "Soviet Russia", "sino": "China", "anglo": "United Kingdom",
-    "franco": "France", "russo": "Russia", "polono": "Poland", "austro": "Austria",
-  ]
 
   /// "the Constitution of 1791": its name says when.
   mutating func readYear(_ number: Int, at place: Int) {

@@ -8,16 +8,12 @@ extension SentenceClaims {
     var start = phrase.tokens.lowerBound
     while start <= phrase.head,
       tokens[start].tag == .determiner || tokens[start].tag == .possessive
-        || Self.ordinals.contains(tokens[start].lower)
+        || language.words.ordinals.contains(tokens[start].lower)
         || phrase.inner.contains(where: { $0.tokens.contains(start) })
     { start += 1 }
     guard start <= phrase.head else { return nil }
     return office(start..<phrase.head + 1, of: phrase)
   }
-
-  static let ordinals: Set<String> = [
-    "first", "second", "third", "last", "new", "former", "acting", "provisional", "next", "future",
-  ]
 
   mutating func office(_ words: Range<Int>, of phrase: NounPhrase) -> Reference? {
     let name = NameFinder.lower(tokens, words)

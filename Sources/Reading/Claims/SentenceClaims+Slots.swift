@@ -96,14 +96,12 @@ extension SentenceClaims {
     guard let number = phrase.number else { return nil }
     let digits = tokens[number].text.filter { $0 != "," }
     guard var value = Double(digits) else { return nil }
-    if number + 1 <= phrase.head { value *= Self.magnitudes[tokens[number + 1].lower] ?? 1 }
+    if number + 1 <= phrase.head {
+      value *= language.words.magnitudes[tokens[number + 1].lower] ?? 1
+    }
     let unit = phrase.head > number ? tokens[phrase.head].lower : nil
     return .quantity(value, unit: unit, wording: NameFinder.text(tokens, phrase.tokens))
   }
-
-  static let magnitudes: [String: Double] = [
-    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
-  ]
 
   /// Whose a phrase is, or what "of" ties to it.
   mutating func owners(_ number: Int) -> [Filler] {

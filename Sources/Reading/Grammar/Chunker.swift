@@ -249,7 +249,7 @@ struct Chunker {
       last -= 1
     }
     // "attacked the Poles first": how, not whom.
-    while last > start, Self.trailing.contains(tokens[last].lower),
+    while last > start, language.words.trailing.contains(tokens[last].lower),
       tokens[last - 1].tag != .determiner
     {
       last -= 1
@@ -276,11 +276,6 @@ struct Chunker {
     append(phrase)
     return last + 1
   }
-
-  /// Words that stand behind a phrase and are not of it.
-  private static let trailing: Set<String> = [
-    "first", "last", "alone", "next", "west", "east", "north", "south",
-  ]
 
   /// "the Bolsheviks' offer"
   private func isPluralPossessive(_ index: Int) -> Bool {

@@ -10,7 +10,6 @@ struct NameForms: Sendable {
   let capitalOnly: Set<String>
   /// Titles by their words in small letters, the longest first; a title may have several words.
   let titles: [String: [[String]]]
-  let occupations: Set<String>
   /// Offices in small letters, by their last word's absence of doubt: whole phrases.
   let offices: Set<String>
   /// Dignities that are offices only with what they are of.
@@ -43,7 +42,6 @@ struct NameForms: Sendable {
       }
     }
     self.titles = titles.mapValues { $0.sorted { $0.count > $1.count } }
-    occupations = try file.words("occupations")
     offices = try file.words("offices")
     ranks = try file.words("ranks")
     rulers = try file.words("rulers")

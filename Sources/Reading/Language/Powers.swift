@@ -16,6 +16,10 @@ struct Powers: Sendable {
   private(set) var byAdjective: [String: [Int]] = [:]
   /// "poles", folded.
   private(set) var byPeople: [String: [Int]] = [:]
+  /// Powers that may be meant by an adjective or a people that another has first, folded.
+  private(set) var kin: [String: [Int]] = [:]
+  /// "sino" of "Sino-Soviet", folded.
+  private(set) var joining: [String: Int] = [:]
   /// The most words that one name has.
   private(set) var longestName = 1
 
@@ -28,6 +32,23 @@ struct Powers: Sendable {
           throw file.error("Not NAME | adjectives | people | other names: \(line)", at: file.root)
         }
       }
+    }
+    for (word, powers) in try named("kin", in: file) { kin[word] = powers }
+    for (word, powers) in try named("joining", in: file) { joining[word] = powers.first }
+  }
+
+  /// Reads words with the names of powers that they may mean.
+  private func named(_ key: String, in file: LanguageFile) throws -> [(word: String, powers: [Int])]
+  {
+    guard let node = try file.value(key, of: file.root) else { return [] }
+    return try file.entries(of: node).map { word, names in
+      let powers = try file.texts(names).map { name in
+        guard let number = byName[NameFolding.fold(name)] else {
+          throw file.error("There is no power \"\(name)\" above.", at: names)
+        }
+        return number
+      }
+      return (NameFolding.fold(word), powers)
     }
   }
 

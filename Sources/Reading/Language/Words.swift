@@ -16,6 +16,18 @@ struct Words: Sendable {
   let abbreviations: Set<String>
   let months: Set<String>
   let weekdays: Set<String>
+  /// Before a number: about how many, not where.
+  let approximators: Set<String>
+  /// Nouns that are verbs too, and stand bare behind "to".
+  let bareNouns: Set<String>
+  /// Behind a phrase, and not of it.
+  let trailing: Set<String>
+  /// Before an office, and no part of its name.
+  let ordinals: Set<String>
+  /// Small words inside the names of persons.
+  let nobiliary: Set<String>
+  /// What a word makes of the number before it.
+  let magnitudes: [String: Double]
   private(set) var verbs: VerbForms
 
   /// Reads the lists of a language.
@@ -35,6 +47,18 @@ struct Words: Sendable {
     abbreviations = try file.words("abbreviations")
     months = try file.words("months")
     weekdays = try file.words("weekdays")
+    approximators = try file.words("approximators")
+    bareNouns = try file.words("bare-nouns")
+    trailing = try file.words("trailing")
+    ordinals = try file.words("ordinals")
+    nobiliary = try file.words("nobiliary")
+    var magnitudes: [String: Double] = [:]
+    if let node = try file.value("magnitudes", of: file.root) {
+      for (word, value) in try file.entries(of: node) {
+        magnitudes[word] = Double(try file.text(value))
+      }
+    }
+    self.magnitudes = magnitudes
     var auxiliaries: [String: String] = [:]
     if let node = try file.value("auxiliaries", of: file.root) {
       for (lemma, forms) in try file.entries(of: node) {

@@ -59,11 +59,6 @@ extension NameFinder {
     return NameMention(tokens: 0..<0, thing: thing, score: 0.72)
   }
 
-  static let nobiliary: Set<String> = [
-    "de", "von", "van", "der", "den", "la", "le", "du", "bin", "ibn", "al", "zu", "da", "di", "del",
-    "y",
-  ]
-
   func isNameWord(_ token: Token) -> Bool {
     guard token.kind == .word, token.isCapitalised, token.tag != .possessive else { return false }
     switch token.tag {
@@ -86,7 +81,7 @@ extension NameFinder {
         end += 1
       } else if end > start, token.kind == .word, end + 1 < sentence.upperBound,
         isNameWord(tokens[end + 1]),
-        Self.nobiliary.contains(token.lower)
+        language.words.nobiliary.contains(token.lower)
           || (allowsOf && (token.lower == "of" || token.lower == "and" || token.lower == "for"))
       {
         end += 2

@@ -34,7 +34,8 @@ extension NameFinder {
   func isName(_ tokens: [Token], _ range: Range<Int>) -> Bool {
     range.dropFirst().dropLast().allSatisfy { place in
       let token = tokens[place]
-      return token.isCapitalised || token.kind != .word || Self.nobiliary.contains(token.lower)
+      return token.isCapitalised || token.kind != .word
+        || language.words.nobiliary.contains(token.lower)
         || ["of", "the", "and", "for"].contains(token.lower)
         || forms.kindOfHead[token.lower] != nil && tokens[place - 1].isCapitalised
     }
@@ -157,7 +158,7 @@ extension NameFinder {
     if let known = powerOfAdjective[folded] { return known }
     var best = choices[0]
     var first = Int.max
-    for choice in choices + (Self.kin[folded] ?? []).compactMap({ powers.byName[$0] }) {
+    for choice in choices + (powers.kin[folded] ?? []) {
       if let number = things.find(powers.all[choice].name), number < first {
         best = choice
         first = number
@@ -166,15 +167,4 @@ extension NameFinder {
     if first < .max { powerOfAdjective[folded] = best }
     return best
   }
-
-  /// Powers that share an adjective with another that has it first.
-  static let kin: [String: [String]] = [
-    "soviet": ["soviet russia"], "soviets": ["soviet russia"],
-    "german": ["nazi germany", "german empire"], "germans": ["nazi germany", "german empire"],
-    "russian": ["russian empire", "soviet russia"],
-    "russians": ["russian empire", "soviet russia"],
-    "polish": ["polish lithuanian commonwealth"],
-    "lithuanian": ["grand duchy of lithuania"], "lithuanians": ["grand duchy of lithuania"],
-    "british": ["great britain"],
-  ]
 }

@@ -64,7 +64,7 @@ struct Tagger {
       return (.pronoun, nil)
     }
     // "around 1000 soldiers": about how many, not where.
-    if Self.approximators.contains(lower), index + 1 < sentence.upperBound,
+    if words.approximators.contains(lower), index + 1 < sentence.upperBound,
       tokens[index + 1].kind == .number, tokens[index + 1].range.count != 4 || lower == "some"
     {
       return (.adverb, nil)
@@ -83,10 +83,6 @@ struct Tagger {
     if token.isCapitalised, !isFirst || !seenSmall.contains(lower) { return (.properNoun, nil) }
     return (.noun, nil)
   }
-
-  static let approximators: Set<String> = [
-    "around", "about", "over", "some", "nearly", "under", "approximately", "roughly", "another",
-  ]
 
   static func punctuation(_ text: String) -> WordClass {
     switch text {
@@ -128,10 +124,8 @@ struct Tagger {
     if words.auxiliaries[lower] != nil { return ["be", "have", "do", "get"].contains(lower) }
     guard let verb = words.verbs.forms[lower], verb.form.contains(.base) else { return false }
     // "to war", "to power": nouns that are verbs too stand bare after verbs of motion.
-    return !Self.bareNouns.contains(lower)
+    return !words.bareNouns.contains(lower)
   }
-
-  static let bareNouns: Set<String> = ["war", "power", "force", "term", "work"]
 
   func auxiliary(
     _ tokens: [Token],

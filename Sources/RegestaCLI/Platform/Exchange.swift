@@ -53,9 +53,15 @@ package struct Exchange {
     }
     for end in pipes { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let (theirInput, ourOutput, ourInput, theirOutput) = (pipes[0], pipes[1], pipes[2], pipes[3])
-    let child: pid_t
+    let child: ShellCommand
     do throws(Platform.Failure) {
-      child = try Self.start(command, environment, input: theirInput, output: theirOutput)
+      child = try ShellCommand(
+        command,
+        environment: environment,
+        input: theirInput,
+        output: theirOutput,
+        leadsGroup: true
+      )
     } catch {
       for end in pipes { close(end) }
       throw error
@@ -67,14 +73,12 @@ package struct Exchange {
     close(ourInput)
     if let early {
       // The shell leads a group of its own: what it started ends with it.
-      kill(-child, SIGKILL)
-      _ = Self.wait(for: child, until: nil)
+      child.kill()
       end = early
-    } else if let status = Self.wait(for: child, until: deadline) {
+    } else if let status = child.wait(until: deadline) {
       end = .exited(status)
     } else {
-      kill(-child, SIGKILL)
-      _ = Self.wait(for: child, until: nil)
+      child.kill()
       end = .timedOut
     }
   }
@@ -135,62 +139,5 @@ package struct Exchange {
     let (seconds, attoseconds) = left.components
     guard seconds < 100_000 else { return 100_000_000 }
     return Int32(max(0, seconds * 1_000 + attoseconds / 1_000_000_000_000_000))
-  }
-
-  /// Waits for the end of a process; nil when the time has come before.
-  private static func wait(for child: pid_t, until deadline: ContinuousClock.Instant?) -> Int32? {
-    var status: Int32 = 0
-    while true {
-      let found = waitpid(child, &status, deadline == nil ? 0 : WNOHANG)
-      if found == child { break }
-      if found < 0, errno != EINTR { return 127 }
-      if let deadline {
-        if ContinuousClock.now >= deadline { return nil }
-        usleep(2_000)
-      }
-    }
-    let signal = status & 0x7F
-    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
-  }
-
-  private static func start(
-    _ command: String,
-    _ environment: [String: String],
-    input: Int32,
-    output: Int32
-  ) throws(Platform.Failure) -> pid_t {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawn_file_actions_adddup2(&actions, input, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawnattr_init(&attributes)
-    // The child must not inherit that we ignore SIGPIPE.
-    var defaults = sigset_t()
-    sigemptyset(&defaults)
-    sigaddset(&defaults, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETPGROUP)
-    )
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    let settings = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    var arguments = ChildProcess.copies(of: ["/bin/sh", "-c", command])
-    var variables = ChildProcess.copies(of: settings)
-    defer { (arguments + variables).forEach { free($0) } }
-    var child = pid_t()
-    let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, &arguments, &variables)
-    guard code == 0 else { throw Platform.Failure(code: code) }
-    return child
   }
 }

@@ -55,20 +55,7 @@ enum ContextObject {
   }
 
   private static func decoded(_ value: Substring) -> String {
-    let bytes = Array(value.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        result.append(byte)
-        index += 3
-      } else {
-        result.append(bytes[index] == UInt8(ascii: "+") ? 0x20 : bytes[index])
-        index += 1
-      }
-    }
-    return Array(String(decoding: result, as: UTF8.self).unicodeScalars).normalized
+    let text = PercentEncoding.decoded(String(value).utf8, space: UInt8(ascii: "+"))
+    return Array(text.unicodeScalars).normalized
   }
 }
