@@ -7,7 +7,8 @@ public struct ArticleFormat: ImportFormat {
   /// Its name on the command line.
   public let name = "article"
   /// One line: what it is and where it comes from.
-  public let summary = "An article to be read: plain text, Markdown, HTML or wikitext"
+  public let summary =
+    "An article to be read: plain text, Markdown, HTML, wikitext or a MediaWiki dump"
   /// The endings of file names that mean it, without the dot. Plain text may be anything: it must be
   /// called an article.
   public let fileExtensions = ["html", "htm", "md", "markdown", "wiki", "wikitext", "mediawiki"]
@@ -29,14 +30,18 @@ public struct ArticleFormat: ImportFormat {
   /// How far the first bytes of a file speak for this format.
   public func confidence(in head: FileHead) -> ImportConfidence {
     if head.bytes.isEmpty || head.bytes.contains(0) { return .none }
+    if MediaWikiDump.isDump(head.bytes) { return .certain }
     let start = head.text.prefix(512).drop(while: \.isWhitespace).lowercased()
     return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") ? .likely : .possible
   }
 
-  /// Reads the article and tells the importer what was found.
+  /// Reads the article, or each page of a dump, and tells the importer what was found.
   public func read(_ input: ImportInput, into importer: Importer) throws {
+    if MediaWikiDump.isDump(input.head.bytes) {
+      try readPages(input, into: importer)
+      return
+    }
     let article = try parse(input.source, input.name)
-    let place = ImportPlace(input.name)
     guard !article.passages.isEmpty else {
       throw RegestaError(
         .badInput,
@@ -44,6 +49,39 @@ public struct ArticleFormat: ImportFormat {
         hint: "An article is text with paragraphs; tables are taken in as csv."
       )
     }
+    try take(article, ImportPlace(input.name), input, importer)
+  }
+
+  /// Reads a dump page after page; only one is held at a time.
+  private func readPages(_ input: ImportInput, into importer: Importer) throws {
+    var dump = try MediaWikiDump(input.source)
+    var empty = 0
+    while let page = try dump.next() {
+      let article = page.article()
+      guard !article.passages.isEmpty else {
+        empty += 1
+        continue
+      }
+      let place = ImportPlace(input.name, page.position, record: page.title)
+      try take(article, place, input, importer)
+    }
+    let leftOut = [
+      ("it has no paragraph that could be read", empty),
+      ("it only leads to another page", dump.redirects),
+      ("it is no article but talk, a file or the like", dump.otherPages),
+    ]
+    for (why, count) in leftOut where count > 0 {
+      try importer.note(.leftOut, "page", nil, sentence: "a page", reason: why, count: count)
+    }
+    try importer.flush()
+  }
+
+  private func take(
+    _ article: Article,
+    _ place: ImportPlace,
+    _ input: ImportInput,
+    _ importer: Importer
+  ) throws {
     // What a reader cannot do at all is no fault of the article: then nothing is taken in.
     let reader = try importer.textReader()
     let reading = try reader.read(article)
