@@ -124,11 +124,10 @@ extension SentenceClaims {
 
   /// The power of an adjective, when the text speaks of it.
   func power(called word: String) -> Int? {
+    let powers = language.powers
     let folded = ThingTable.key(word)
-    for number in language.powers.byAdjective[folded] ?? [] {
-      if let thing = things.find(language.powers.all[number].name) { return thing }
-    }
-    return language.powers.joining[folded].flatMap { things.find(language.powers.all[$0].name) }
+    let choices = (powers.byAdjective[folded] ?? []) + (powers.kin[folded] ?? [])
+    return things.firstNamed(choices + (powers.joining[folded].map { [$0] } ?? []), powers)?.thing
   }
 
   /// "the Constitution of 1791": its name says when.

@@ -156,15 +156,10 @@ extension NameFinder {
   /// Of several powers with one adjective, the one that the text names first.
   mutating func power(of folded: String, among choices: [Int]) throws -> Int {
     if let known = powerOfAdjective[folded] { return known }
-    var best = choices[0]
-    var first = Int.max
-    for choice in choices + (powers.kin[folded] ?? []) {
-      if let number = things.find(powers.all[choice].name), number < first {
-        best = choice
-        first = number
-      }
+    guard let first = things.firstNamed(choices + (powers.kin[folded] ?? []), powers) else {
+      return choices[0]
     }
-    if first < .max { powerOfAdjective[folded] = best }
-    return best
+    powerOfAdjective[folded] = first.power
+    return first.power
   }
 }

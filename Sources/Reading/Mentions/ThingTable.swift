@@ -41,6 +41,12 @@ struct ThingTable {
   /// The thing that has a name already.
   func find(_ name: String) -> Int? { byName[Self.key(name)] }
 
+  /// Of several powers, the one that the text names first; nil when it names none.
+  func firstNamed(_ choices: [Int], _ powers: Powers) -> (power: Int, thing: Int)? {
+    choices.compactMap { choice in find(powers.all[choice].name).map { (choice, $0) } }
+      .min { $0.1 < $1.1 }
+  }
+
   /// The person of a family name, named in full before.
   func person(ofSurname word: String) -> Int? { bySurname[NameFolding.fold(word)] }
 

@@ -53,6 +53,18 @@ import Testing
     #expect(try CatalogueBase.content(of: bench.base) == before)
   }
 
+  @Test func aPictureIsNoArticle() throws {
+    let bench = try ImportBench()
+    let bytes = [UInt8]([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13])
+    #expect(throws: RegestaError.self) { try bench.take(bytes, named: "x.png", format: "article") }
+    let text = Array(
+      "Latvia\n\nLatvia signed the Treaty of Alden in Riga. It was in force in 1921.".utf16
+    )
+    .flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let told = try bench.take(text, named: "x.txt", format: "article")
+    #expect(told.count(.new, "passage") == 1)
+  }
+
   @Test func aCutDumpTakesNothingIn() throws {
     let bench = try ImportBench()
     let before = try CatalogueBase.content(of: bench.base)

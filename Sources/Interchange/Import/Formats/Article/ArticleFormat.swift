@@ -29,10 +29,19 @@ public struct ArticleFormat: ImportFormat {
 
   /// How far the first bytes of a file speak for this format.
   public func confidence(in head: FileHead) -> ImportConfidence {
-    if head.bytes.isEmpty || head.bytes.contains(0) { return .none }
+    if head.bytes.isEmpty || !Self.isText(head) { return .none }
     if MediaWikiDump.isDump(head.bytes) { return .certain }
     let start = head.text.prefix(512).drop(while: \.isWhitespace).lowercased()
     return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") ? .likely : .possible
+  }
+
+  /// Whether the bytes can be words: of a picture or a program one in a few is none of them.
+  private static func isText(_ head: FileHead) -> Bool {
+    let bytes = head.bytes
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let controls = bytes.count { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }
+    guard controls * 100 > bytes.count else { return true }
+    return [.utf16LittleEndian, .utf16BigEndian].contains(EncodingGuess(sample: bytes).encoding)
   }
 
   /// Reads the article, or each page of a dump, and tells the importer what was found.
@@ -40,6 +49,13 @@ public struct ArticleFormat: ImportFormat {
     if MediaWikiDump.isDump(input.head.bytes) {
       try readPages(input, into: importer)
       return
+    }
+    guard Self.isText(input.head) else {
+      throw RegestaError(
+        .badInput,
+        "\(input.name): This is no text: too many of its characters are none that words are made of.",
+        hint: "Save the article as plain text, Markdown, HTML or wikitext."
+      )
     }
     let article = try parse(input.source, input.name)
     guard !article.passages.isEmpty else {
