@@ -70,11 +70,18 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // From a question in words to its answer.
+    .target(
+      name: "Asking",
+      dependencies: ["RegestaKit", "Reading", "Formats", "Chronology", "Names", "Seed"],
+      swiftSettings: strict
+    ),
+
     // The command line.
     .target(
       name: "RegestaCLI",
       dependencies: [
-        "Interchange", "Reading", "Formats", "RegestaKit", "SQLite", "Chronology", "Names", "Seed",
+        "Asking", "Interchange", "Reading", "Formats", "RegestaKit", "SQLite", "Chronology", "Names", "Seed",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -111,6 +118,11 @@ let package = Package(
       dependencies: [
         "Reading", "Interchange", "RegestaKit", "Chronology", "Formats", "TestSupport",
       ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AskingTests",
+      dependencies: ["Asking", "Interchange", "RegestaKit", "Chronology", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

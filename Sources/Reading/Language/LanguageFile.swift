@@ -1,11 +1,11 @@
-internal import Formats
-internal import RegestaKit
+package import Formats
+package import RegestaKit
 internal import Seed
 
-/// A file of data about a language, from `seed/reading/`.
-struct LanguageFile {
-  let path: String
-  let root: YAMLNode
+/// A file of data about a language, from `seed/reading/` or `seed/asking/`.
+package struct LanguageFile {
+  package let path: String
+  package let root: YAMLNode
 
   /// Reads `seed/reading/LANGUAGE/NAME.yaml`.
   ///
@@ -19,7 +19,7 @@ struct LanguageFile {
   }
 
   /// Reads a file given as text.
-  init(path: String, text: String) throws {
+  package init(path: String, text: String) throws {
     self.path = path
     do {
       root = try YAMLNode(parsing: text)
@@ -31,12 +31,12 @@ struct LanguageFile {
     }
   }
 
-  func error(_ message: String, at node: YAMLNode) -> RegestaError {
+  package func error(_ message: String, at node: YAMLNode) -> RegestaError {
     RegestaError(.badInput, "\(path):\(node.position.line):\(node.position.column): \(message)")
   }
 
   /// The keys of a mapping, each with its node.
-  func entries(of node: YAMLNode) throws -> [(key: String, value: YAMLNode)] {
+  package func entries(of node: YAMLNode) throws -> [(key: String, value: YAMLNode)] {
     guard case .mapping(let entries, _) = node else {
       throw error("Here must be a mapping, not \(node.typeName).", at: node)
     }
@@ -44,12 +44,12 @@ struct LanguageFile {
   }
 
   /// What stands under a key of a mapping.
-  func value(_ key: String, of node: YAMLNode) throws -> YAMLNode? {
+  package func value(_ key: String, of node: YAMLNode) throws -> YAMLNode? {
     try entries(of: node).first { $0.key == key }?.value
   }
 
   /// A text.
-  func text(_ node: YAMLNode) throws -> String {
+  package func text(_ node: YAMLNode) throws -> String {
     guard case .scalar(let text, _) = node else {
       throw error("Here must be a text, not \(node.typeName).", at: node)
     }
@@ -57,12 +57,12 @@ struct LanguageFile {
   }
 
   /// A list of texts; a single text is a list of one.
-  func texts(_ node: YAMLNode?) throws -> [String] {
+  package func texts(_ node: YAMLNode?) throws -> [String] {
     guard let node else { return [] }
     if case .sequence(let items, _) = node { return try items.map(text) }
     return [try text(node)]
   }
 
   /// The words of all texts of a list under a key of the file.
-  func words(_ key: String) throws -> Set<String> { Set(try texts(try value(key, of: root))) }
+  package func words(_ key: String) throws -> Set<String> { Set(try texts(try value(key, of: root))) }
 }

@@ -1,30 +1,30 @@
 internal import Names
 
 /// The powers and peoples of a language: their names, what is of them, and who is of them.
-struct Powers: Sendable {
-  struct Power: Sendable {
-    var name: String
+package struct Powers: Sendable {
+  package struct Power: Sendable {
+    package var name: String
     var kind: String
     /// The people as a kind of its own: it has no power of its name.
     var isPeople: Bool
   }
 
-  private(set) var all: [Power] = []
+  package private(set) var all: [Power] = []
   /// Names by their folded form.
-  private(set) var byName: [String: Int] = [:]
+  package private(set) var byName: [String: Int] = [:]
   /// "polish", folded; several powers may share one, the likeliest first.
-  private(set) var byAdjective: [String: [Int]] = [:]
+  package private(set) var byAdjective: [String: [Int]] = [:]
   /// "poles", folded.
-  private(set) var byPeople: [String: [Int]] = [:]
+  package private(set) var byPeople: [String: [Int]] = [:]
   /// Powers that may be meant by an adjective or a people that another has first, folded.
-  private(set) var kin: [String: [Int]] = [:]
+  package private(set) var kin: [String: [Int]] = [:]
   /// "sino" of "Sino-Soviet", folded.
-  private(set) var joining: [String: Int] = [:]
+  package private(set) var joining: [String: Int] = [:]
   /// The most words that one name has.
   private(set) var longestName = 1
 
   /// Reads `powers.yaml`.
-  init(language: String) throws {
+  package init(language: String) throws {
     let file = try LanguageFile("powers", language: language)
     for (key, isPeople) in [("powers", false), ("peoples", true)] {
       for line in try file.texts(try file.value(key, of: file.root)) {

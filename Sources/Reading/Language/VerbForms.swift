@@ -1,16 +1,19 @@
 /// What a form of a verb can be.
-struct VerbForm: OptionSet, Sendable {
-  let rawValue: UInt8
-  static let base = VerbForm(rawValue: 1)
-  static let present = VerbForm(rawValue: 2)
-  static let past = VerbForm(rawValue: 4)
-  static let participle = VerbForm(rawValue: 8)
-  static let gerund = VerbForm(rawValue: 16)
+package struct VerbForm: OptionSet, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let base = VerbForm(rawValue: 1)
+  package static let present = VerbForm(rawValue: 2)
+  package static let past = VerbForm(rawValue: 4)
+  package static let participle = VerbForm(rawValue: 8)
+  package static let gerund = VerbForm(rawValue: 16)
 }
 
 /// The verbs of English with all their forms.
-struct VerbForms: Sendable {
-  private(set) var forms: [String: (lemma: String, form: VerbForm)] = [:]
+package struct VerbForms: Sendable {
+  package private(set) var forms: [String: (lemma: String, form: VerbForm)] = [:]
 
   /// Adds a verb; what bends irregularly is given with its past and participle.
   mutating func add(_ lemma: String, past: String? = nil, participle: String? = nil) {

@@ -1,5 +1,5 @@
 /// The small words of a language and its verbs.
-struct Words: Sendable {
+package struct Words: Sendable {
   let determiners: Set<String>
   let possessivePronouns: Set<String>
   let pronouns: Set<String>
@@ -9,9 +9,9 @@ struct Words: Sendable {
   let conjunctions: Set<String>
   let adverbs: Set<String>
   let negations: Set<String>
-  let modals: Set<String>
+  package let modals: Set<String>
   /// Each form of the auxiliaries with its dictionary form.
-  let auxiliaries: [String: String]
+  package let auxiliaries: [String: String]
   let adjectives: Set<String>
   let abbreviations: Set<String>
   let months: Set<String>
@@ -28,10 +28,10 @@ struct Words: Sendable {
   let nobiliary: Set<String>
   /// What a word makes of the number before it.
   let magnitudes: [String: Double]
-  private(set) var verbs: VerbForms
+  package private(set) var verbs: VerbForms
 
   /// Reads the lists of a language.
-  init(language: String) throws {
+  package init(language: String) throws {
     let file = try LanguageFile("words", language: language)
     determiners = try file.words("determiners")
     possessivePronouns = try file.words("possessive-pronouns")

@@ -18,7 +18,10 @@ package struct RegestaCommand: DocumentedCommand {
         NetworkCommand.self, SourcesCommand.self, VocabCommand.self,
       ]
     ),
-    CommandGroup(name: "Ask", subcommands: [QueryCommand.self, SQLCommand.self]),
+    CommandGroup(
+      name: "Ask",
+      subcommands: [AskCommand.self, QueryCommand.self, SQLCommand.self]
+    ),
     CommandGroup(name: "Bring in", subcommands: [ImportCommand.self]),
     CommandGroup(
       name: "Decide",

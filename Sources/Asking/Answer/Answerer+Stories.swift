@@ -1,0 +1,189 @@
+internal import Chronology
+internal import RegestaKit
+
+extension Answerer {
+  /// How many events or statements are told at most.
+  private static let most = 60
+
+  // MARK: What happened
+
+  func timeline(_ query: Query) throws -> Answer? {
+    var answer = Answer(query, reading: wording(of: query))
+    let time = query.time
+    var claims: [Claim] = []
+    if query.terms.isEmpty {
+      guard let time else { return nil }
+      claims = try base.timeline(of: nil, from: time.earliest, to: time.latest, limit: 500)
+    } else {
+      for term in query.terms {
+        let (entities, sql) = try evaluator.things(term, limit: 3)
+        if !sql.isEmpty { answer.sql.append(sql) }
+        var all = term.isOne ? Array(entities.prefix(1)) : entities
+        if case .things(let things, _) = term { all += things.flatMap(\.actors) }
+        for entity in all {
+          claims += try base.timeline(of: entity.id, from: time?.earliest, to: time?.latest, limit: 500)
+        }
+      }
+    }
+    let read = Set(claims.compactMap(\.readingOf))
+    var seen: Set<Claim.ID> = []
+    let told = claims.filter { claim in
+      seen.insert(claim.id).inserted && !read.contains(claim.id) && isEvent(claim, within: time)
+    }.sorted { left, right in
+      let one = left.period?.startEarliest ?? .distantPast
+      let other = right.period?.startEarliest ?? .distantPast
+      return one != other ? one < other : left.id < right.id
+    }
+    answer.items = told.prefix(Self.most).map { claim in
+      Answer.Item(
+        text: claim.sentence, entity: nil, when: when(claim), isPossible: isPossible(claim, time), claims: [claim])
+    }
+    if told.count > Self.most { answer.notes.append("\(told.count - Self.most) more are not shown.") }
+    guard !answer.items.isEmpty else {
+      answer.verdict = .notRecorded
+      answer.text = "Nothing is recorded for that time."
+      return answer
+    }
+    answer.text = answer.items.map { item in "\(item.when.map { "\($0): " } ?? "")\(item.claims[0].told)" }
+      .joined(separator: "\n")
+    finish(&answer)
+    answer.verdict = .certain
+    return answer
+  }
+
+  /// Whether a claim tells something that happened in the time, rather than what merely was so.
+  private func isEvent(_ claim: Claim, within time: TimeWindow?) -> Bool {
+    guard let period = claim.period ?? datedPeriod(claim) else { return false }
+    guard let time else { return true }
+    func touches(_ earliest: Day, _ latest: Day) -> Bool {
+      guard earliest.isFinite || latest.isFinite else { return false }
+      // A year that the time is a part of tells nothing of it.
+      guard time.isStrict else { return earliest <= time.latest && latest >= time.earliest && earliest.isFinite && latest.isFinite }
+      return earliest >= time.earliest && latest <= time.latest
+    }
+    return touches(period.startEarliest, period.startLatest)
+      || !period.isInstant && touches(period.endEarliest, period.endLatest)
+  }
+
+  private func datedPeriod(_ claim: Claim) -> Period? {
+    if case .date(let date) = claim.object { return .instant(date) }
+    return nil
+  }
+
+  private func when(_ claim: Claim) -> String? {
+    if case .date(let date) = claim.object { return date.printed }
+    return claim.when
+  }
+
+  func world(_ query: Query) throws -> Answer? {
+    guard let time = query.time else { return nil }
+    var answer = Answer(query, reading: wording(of: query))
+    let claims = try base.claims(ClaimQuery(on: time.date, limit: 400))
+      .filter { $0.period.map { !$0.isInstant } ?? false }
+    answer.items = claims.prefix(Self.most).map { claim in
+      Answer.Item(text: claim.sentence, entity: nil, when: claim.when, isPossible: isPossible(claim, time), claims: [claim])
+    }
+    if claims.count > Self.most { answer.notes.append("\(claims.count - Self.most) more are not shown.") }
+    guard !answer.items.isEmpty else {
+      answer.verdict = .notRecorded
+      answer.text = "Nothing is recorded for that time."
+      return answer
+    }
+    answer.text = answer.items.map { $0.text + ($0.isPossible ? " (possibly)" : "") + "." }.joined(separator: "\n")
+    finish(&answer)
+    answer.verdict = .certain
+    return answer
+  }
+
+  // MARK: What it is
+
+  func describe(_ query: Query) throws -> Answer? {
+    guard let term = query.terms.first else { return nil }
+    var answer = Answer(query, reading: wording(of: query))
+    let (entities, sql) = try evaluator.things(term, limit: 5)
+    answer.sql = [sql].filter { !$0.isEmpty }
+    guard let entity = entities.first else { return nil }
+    let portrait = try base.portrait(of: entity)
+    let kind = lexicon.kinds[entity.kind]?.label ?? entity.kind
+    var text = portrait.description ?? "\(entity.label): \(kind)"
+    if text.last != "." { text += "." }
+    answer.text = "\(entity.label) (\(kind)). \(text)"
+    let told = portrait.statements.filter { $0.direction != .mention }
+    answer.items = told.prefix(12).map { statement in
+      Answer.Item(
+        text: statement.claim.sentence, entity: nil, when: statement.claim.when, isPossible: false, claims: [statement.claim])
+    }
+    if told.count > 12 { answer.notes.append("\(told.count - 12) more statements: regesta show \(entity.key)") }
+    if entities.count > 1, !term.isOne {
+      answer.notes.append("The name may also mean \(Self.listed(entities.dropFirst().map(\.label))).")
+    }
+    answer.items.insert(
+      Answer.Item(text: text, entity: entity, when: nil, isPossible: false, claims: []), at: 0)
+    answer.evidence = answer.items.flatMap(\.claims)
+    dissent(&answer)
+    answer.verdict = .certain
+    return answer
+  }
+
+  // MARK: How things hang together
+
+  func path(_ query: Query) throws -> Answer? {
+    guard query.terms.count == 2, let start = try evaluator.things(query.terms[0], limit: 1).entities.first,
+      let goal = try evaluator.things(query.terms[1], limit: 1).entities.first, start.id != goal.id
+    else { return nil }
+    var answer = Answer(query, reading: "a chain of claims from \(start.label) to \(goal.label)")
+    guard let path = try base.paths(from: start.id, to: goal.id).first else {
+      answer.verdict = .notRecorded
+      answer.text = "No chain of claims leads from \(start.label) to \(goal.label)."
+      return answer
+    }
+    answer.text = path.entities.map(\.label).joined(separator: " – ") + "."
+    answer.items = path.claims.map { claim in
+      Answer.Item(text: claim.sentence, entity: nil, when: claim.when, isPossible: claim.certainty != .certain, claims: [claim])
+    }
+    answer.evidence = path.claims
+    answer.notes.append("Other chains: regesta path \(start.key) \(goal.key) --max 3")
+    dissent(&answer)
+    return answer
+  }
+
+  func network(_ query: Query) throws -> Answer? {
+    var answer = Answer(query, reading: wording(of: query))
+    var claims: [Claim]
+    if let term = query.terms.first {
+      guard let entity = try evaluator.things(term, limit: 1).entities.first else { return nil }
+      claims = try base.claims(ClaimQuery(about: entity.id, on: query.time?.date, limit: 500))
+    } else {
+      guard let time = query.time else { return nil }
+      claims = try base.claims(ClaimQuery(on: time.date, limit: 1000))
+    }
+    claims = claims.filter { claim in
+      guard !claim.isDenied, case .entity = claim.object else { return false }
+      return query.time == nil || claim.period.map { !$0.isInstant || isEvent(claim, within: query.time) } ?? false
+    }
+    answer.items = claims.map { claim in
+      Answer.Item(text: claim.sentence, entity: nil, when: claim.when, isPossible: isPossible(claim, query.time), claims: [claim])
+    }
+    guard !claims.isEmpty else {
+      answer.verdict = .notRecorded
+      answer.text = "No relations are recorded for that."
+      return answer
+    }
+    let things = Set(claims.flatMap(\.entities).map(\.id)).count
+    let possible = answer.items.filter(\.isPossible).count
+    answer.text = "\(claims.count) relations between \(things) things\(possible > 0 ? ", \(possible) of them only possibly so then" : ""):\n"
+      + answer.items.prefix(Self.most).map { "\($0.text)\($0.isPossible ? " (possibly)" : "")." }.joined(separator: "\n")
+    if claims.count > Self.most { answer.notes.append("\(claims.count - Self.most) more are in the JSON.") }
+    answer.evidence = claims
+    return answer
+  }
+}
+
+extension Claim {
+  /// The sentence without its time, for a list that has the time before it.
+  var told: String {
+    if case .date = object { return "\(subject.label) \(relation.label)." }
+    let text = isDenied ? "it is denied that \(bare)" : bare
+    return certainty == .certain ? text + "." : "\(text), \(certainty.name)."
+  }
+}

@@ -1,0 +1,322 @@
+internal import Chronology
+internal import RegestaKit
+
+/// One way to read a question.
+struct CandidateQuery: Hashable {
+  var query: Query
+  var score: Double
+  /// Words that it does not account for.
+  var unknown: [Int]
+}
+
+/// All the ways to read a question: each form that fits, with each way to read its parts.
+struct CandidateQueries {
+  let interpreter: Interpreter
+  let forms: FormTable
+
+  /// The readings, best first.
+  func all() throws -> [CandidateQuery] {
+    var found: [CandidateQuery] = []
+    for form in forms.forms {
+      for match in form.matches(interpreter.words, limit: 24) {
+        for var candidate in try candidates(form.operation, match) {
+          // The more of the question a form names itself, the likelier it is the one that was meant.
+          candidate.score += 0.03 * Double(match.literals.count) + form.score - 1
+          found.append(candidate)
+        }
+      }
+    }
+    var best: [Query: CandidateQuery] = [:]
+    for candidate in found {
+      if let known = best[candidate.query], known.score >= candidate.score { continue }
+      best[candidate.query] = candidate
+    }
+    return best.values.sorted { left, right in
+      left.score != right.score
+        ? left.score > right.score : left.query.operation.rawValue < right.query.operation.rawValue
+    }
+  }
+
+  private func candidates(_ operation: Operation, _ match: Form.Match) throws -> [CandidateQuery] {
+    let slots = match.slots
+    var time: TimeWindow?
+    if let range = slots["time"] {
+      guard let found = try self.time(range) else { return [] }
+      time = found
+    }
+    func limited(_ candidates: [CandidateQuery]) -> [CandidateQuery] {
+      candidates.map { candidate in
+        var candidate = candidate
+        if let time { candidate.query.time = time }
+        return candidate
+      }
+    }
+    switch operation {
+    case .select, .first, .last, .count, .amount, .series, .sources:
+      return limited(try selections(operation, match))
+    case .whether, .date, .where, .why, .disputes, .duration, .order:
+      return limited(try statements(operation, match))
+    case .describe, .timeline, .common, .path, .compare, .network, .world, .cited:
+      return limited(try things(operation, match))
+    }
+  }
+
+  // MARK: With something asked for
+
+  private func selections(_ operation: Operation, _ match: Form.Match) throws -> [CandidateQuery] {
+    let slots = match.slots
+    var found: [CandidateQuery] = []
+    let askedRange = slots["asked"] ?? slots["asked-kind"] ?? slots["asked-unit"]
+    if let clause = slots["clause"] {
+      let gaps = try askedRange.map { try self.gaps($0, mustHaveKind: slots["asked"] == nil) }
+        ?? (operation == .first || operation == .last ? [(Gap(term: .anything), 1.0, [])] : [])
+      var preposition: String?
+      if let range = slots["prep"] {
+        guard range.count == 1,
+          interpreter.language.prepositions[interpreter.words[range.lowerBound].lower] != nil
+        else { return [] }
+        preposition = interpreter.words[range.lowerBound].lower
+      }
+      for (gap, score, unknown) in gaps {
+        var gap = gap
+        gap.preposition = preposition
+        for reading in try interpreter.clauses(clause, gap: gap).prefix(8) {
+          var query = Query(operation, pattern: reading.pattern, asked: reading.asked)
+          if operation == .sources { query.wantsSources = true }
+          if operation == .series, let times = try self.series(match) { query.times = times }
+          found.append(
+            CandidateQuery(
+              query: query, score: reading.score * (0.6 + 0.4 * score),
+              unknown: interpreter.unexplained(clause, reading.explained) + unknown))
+        }
+      }
+      if askedRange == nil, operation != .first, operation != .last {
+        found += try statements(operation, match)
+      }
+    } else if let range = slots["thing"] {
+      found += try things(operation, match, range: range)
+    } else if let range = askedRange {
+      found += try things(operation, match, range: range)
+    }
+    return found
+  }
+
+  /// "Who", "which gubernyas": what is missing in the clause, with how sure it is.
+  private func gaps(_ range: Range<Int>, mustHaveKind: Bool) throws -> [(Gap, Double, [Int])] {
+    let words = interpreter.words
+    var range = range
+    var kinds: [String]?
+    if let asked = interpreter.language.asked[words[range.lowerBound].lower] {
+      kinds = asked
+      range = range.lowerBound + 1..<range.upperBound
+      if range.isEmpty {
+        guard !mustHaveKind else { return [] }
+        let term: Term =
+          asked.isEmpty
+          ? .anything
+          : .described(Term.Description(words: "", kinds: asked, restrictions: [], isOne: false))
+        return [(Gap(term: term), 1, [])]
+      }
+      if words[range.lowerBound].lower == "of" { range = range.lowerBound + 1..<range.upperBound }
+    } else if !mustHaveKind {
+      return []
+    }
+    guard !range.isEmpty else { return [] }
+    _ = kinds
+    let phrases = try interpreter.phrases(at: range.lowerBound, before: range.upperBound)
+      .filter { $0.range.upperBound == range.upperBound && !$0.isName }
+    return phrases.prefix(3).map { phrase in
+      (Gap(term: phrase.term), phrase.score, interpreter.unexplained(range, phrase.explained))
+    }
+  }
+
+  private func series(_ match: Form.Match) throws -> [TimeWindow]? {
+    guard let first = match.slots["time-a"], let last = match.slots["time-b"],
+      let from = try? HistoricalDate(parsing: interpreter.wording(first)),
+      let to = try? HistoricalDate(parsing: interpreter.wording(last))
+    else { return nil }
+    let isMonthly = match.literals.contains { interpreter.words[$0].lower == "month" }
+    var windows: [TimeWindow] = []
+    var start = from.earliest
+    while start <= to.latest, windows.count < 120 {
+      let next = start.moved(by: 1, isMonthly ? "month" : "year")
+      let end = min(next.advanced(by: -1), to.latest)
+      let date = HistoricalDate(earliest: start, latest: end, rule: isMonthly ? .month : .year)
+      windows.append(TimeWindow(date, words: date.printed))
+      start = next
+    }
+    return windows.isEmpty ? nil : windows
+  }
+
+  // MARK: Whole statements
+
+  private func statements(_ operation: Operation, _ match: Form.Match) throws -> [CandidateQuery] {
+    let slots = match.slots
+    var found: [CandidateQuery] = []
+    if let first = slots["clause-a"] ?? slots["a"], let second = slots["clause-b"] ?? slots["b"] {
+      for (one, oneScore, oneUnknown) in try events(first) {
+        for (other, otherScore, otherUnknown) in try events(second) {
+          var query = Query(operation)
+          query.pattern = one.pattern
+          query.other = other.pattern
+          query.terms = [one.term, other.term].map { $0 ?? .anything }
+          found.append(
+            CandidateQuery(
+              query: query, score: min(oneScore, otherScore), unknown: oneUnknown + otherUnknown))
+        }
+      }
+      return found
+    }
+    if let clause = slots["clause"] ?? slots["clause-a"] {
+      for reading in try interpreter.clauses(clause, gap: nil).prefix(10) {
+        let query = Query(operation, pattern: reading.pattern, asked: reading.asked)
+        found.append(
+          CandidateQuery(
+            query: query, score: reading.score,
+            unknown: interpreter.unexplained(clause, reading.explained)))
+      }
+      // "Where was he born": the place is what is missing.
+      if operation == .where {
+        let kinds = interpreter.language.asked["where"] ?? []
+        let gap = Gap(
+          term: .described(Term.Description(words: "", kinds: kinds, restrictions: [], isOne: false)))
+        for reading in try interpreter.clauses(clause, gap: gap).prefix(6)
+        where reading.asked == .object {
+          found.append(
+            CandidateQuery(
+              query: Query(operation, pattern: reading.pattern, asked: reading.asked),
+              score: reading.score, unknown: interpreter.unexplained(clause, reading.explained)))
+        }
+      }
+      if [.date, .duration, .where, .why, .disputes, .sources, .amount].contains(operation) {
+        found += try things(operation, match, range: clause)
+      }
+    } else if let thing = slots["thing"] {
+      found += try things(operation, match, range: thing)
+    } else if operation == .disputes {
+      found.append(CandidateQuery(query: Query(.disputes), score: 1, unknown: []))
+    }
+    return found
+  }
+
+  /// What a stretch may be that has a date: a thing, or something claimed.
+  private func events(
+    _ range: Range<Int>
+  ) throws -> [(event: (pattern: Pattern?, term: Term?), score: Double, unknown: [Int])] {
+    var found: [(event: (pattern: Pattern?, term: Term?), score: Double, unknown: [Int])] = []
+    if let thing = try interpreter.thing(range) {
+      let pattern = thing.relational?.pattern
+      found.append(((pattern, pattern == nil ? thing.term : nil), thing.score, []))
+      if pattern != nil { found.append(((nil, thing.term), thing.score - 0.05, [])) }
+    }
+    for reading in try interpreter.clauses(range, gap: nil).prefix(4) {
+      found.append(
+        ((reading.pattern, nil), reading.score, interpreter.unexplained(range, reading.explained)))
+    }
+    return found
+  }
+
+  // MARK: Things
+
+  private func things(
+    _ operation: Operation, _ match: Form.Match, range: Range<Int>? = nil
+  ) throws -> [CandidateQuery] {
+    if let range {
+      guard let phrase = try interpreter.thing(range) else { return [] }
+      let unknown = interpreter.unexplained(range, phrase.explained)
+      var query = Query(operation, terms: [phrase.term])
+      var score = 0.85 * phrase.score
+      if let relational = phrase.relational {
+        query.pattern = relational.pattern
+        query.asked = relational.isSubject ? .subject : .object
+        if case .described(let description) = phrase.term { query.pattern = Self.whole(relational, description) }
+        score = 0.95 * phrase.score
+      } else if phrase.isName, operation == .select || operation == .first || operation == .last {
+        query.operation = .describe
+        score = 0.7 * phrase.score
+      }
+      return [CandidateQuery(query: query, score: score, unknown: unknown)]
+    }
+    let slots = match.slots
+    if let range = slots["source"] {
+      guard let (source, unknown) = try self.source(range) else { return [] }
+      var query = Query(operation)
+      query.source = source
+      if let about = slots["thing"] {
+        guard let phrase = try interpreter.thing(about) else { return [] }
+        query.terms = [phrase.term]
+      }
+      return [CandidateQuery(query: query, score: 0.95, unknown: unknown)]
+    }
+    var terms: [Term] = []
+    var score = 1.0
+    for name in ["a", "b", "thing", "things"] {
+      guard let range = slots[name] else { continue }
+      guard let phrase = try interpreter.thing(range) else { return [] }
+      if name == "things", case .all(let several) = phrase.term { terms += several } else { terms.append(phrase.term) }
+      score = min(score, phrase.score)
+    }
+    if operation == .describe, let phrase = try slots["thing"].flatMap({ try interpreter.thing($0) }),
+      !phrase.isName
+    {
+      return phrase.relational == nil && !isDefinite(phrase) ? [] : try things(.select, match, range: phrase.range)
+    }
+    if operation == .common, terms.count < 2 { return [] }
+    let needsTime = operation == .timeline && terms.isEmpty || operation == .world
+    if needsTime, slots["time"] == nil { return [] }
+    return [CandidateQuery(query: Query(operation, terms: terms), score: 0.9 * score + 0.05, unknown: [])]
+  }
+
+  private func isDefinite(_ phrase: NounPhrase) -> Bool {
+    if case .described(let description) = phrase.term { return !description.kinds.isEmpty }
+    return false
+  }
+
+  /// The claim that a noun makes, with the rest of what is said of it.
+  private static func whole(_ relational: NounPhrase.Relational, _ description: Term.Description) -> Pattern {
+    var description = description
+    description.restrictions.removeAll { $0 == .claimed(relational.pattern, isSubject: relational.isSubject) }
+    var pattern = relational.pattern
+    guard !description.restrictions.isEmpty || !description.kinds.isEmpty else { return pattern }
+    if relational.isSubject { pattern.subject = .described(description) } else { pattern.object = .described(description) }
+    return pattern
+  }
+
+  private func time(_ range: Range<Int>) throws -> TimeWindow? {
+    if let found = interpreter.time(from: range.lowerBound, before: range.upperBound),
+      interpreter.unexplained(range, Set(found.range)).isEmpty
+    {
+      return found.window
+    }
+    guard let date = try? HistoricalDate(parsing: interpreter.wording(range)) else { return nil }
+    return TimeWindow(date, words: interpreter.wording(range))
+  }
+
+  /// "Page 359 of Čepėnas", "Łossowski, p. 137".
+  private func source(_ range: Range<Int>) throws -> (SourceReference, [Int])? {
+    var page: Int?
+    var rest: [Int] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let lower = interpreter.words[index].lower
+      let next = index + 1 < range.upperBound ? Int(interpreter.words[index + 1].lower) : nil
+      if ["page", "p", "pp", "pages"].contains(lower), let number = next {
+        page = number
+        index += 2
+        continue
+      }
+      if !interpreter.isLoose(index), interpreter.language.prepositions[lower] == nil { rest.append(index) }
+      index += 1
+    }
+    guard !rest.isEmpty else { return nil }
+    let wanted = rest.map { interpreter.words[$0].folded }
+    let sources = try interpreter.base.sources().filter { source in
+      let text = [source.key, source.short, source.author ?? "", source.title ?? "", source.volume ?? ""]
+        .joined(separator: " ")
+      let words = Set(QuestionText(text).words.map(\.folded))
+      return wanted.allSatisfy { words.contains($0) || $0 == "vol" || $0 == "volume" }
+    }
+    guard !sources.isEmpty, sources.count <= 5 else { return nil }
+    return (SourceReference(sources: sources, page: page), [])
+  }
+}

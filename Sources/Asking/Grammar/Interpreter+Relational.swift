@@ -1,0 +1,61 @@
+internal import RegestaKit
+
+extension Interpreter {
+  /// The nouns at a word that say what a thing is to another: "author", "capital".
+  func relationalNouns(_ at: Int, before limit: Int) -> [(phrase: RelationPhrase, length: Int)] {
+    let head = AskingWords.spelling(words[at].lower)
+    return (lexicon.phrases[head] ?? []).compactMap { phrase in
+      guard phrase.form == .noun || phrase.form == .objectNoun else { return nil }
+      let end = at + phrase.words.count
+      guard end <= limit,
+        zip(phrase.words, words[at..<end]).allSatisfy({ $0 == AskingWords.spelling($1.lower) })
+      else { return nil }
+      return (phrase, phrase.words.count)
+    }
+  }
+
+  /// "The author of the draft", "Lithuania's capital", "the Lithuanian demands".
+  func relational(
+    _ noun: RelationPhrase, length: Int, at: Int, start: Int, owners: [Term], explained: Set<Int>,
+    penalty: Double, before limit: Int, depth: Int
+  ) throws -> [NounPhrase] {
+    let end = at + length
+    let isSubject = noun.form == .noun
+    func phrase(_ other: Term, _ upper: Int, _ also: Set<Int>, _ score: Double) -> NounPhrase {
+      let pattern = Pattern(
+        relations: [noun.relation], words: wording(at..<end),
+        subject: isSubject ? .anything : other, object: isSubject ? other : .anything)
+      let description = Term.Description(
+        words: wording(start..<upper), kinds: [],
+        restrictions: [.claimed(pattern, isSubject: isSubject)],
+        isOne: language.singular(words[end - 1].lower) == words[end - 1].lower)
+      return NounPhrase(
+        range: start..<upper, term: .described(description),
+        explained: explained.union(at..<end).union(also), score: score * penalty,
+        relational: NounPhrase.Relational(pattern: pattern, isSubject: isSubject))
+    }
+    func fits(_ term: Term) -> Bool {
+      let wanted = isSubject ? lexicon.objectKinds[noun.relation] : lexicon.subjectKinds[noun.relation]
+      return self.fits(term, wanted ?? [])
+    }
+    var found: [NounPhrase] = []
+    if let owner = owners.last, fits(owner) { found.append(phrase(owner, end, [], 0.9)) }
+    if end + 1 < limit, language.prepositions[words[end].lower] != nil, words[end].lower != "by" {
+      for other in try phrases(at: end + 1, before: limit, depth: depth + 1).prefix(3) where fits(other.term) {
+        found.append(
+          phrase(other.term, other.range.upperBound, other.explained.union([end]), min(0.95, other.score)))
+      }
+    }
+    return found
+  }
+
+  /// Whether a term may be of one of the kinds that are wanted.
+  func fits(_ term: Term, _ wanted: [String]) -> Bool {
+    switch term {
+    case .anything: true
+    case .things(let things, _): things.contains { lexicon.fits($0.entity.kind, wanted) }
+    case .all(let terms): terms.contains { fits($0, wanted) }
+    case .described(let description): lexicon.meet(description.kinds, wanted)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Chronology
+internal import Names
+internal import RegestaKit
+
+/// Reads one question: its words, and what they may name in a base.
+struct Interpreter {
+  let base: KnowledgeBase
+  let language: AskingWords
+  let lexicon: Lexicon
+  let linker: Linker
+  let question: QuestionText
+  /// The words without those that say nothing.
+  let words: [Word]
+  let mentions: [Int: [Mention]]
+  /// What was spoken of last, for "it" and "they".
+  let previous: [Entity]
+  /// Slips that were mended: what was typed, and what it was read as.
+  let corrections: [String: String]
+  /// Times that are told by an event, by the word where they begin: "after the treaty was signed".
+  var anchors: [Int: (window: TimeWindow, range: Range<Int>)] = [:]
+  /// The year of a month that is named without one.
+  var assumedYear: Int?
+  /// Whether a month took the assumed year.
+  var usesAssumedYear: Bool {
+    guard assumedYear != nil else { return false }
+    let months = words.indices.filter { language.months.contains(words[$0].lower) && words[$0].isCapital }
+    return !months.isEmpty && !words.contains { $0.lower.count == 4 && $0.lower.allSatisfy(\.isNumber) }
+  }
+
+  init(
+    _ question: QuestionText, base: KnowledgeBase, language: AskingWords, lexicon: Lexicon,
+    previous: [Entity]
+  ) throws {
+    self.base = base
+    self.language = language
+    self.lexicon = lexicon
+    self.question = question
+    self.previous = previous
+    linker = Linker(base: base, language: language, lexicon: lexicon)
+    var kept = question.words.filter { !language.fillers.contains($0.lower) }
+    var mentions = try linker.mentions(in: kept)
+    (kept, corrections) = Self.corrected(kept, mentions, language, lexicon)
+    if !corrections.isEmpty { mentions = try linker.mentions(in: kept) }
+    words = kept
+    self.mentions = mentions
+  }
+
+  /// Words that neither name anything nor are known, and are one slip from a word that is.
+  private static func corrected(
+    _ words: [Word], _ mentions: [Int: [Mention]], _ language: AskingWords, _ lexicon: Lexicon
+  ) -> ([Word], [String: String]) {
+    var named: Set<Int> = []
+    for list in mentions.values { for mention in list { named.formUnion(mention.range) } }
+    var words = words
+    var corrections: [String: String] = [:]
+    for index in words.indices where !named.contains(index) {
+      let word = words[index]
+      guard word.lower.count >= 5, !word.isCapital || index == 0, !language.knows(word.lower),
+        lexicon.kindNouns[word.folded] == nil,
+        !lexicon.vocabulary.contains(language.lemma(word.lower)),
+        !lexicon.vocabulary.contains(word.folded)
+      else { continue }
+      let candidates = lexicon.vocabulary.union(language.common).filter { $0.count >= 4 }
+      let near = Suggestions.rank(word.folded, among: candidates.sorted(), limit: 2)
+      guard let best = near.first,
+        let distance = EditDistance.between(word.folded, best.text, limit: 2),
+        distance == 1 || distance == 2 && word.lower.count >= 7
+      else { continue }
+      corrections[word.text] = best.text
+      words[index] = Word(
+        text: best.text, lower: best.text, folded: best.text, range: word.range, isCapital: false)
+    }
+    return (words, corrections)
+  }
+
+  /// Whether a word carries no meaning of its own where a question is read.
+  func isLoose(_ index: Int) -> Bool {
+    let lower = words[index].lower
+    return language.loose.contains(lower) || language.articles.contains(lower)
+      || language.modals.contains(lower) || language.negations.contains(lower)
+      || ["be", "have", "do"].contains(language.lemma(lower))
+  }
+
+  func lemma(_ index: Int) -> String { language.lemma(words[index].lower) }
+
+  /// The words of a stretch as they were typed.
+  func wording(_ range: Range<Int>) -> String {
+    guard let first = words[range].first, let last = words[range].last else { return "" }
+    let scalars = Array(question.text.unicodeScalars)
+    var wording = ""
+    wording.unicodeScalars.append(
+      contentsOf: scalars[first.range.lowerBound..<max(last.range.upperBound, first.range.upperBound)])
+    return wording
+  }
+
+  /// The words of a stretch that a reading does not account for.
+  func unexplained(_ range: Range<Int>, _ explained: Set<Int>) -> [Int] {
+    range.filter { !explained.contains($0) && !isLoose($0) && words[$0].lower != "'s" }
+  }
+}

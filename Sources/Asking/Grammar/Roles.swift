@@ -1,0 +1,114 @@
+internal import RegestaKit
+
+/// Who is what in a clause: the things around a verb, put to the ends of its relation.
+struct Roles {
+  let match: Interpreter.PhraseMatch
+  let relation: Relation?
+  var subject: Term?
+  var object: Term?
+  var extras: [Slot] = []
+  var time: TimeWindow?
+  var asked: Query.Asked = .claim
+  /// Things without a place.
+  var leftOver = 0
+  var phrases: [NounPhrase] = []
+  private var stranded: [String] = []
+
+  init(match: Interpreter.PhraseMatch, relation: Relation?) {
+    self.match = match
+    self.relation = relation
+  }
+
+  /// Whether what stands before the verb is the object: in the passive, and where the words read that way.
+  private var isReversed: Bool {
+    guard relation?.value == .entity else { return false }
+    switch match.phrase.form {
+    case .inverse: return true
+    case .passive: return match.phrase.preposition == "by" || match.phrase.preposition == "of"
+        || match.phrase.preposition == nil && match.phrase.words.last == "by"
+    default: return match.isPassive
+    }
+  }
+
+  /// The preposition before the thing at the far end; nil where it stands bare.
+  private var farPreposition: String? {
+    if match.isPassive, match.phrase.form == .verb { return "by" }
+    return match.phrase.preposition
+  }
+
+  mutating func take(left: Interpreter.Slots, right: Interpreter.Slots) {
+    stranded = left.stranded + right.stranded
+    for slot in left.slots {
+      if let time = slot.time { add(time) }
+      guard let phrase = slot.phrase else { continue }
+      phrases.append(phrase)
+      if slot.preposition == nil {
+        if near != nil { leftOver += 1 }
+        near = phrase.term
+      } else {
+        extras.append(slot)
+      }
+    }
+    for slot in right.slots {
+      if let time = slot.time { add(time) }
+      guard let phrase = slot.phrase else { continue }
+      phrases.append(phrase)
+      if slot.preposition == farPreposition, far == nil {
+        far = phrase.term
+      } else if slot.preposition == nil, far == nil, farPreposition == nil {
+        far = phrase.term
+      } else {
+        extras.append(slot)
+      }
+    }
+  }
+
+  private mutating func add(_ other: TimeWindow) {
+    time = time.map { $0.intersection(other) ?? other } ?? other
+  }
+
+  /// Puts what is asked for where something is missing; false where there is no room for it.
+  mutating func fill(_ gap: Gap?) -> Bool {
+    guard let gap else {
+      asked = .claim
+      return near != nil || far != nil
+    }
+    if let preposition = gap.preposition ?? stranded.first {
+      let term = gap.term
+      if preposition == farPreposition, far == nil {
+        far = term
+        asked = isReversed ? .subject : .object
+        return true
+      }
+      if near != nil {
+        var qualifier = Slot(preposition: preposition)
+        qualifier.phrase = NounPhrase(range: 0..<0, term: term, explained: [], score: 1)
+        extras.append(qualifier)
+        asked = .qualifier([preposition])
+        return true
+      }
+    }
+    if near == nil {
+      near = gap.term
+      asked = isReversed ? .object : .subject
+    } else if far == nil {
+      far = gap.term
+      asked = isReversed ? .subject : .object
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// What stands before the verb.
+  private var near: Term? {
+    get { isReversed ? object : subject }
+    set { if isReversed { object = newValue } else { subject = newValue } }
+  }
+
+  /// What stands behind it.
+  private var far: Term? {
+    get { isReversed ? subject : object }
+    set { if isReversed { subject = newValue } else { object = newValue } }
+  }
+}

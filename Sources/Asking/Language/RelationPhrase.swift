@@ -1,0 +1,58 @@
+/// Words by which a relation is asked for.
+struct RelationPhrase: Hashable, Sendable {
+  /// The relation's key.
+  let relation: String
+  let form: Form
+  /// The words as they are compared: verbs and auxiliaries in dictionary form, without articles.
+  let words: [String]
+  /// The preposition that ties the other thing: "of" in "member of", "from" in "withdraw from".
+  let preposition: String?
+  /// Whether a form of "be" goes before.
+  let needsBe: Bool
+
+  /// What part of speech it is, and which way it reads.
+  enum Form: String, Hashable, Sendable {
+    /// The subject does it to the object.
+    case verb
+    /// From the object to the subject, or in the passive.
+    case passive
+    /// What the subject is to the object: "author of".
+    case noun
+    /// What the object is to the subject: "works of".
+    case objectNoun = "object-noun"
+    /// The subject ... the object.
+    case synonym
+    case label
+    /// The object ... the subject.
+    case inverse
+  }
+
+  /// Makes a phrase of its text; nil when it has no words.
+  init?(relation: String, form: Form, text: String, words language: AskingWords) {
+    var lemmas: [String] = []
+    for word in QuestionText(text).words where !language.articles.contains(word.lower) {
+      guard word.lower != "x", word.lower != "y" else { continue }
+      // Nouns stay as they are; "works" is not "work" here.
+      let isNoun = form == .noun || form == .objectNoun
+      lemmas.append(isNoun ? AskingWords.spelling(word.lower) : language.lemma(word.lower))
+    }
+    var needsBe = false
+    if form != .noun, form != .objectNoun, lemmas.first == "be" {
+      needsBe = true
+      lemmas.removeFirst()
+    }
+    var preposition: String?
+    if lemmas.count > 1, let last = lemmas.last, language.prepositions[last] != nil {
+      preposition = last
+      lemmas.removeLast()
+    } else if lemmas.count == 1, needsBe, let last = lemmas.last, language.prepositions[last] != nil {
+      preposition = last
+    }
+    guard !lemmas.isEmpty else { return nil }
+    self.relation = relation
+    self.form = form
+    self.words = lemmas
+    self.preposition = preposition
+    self.needsBe = needsBe
+  }
+}

@@ -1,0 +1,150 @@
+internal import Chronology
+internal import RegestaKit
+
+/// Finds the claims that fit a pattern.
+struct Evaluator {
+  let base: KnowledgeBase
+  let language: AskingWords
+  let lexicon: Lexicon
+  let limits: QueryLimits
+
+  /// What a pattern found.
+  struct Finding {
+    var claims: [Claim] = []
+    /// Whether a claim speaks of the question's phrases only through its things.
+    var isLoose = false
+    /// Whether who acts for a thing was taken for it.
+    var isWidened = false
+    var sql = ""
+  }
+
+  /// The claims that fit, asserted and denied ones.
+  func claims(_ pattern: Pattern, limit: Int = 500) throws -> Finding {
+    var finding = Finding()
+    for widens in [false, true] {
+      var compiler = QueryCompiler(widens: widens)
+      let sql = compiler.claims(of: pattern, limit: limit)
+      if finding.sql.isEmpty { finding.sql = sql }
+      var rows = try base.sql(sql, limits: limits).rows
+      if rows.isEmpty, isSymmetric(pattern) {
+        var swapped = pattern
+        swap(&swapped.subject, &swapped.object)
+        var compiler = QueryCompiler(widens: widens)
+        rows = try base.sql(compiler.claims(of: swapped, limit: limit), limits: limits).rows
+      }
+      guard !rows.isEmpty else { continue }
+      let least = rows.compactMap { $0[3].integer }.min() ?? 0
+      var ids: [Claim.ID] = []
+      for row in rows where row[3].integer == least {
+        if let id = row[0].integer { ids.append(Claim.ID(id)) }
+      }
+      let found = try base.claims(ClaimQuery(ids: ids))
+      var byID: [Claim.ID: Claim] = [:]
+      for claim in found { byID[claim.id] = claim }
+      finding.claims = withoutLooseOriginals(ids.compactMap { byID[$0] })
+      finding.isLoose = least > 0
+      finding.isWidened = widens
+      finding.sql = sql
+      return finding
+    }
+    return finding
+  }
+
+  /// The things that fit a description.
+  func things(_ term: Term, limit: Int = 500) throws -> (entities: [Entity], sql: String) {
+    if case .things(let things, _) = term { return (things.map(\.entity), "") }
+    var compiler = QueryCompiler()
+    let condition = compiler.predicate(term, "e.id") ?? "1"
+    let sql = """
+      SELECT e.id, e.key, e.label, k.key
+        FROM entity AS e JOIN kind AS k ON k.id = e.kind
+       WHERE e.status = 1 AND e.merged_into IS NULL
+         AND \(condition)
+       ORDER BY (SELECT count(*) FROM (SELECT 1 FROM claim WHERE subject = e.id AND status = 1 LIMIT 200)) DESC, e.id
+       LIMIT \(limit)
+      """
+    return (try base.sql(sql, limits: limits).rows.compactMap { Entity(row: $0, at: 0) }, sql)
+  }
+
+  private func isSymmetric(_ pattern: Pattern) -> Bool {
+    pattern.relations.allSatisfy { lexicon.relations[$0]?.isSymmetric ?? false }
+  }
+
+  /// Where the editors read a loose statement more exactly, their reading stands for it.
+  private func withoutLooseOriginals(_ claims: [Claim]) -> [Claim] {
+    let read = Set(claims.compactMap(\.readingOf))
+    return claims.filter { !read.contains($0.id) }
+  }
+
+  // MARK: When things were
+
+  /// When a thing was: its beginning and its end, with the claims that say so.
+  struct Span {
+    var first: ClosedRange<Day>
+    var last: ClosedRange<Day>
+    var claims: [Claim]
+  }
+
+  /// When a thing began and ended, by what dates it.
+  func span(of entity: Entity) throws -> Span? {
+    let keys = language.datings + language.begins + language.ends
+    let claims = try base.claims(ClaimQuery(subject: entity.id)).filter {
+      keys.contains($0.relation.key) && !$0.isDenied
+    }
+    func days(_ wanted: [String]) -> (ClosedRange<Day>, Claim)? {
+      for key in wanted {
+        for claim in claims where claim.relation.key == key {
+          if case .date(let date) = claim.object { return (date.bounds, claim) }
+        }
+      }
+      return nil
+    }
+    let single = days(language.datings.filter { !language.begins.contains($0) && !language.ends.contains($0) })
+    let begin = days(language.begins)
+    let end = days(language.ends)
+    guard let first = begin ?? single ?? end else { return try deedSpan(of: entity) }
+    let last = end ?? single ?? first
+    return Span(first: first.0, last: last.0, claims: first.1.id == last.1.id ? [first.1] : [first.1, last.1])
+  }
+
+  /// When a thing was, by what was done in it or to it.
+  private func deedSpan(of entity: Entity) throws -> Span? {
+    let claims = try base.claims(ClaimQuery(about: entity.id, limit: 200)).filter { claim in
+      guard let period = claim.period, !claim.isDenied else { return false }
+      return period.startEarliest.isFinite && period.startLatest.isFinite
+    }
+    guard let first = claims.min(by: { ($0.period?.startEarliest ?? .distantFuture) < ($1.period?.startEarliest ?? .distantFuture) }),
+      let period = first.period, lexicon.fits(entity.kind, ["event", "document"])
+    else { return nil }
+    let bounds = period.startEarliest...period.startLatest
+    return Span(first: bounds, last: bounds, claims: [first])
+  }
+
+  /// When what a claim says was: by its own time, else by that of its event.
+  func span(of claim: Claim) throws -> Span? {
+    if case .date(let date) = claim.object {
+      return Span(first: date.bounds, last: date.bounds, claims: [claim])
+    }
+    if let period = claim.period {
+      let isBounded = period.startLatest.isFinite || period.endEarliest.isFinite
+        || period.startEarliest.isFinite || period.endLatest.isFinite
+      if isBounded {
+        return Span(
+          first: period.startEarliest...period.startLatest, last: period.endEarliest...period.endLatest,
+          claims: [claim])
+      }
+    }
+    var events: [Entity] = [claim.subject]
+    if case .entity(let object) = claim.object { events.append(object) }
+    for qualifier in claim.qualifiers {
+      if case .entity(let entity) = qualifier.value { events.append(entity) }
+    }
+    for event in events where lexicon.fits(event.kind, ["event"]) {
+      if var span = try span(of: event) {
+        span.claims = [claim] + span.claims.filter { $0.id != claim.id }
+        return span
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,126 @@
+public import RegestaKit
+
+/// What a question asks for, as a value: an operation, and what it is done with.
+public struct Query: Hashable, Sendable {
+  /// What is done.
+  public var operation: Operation
+  /// What must be claimed; the one, or the first of two.
+  public var pattern: Pattern?
+  /// The second of two.
+  public var other: Pattern?
+  /// Which part of the pattern is wanted.
+  public var asked: Asked
+  /// The things that it is about, where nothing need be claimed of them.
+  public var terms: [Term]
+  /// The time that the question is limited to.
+  public var time: TimeWindow?
+  /// Several times, for a row each.
+  public var times: [TimeWindow]
+  /// The source that is asked about.
+  public var source: SourceReference?
+  /// Whether who says so is wanted with the answer.
+  public var wantsSources: Bool
+
+  init(_ operation: Operation, pattern: Pattern? = nil, asked: Asked = .claim, terms: [Term] = []) {
+    self.operation = operation
+    self.pattern = pattern
+    self.asked = asked
+    self.terms = terms
+    times = []
+    wantsSources = false
+  }
+
+  /// Which part of a claim is wanted.
+  public enum Asked: Hashable, Sendable {
+    case subject
+    /// The object, whatever it is: a thing, a date, an amount, a text.
+    case object
+    /// What the qualifiers with these keys say.
+    case qualifier([String])
+    /// The claim itself.
+    case claim
+  }
+}
+
+/// A source that is asked about, with the page.
+public struct SourceReference: Hashable, Sendable {
+  /// The sources that may be meant.
+  public var sources: [Source]
+  /// The page, where one is named.
+  public var page: Int?
+}
+
+/// What must be claimed: subject, relation, object, with what else is said of it.
+public struct Pattern: Hashable, Sendable {
+  /// The relations by their keys; cases of them count.
+  public var relations: [String]
+  /// The words of the question that stand for the relation.
+  public var words: String
+  public var subject: Term
+  public var object: Term
+  /// "in Moscow", "with Lithuania": what else the claim must have to do with.
+  public var extras: [Extra]
+  /// When it must have been.
+  public var time: TimeWindow?
+  /// Whether the question denies it.
+  public var isNegated = false
+
+  /// A phrase with a preposition.
+  public struct Extra: Hashable, Sendable {
+    public var preposition: String
+    /// The qualifiers by which a claim may say it.
+    public var qualifiers: [String]
+    public var term: Term
+  }
+
+  init(relations: [String], words: String, subject: Term, object: Term, extras: [Extra] = []) {
+    self.relations = relations
+    self.words = words
+    self.subject = subject
+    self.object = object
+    self.extras = extras
+  }
+}
+
+/// A thing in a question: by name, by description, or any.
+public indirect enum Term: Hashable, Sendable {
+  case anything
+  /// One of these.
+  case things([Thing], words: String)
+  /// Whatever fits a description.
+  case described(Description)
+  /// All of several.
+  case all([Term])
+
+  /// A thing of the base that words of a question may stand for.
+  public struct Thing: Hashable, Sendable {
+    public var entity: Entity
+    /// Who acts for it, or for whom it acts: where nothing is said of itself.
+    public var actors: [Entity]
+    /// How near the words are to its name, from 0 to 1.
+    public var score: Double
+  }
+
+  /// A thing by its kind and by what is said of it: "the gubernyas that Lithuania claimed".
+  public struct Description: Hashable, Sendable {
+    /// As the question has it.
+    public var words: String
+    /// Kinds by their keys, one of which it must have; none: any.
+    public var kinds: [String]
+    public var restrictions: [Restriction]
+    /// Whether one is meant: "the treaty".
+    public var isOne: Bool
+  }
+
+  /// What a thing must be.
+  public indirect enum Restriction: Hashable, Sendable {
+    /// The subject, or the object, of such a claim.
+    case claimed(Pattern, isSubject: Bool)
+    /// Named in some claim together with this.
+    case touches(Term)
+    /// Dated within this time.
+    case dated(TimeWindow)
+    /// The number of something: "the first".
+    case named(String)
+  }
+}

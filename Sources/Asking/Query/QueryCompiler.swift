@@ -1,0 +1,183 @@
+internal import Chronology
+internal import RegestaKit
+
+/// Makes SQL of a pattern: which claims fit it, with the things at their ends.
+///
+/// The statement is meant to be read and run by people: it speaks of keys, and stands on the tables alone.
+struct QueryCompiler {
+  /// Whether who acts for a thing counts as the thing: its army, its government.
+  var widens = false
+  /// Whether claims that deny it are wanted too.
+  var includesDenied = true
+  private var aliases = 0
+
+  init(widens: Bool = false, includesDenied: Bool = true) {
+    self.widens = widens
+    self.includesDenied = includesDenied
+  }
+
+  /// The statement that finds the claims of a pattern.
+  ///
+  /// Its columns are `claim`, `subject`, `object`, and `loose`: how many of the phrases of the question the claim
+  /// itself does not have, but a claim about one of its things does.
+  mutating func claims(of pattern: Pattern, limit: Int = 500) -> String {
+    var conditions = ["c.status = 1"]
+    if !includesDenied { conditions.append("c.denied = 0") }
+    conditions += self.conditions(pattern, alias: "c")
+    var loose: [String] = []
+    for extra in pattern.extras {
+      let (tight, wide) = self.extra(extra, alias: "c")
+      conditions.append("(\(tight)\n        OR \(wide))")
+      loose.append("(NOT (\(tight)))")
+    }
+    return """
+      SELECT c.id AS claim, c.subject, c.object, \(loose.isEmpty ? "0" : loose.joined(separator: " + ")) AS loose
+        FROM claim AS c
+       WHERE \(conditions.joined(separator: "\n   AND "))
+       ORDER BY loose, c.start_min, c.end_max, c.id
+       LIMIT \(limit)
+      """
+  }
+
+  /// The conditions on a claim, without those of the phrases around it.
+  private mutating func conditions(_ pattern: Pattern, alias: String) -> [String] {
+    var conditions: [String] = []
+    if !pattern.relations.isEmpty {
+      conditions.append(
+        """
+        \(alias).relation IN (SELECT t.relation FROM relation_tree AS t JOIN relation AS r ON r.id = t.ancestor
+                          WHERE r.key IN (\(Self.list(pattern.relations))))
+        """
+      )
+    }
+    if let subject = predicate(pattern.subject, "\(alias).subject") { conditions.append(subject) }
+    if let object = predicate(pattern.object, "\(alias).object") { conditions.append(object) }
+    if let time = pattern.time { conditions.append(self.time(time, alias: alias)) }
+    return conditions
+  }
+
+  /// What a term demands of a column; nil where anything will do.
+  mutating func predicate(_ term: Term, _ column: String) -> String? {
+    switch term {
+    case .anything: return nil
+    case .things(let things, _):
+      var entities = things.map(\.entity)
+      if widens { entities += things.flatMap(\.actors) }
+      return "\(column) IN (\(Self.list(entities)))"
+    case .all(let terms):
+      let parts = terms.compactMap { predicate($0, column) }
+      return parts.isEmpty ? nil : "(" + parts.joined(separator: " OR ") + ")"
+    case .described(let description):
+      var parts: [String] = []
+      if !description.kinds.isEmpty {
+        let entity = next("e")
+        parts.append(
+          """
+          EXISTS (SELECT 1 FROM entity AS \(entity) JOIN kind_tree AS t ON t.kind = \(entity).kind
+                    JOIN kind AS k ON k.id = t.ancestor
+                   WHERE \(entity).id = \(column) AND k.key IN (\(Self.list(description.kinds))))
+          """
+        )
+      }
+      for restriction in description.restrictions { parts.append(self.restriction(restriction, column)) }
+      return parts.isEmpty ? "\(column) IS NOT NULL" : parts.joined(separator: "\n   AND ")
+    }
+  }
+
+  private mutating func restriction(_ restriction: Term.Restriction, _ column: String) -> String {
+    switch restriction {
+    case .touches(let term): return touches(column, term)
+    case .dated(let time):
+      let claim = next("d")
+      return """
+        EXISTS (SELECT 1 FROM claim AS \(claim) JOIN date AS x ON x.id = \(claim).value_date
+                 WHERE \(claim).subject = \(column) AND \(claim).status = 1 AND \(claim).denied = 0
+                   AND x.earliest <= \(time.latest.number) AND x.latest >= \(time.earliest.number))
+        """
+    case .named(let word):
+      let claim = next("n")
+      return """
+        EXISTS (SELECT 1 FROM name AS \(claim) WHERE \(claim).entity = \(column)
+                   AND ' ' || \(claim).folded || ' ' LIKE \(Self.quoted("% \(word) %")))
+        """
+    case .claimed(let pattern, let isSubject):
+      let claim = next("r")
+      var parts = [
+        "\(claim).status = 1", "\(claim).denied = 0",
+        "\(claim).\(isSubject ? "subject" : "object") = \(column)",
+      ]
+      parts += conditions(pattern, alias: claim)
+      for extra in pattern.extras {
+        let (tight, wide) = self.extra(extra, alias: claim)
+        parts.append("(\(tight) OR \(wide))")
+      }
+      return "EXISTS (SELECT 1 FROM claim AS \(claim) WHERE \(parts.joined(separator: "\n   AND ")))"
+    }
+  }
+
+  /// That some claim has both: a thing of the column, and the term.
+  private mutating func touches(_ column: String, _ term: Term) -> String {
+    let claim = next("l")
+    let subject = predicate(term, "\(claim).subject") ?? "1"
+    let object = predicate(term, "\(claim).object") ?? "1"
+    return """
+      EXISTS (SELECT 1 FROM claim AS \(claim) WHERE \(claim).subject = \(column) AND \(claim).status = 1
+                 AND \(claim).denied = 0 AND \(object)
+              UNION ALL
+              SELECT 1 FROM claim AS \(claim) WHERE \(claim).object = \(column) AND \(claim).status = 1
+                 AND \(claim).denied = 0 AND \(subject))
+      """
+  }
+
+  /// A phrase around a claim: what says it in the claim itself, and what says it of one of its things.
+  private mutating func extra(_ extra: Pattern.Extra, alias: String) -> (tight: String, wide: String) {
+    let qualifier = next("q")
+    var tight: [String] = []
+    if let object = predicate(extra.term, "\(qualifier).object") {
+      tight.append("EXISTS (SELECT 1 FROM qualifier AS \(qualifier) WHERE \(qualifier).claim = \(alias).id AND \(object))")
+    }
+    if let subject = predicate(extra.term, "\(alias).subject") { tight.append(subject) }
+    if let object = predicate(extra.term, "\(alias).object") { tight.append(object) }
+    // In the place, or in a place that lies in it; of the event in the course of which it was.
+    let inner = next("w")
+    var wide = [touches("\(alias).subject", extra.term), touches("\(alias).object", extra.term)]
+    wide.append(
+      """
+      EXISTS (SELECT 1 FROM qualifier AS \(inner) WHERE \(inner).claim = \(alias).id
+                 AND \(touches("\(inner).object", extra.term)))
+      """
+    )
+    return (tight.isEmpty ? "1" : tight.joined(separator: " OR "), wide.joined(separator: " OR "))
+  }
+
+  /// The claim may have held within the time; what has no time of its own, by the dates of its things.
+  private mutating func time(_ time: TimeWindow, alias: String) -> String {
+    let claim = next("d")
+    return """
+      (\(alias).start_min <= \(time.latest.number) AND \(alias).end_max >= \(time.earliest.number)
+        OR \(alias).start_min IS NULL AND EXISTS (
+             SELECT 1 FROM claim AS \(claim) JOIN date AS x ON x.id = \(claim).value_date
+              WHERE \(claim).subject IN (\(alias).subject, \(alias).object) AND \(claim).status = 1
+                AND \(claim).denied = 0
+                AND x.earliest <= \(time.latest.number) AND x.latest >= \(time.earliest.number)))
+      """
+  }
+
+  private mutating func next(_ letter: String) -> String {
+    aliases += 1
+    return "\(letter)\(aliases)"
+  }
+
+  static func list(_ entities: [Entity]) -> String {
+    entities.isEmpty ? "NULL" : entities.map { "\($0.id) /* \(comment($0.key)) */" }.joined(separator: ", ")
+  }
+
+  static func list(_ texts: [String]) -> String { texts.map(quoted).joined(separator: ", ") }
+
+  static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+
+  /// Keys are ASCII letters, figures and hyphens, and cannot end a comment.
+  private static func comment(_ key: String) -> String { key }
+}
