@@ -55,9 +55,10 @@ public struct Asker {
       }
       let evaluator = Evaluator(base: base, language: language, lexicon: lexicon, limits: limits)
       var interpreter = try Interpreter(
-        question, base: base, language: language, lexicon: lexicon, previous: previous)
+        question, base: base, language: language, lexicon: lexicon,
+        known: forms.literals, previous: previous)
       try interpreter.findAnchors(evaluator)
-      let candidates = try CandidateQueries(interpreter: interpreter, forms: forms).all()
+      let candidates = try CandidateQueries(interpreter: interpreter, evaluator: evaluator, forms: forms).all()
       return try Answerer(evaluator: evaluator, interpreter: interpreter).reply(to: candidates)
     }
   }

@@ -11,16 +11,43 @@ extension Answerer {
     answer.sql = [finding.sql]
     let claims = single(finding.claims, pattern, &answer)
     let asserted = claims.filter { $0.isDenied == pattern.isNegated }
-    answer.items = items(asserted, query.asked, time: pattern.time)
+    answer.items = try others(items(asserted, query.asked, time: pattern.time), pattern, query.asked)
     if pattern.isNegated { answer.notes.append("Only what is expressly denied is told.") }
     add(finding, to: &answer)
     guard !answer.items.isEmpty else { return try notRecorded(answer, pattern, denied: claims) }
-    answer.text = sentence(answer.items)
+    answer.text = sentence(answer.items, withDates: interpreter.wantsDate)
     if wantsPerson(pattern, query.asked), !answer.items.contains(where: { $0.entity.map { lexicon.fits($0.kind, ["person"]) } ?? false }) {
       answer.notes.append("No person is recorded here, only states and bodies.")
     }
     finish(&answer)
     return answer
+  }
+
+  /// The answers without what the question itself named beside them: "who signed it with Lithuania", and what does
+  /// not fit what was asked for.
+  private func others(_ items: [Answer.Item], _ pattern: Pattern, _ asked: Query.Asked) throws -> [Answer.Item] {
+    var named: Set<Entity.ID> = []
+    for term in pattern.extras.map(\.term) { named.formUnion(Self.named(term)) }
+    for term in [pattern.subject, pattern.object] {
+      guard case .described(let description) = term else { continue }
+      for case .touches(let other) in description.restrictions { named.formUnion(Self.named(other)) }
+    }
+    var items = items.filter { item in item.entity.map { !named.contains($0.id) } ?? true }
+    if case .qualifier = asked, let wanted = pattern.extras.last?.term {
+      items = items.filter { item in item.entity.map { interpreter.fits(.things([Term.Thing(entity: $0, actors: [], score: 1)], words: ""), Self.kinds(wanted)) } ?? false }
+    }
+    return items
+  }
+
+  private static func named(_ term: Term) -> [Entity.ID] {
+    if case .things(let things, _) = term { return things.map(\.entity.id) }
+    if case .all(let terms) = term { return terms.flatMap(named) }
+    return []
+  }
+
+  private static func kinds(_ term: Term) -> [String] {
+    if case .described(let description) = term { return description.kinds }
+    return []
   }
 
   /// "Who" may mean a person.
@@ -142,6 +169,7 @@ extension Answerer {
     var places: [String: Int] = [:]
     for claim in claims {
       for (text, entity) in answers(claim, asked) {
+        let text = text + additions(claim, asked)
         let key = entity.map { "#\($0.id)" } ?? text
         let possible = isPossible(claim, time)
         if let place = places[key] {
@@ -155,6 +183,14 @@ extension Answerer {
       }
     }
     return items
+  }
+
+  /// What the claim adds that the answer would be dull without: what was allowed, on what condition.
+  private func additions(_ claim: Claim, _ asked: Query.Asked) -> String {
+    guard asked == .object else { return "" }
+    let wanted = ["action", "matter", "as", "on-condition", "extent", "purpose"]
+    let parts = claim.qualifiers.filter { wanted.contains($0.relation.key) }.map { "\($0.relation.label) \($0.value.printed)" }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
   }
 
   private func answers(_ claim: Claim, _ asked: Query.Asked) -> [(String, Entity?)] {

@@ -30,13 +30,16 @@ extension Answerer {
     let told = claims.filter { claim in
       seen.insert(claim.id).inserted && !read.contains(claim.id) && isEvent(claim, within: time)
     }.sorted { left, right in
-      let one = left.period?.startEarliest ?? .distantPast
-      let other = right.period?.startEarliest ?? .distantPast
+      // What certainly lies within goes before what may.
+      let (first, second) = (isVague(left, within: time), isVague(right, within: time))
+      if first != second { return second }
+      let one = day(left, within: time)
+      let other = day(right, within: time)
       return one != other ? one < other : left.id < right.id
     }
     answer.items = told.prefix(Self.most).map { claim in
       Answer.Item(
-        text: claim.sentence, entity: nil, when: when(claim), isPossible: isPossible(claim, time), claims: [claim])
+        text: claim.sentence, entity: nil, when: when(claim), isPossible: isVague(claim, within: time), claims: [claim])
     }
     if told.count > Self.most { answer.notes.append("\(told.count - Self.most) more are not shown.") }
     guard !answer.items.isEmpty else {
@@ -44,11 +47,25 @@ extension Answerer {
       answer.text = "Nothing is recorded for that time."
       return answer
     }
-    answer.text = answer.items.map { item in "\(item.when.map { "\($0): " } ?? "")\(item.claims[0].told)" }
+    answer.text = answer.items.map { item in "\(item.when.map { "\($0): " } ?? "")\(item.claims[0].told)\(item.isPossible ? " (possibly)" : "")" }
       .joined(separator: "\n")
     finish(&answer)
     answer.verdict = .certain
     return answer
+  }
+
+  /// Whether a claim may lie outside the time.
+  private func isVague(_ claim: Claim, within time: TimeWindow?) -> Bool {
+    guard let time, let period = claim.period ?? datedPeriod(claim) else { return false }
+    func lies(_ earliest: Day, _ latest: Day) -> Bool { earliest >= time.earliest && latest <= time.latest }
+    return !lies(period.startEarliest, period.startLatest) && !lies(period.endEarliest, period.endLatest)
+  }
+
+  /// The day by which a claim stands in a chronicle: when it began, or when it ended where only that is of the time.
+  private func day(_ claim: Claim, within time: TimeWindow?) -> Day {
+    guard let period = claim.period ?? datedPeriod(claim) else { return .distantFuture }
+    if period.startEarliest.isFinite, time.map({ period.startEarliest >= $0.earliest }) ?? true { return period.startEarliest }
+    return period.endEarliest.isFinite ? period.endEarliest : period.startLatest
   }
 
   /// Whether a claim tells something that happened in the time, rather than what merely was so.
@@ -57,9 +74,11 @@ extension Answerer {
     guard let time else { return true }
     func touches(_ earliest: Day, _ latest: Day) -> Bool {
       guard earliest.isFinite || latest.isFinite else { return false }
-      // A year that the time is a part of tells nothing of it.
-      guard time.isStrict else { return earliest <= time.latest && latest >= time.earliest && earliest.isFinite && latest.isFinite }
-      return earliest >= time.earliest && latest <= time.latest
+      if earliest >= time.earliest, latest <= time.latest { return true }
+      guard !time.isStrict, earliest.isFinite, latest.isFinite else { return false }
+      // A year that the time is a small part of tells nothing of it.
+      return earliest <= time.latest && latest >= time.earliest
+        && earliest.days(until: latest) <= max(31, 2 * time.earliest.days(until: time.latest))
     }
     return touches(period.startEarliest, period.startLatest)
       || !period.isInstant && touches(period.endEarliest, period.endLatest)
@@ -73,6 +92,39 @@ extension Answerer {
   private func when(_ claim: Claim) -> String? {
     if case .date(let date) = claim.object { return date.printed }
     return claim.when
+  }
+
+  // MARK: What one says of another
+
+  func between(_ query: Query) throws -> Answer? {
+    guard query.terms.count == 2 else { return nil }
+    let (things, _) = try evaluator.things(query.terms[0], limit: 10)
+    guard let one = things.first else { return nil }
+    let others = Set(try evaluator.things(query.terms[1], limit: 20).entities.map(\.id))
+    guard !others.isEmpty else { return nil }
+    var answer = Answer(query, reading: wording(of: query) + "; \(one.label)")
+    var claims = try base.claims(ClaimQuery(about: one.id))
+    // What is in it speaks for it: the clauses of a treaty.
+    for part in claims where part.subject.id == one.id && part.relation.key == "contains-clause" {
+      if case .entity(let clause) = part.object { claims += try base.claims(ClaimQuery(about: clause.id)) }
+    }
+    var seen: Set<Claim.ID> = []
+    claims = claims.filter { claim in
+      seen.insert(claim.id).inserted
+        && (claim.entities.contains { others.contains($0.id) }
+          || claim.qualifiers.contains { if case .entity(let entity) = $0.value { others.contains(entity.id) } else { false } })
+    }
+    guard !claims.isEmpty else {
+      answer.verdict = .notRecorded
+      answer.text = "Nothing is recorded of it."
+      return answer
+    }
+    answer.items = claims.map { claim in
+      Answer.Item(text: claim.sentence, entity: nil, when: claim.when, isPossible: claim.certainty == .doubtful, claims: [claim])
+    }
+    answer.text = claims.map { $0.sentence + "." }.joined(separator: "\n")
+    finish(&answer)
+    return answer
   }
 
   func world(_ query: Query) throws -> Answer? {

@@ -3,8 +3,11 @@ internal import RegestaKit
 
 extension Answerer {
   /// "A, B and C."
-  func sentence(_ items: [Answer.Item]) -> String {
-    let texts = items.map { item in item.text + (item.isPossible ? " (possibly)" : "") }
+  func sentence(_ items: [Answer.Item], withDates: Bool = false) -> String {
+    let texts = items.map { item in
+      let aside = [withDates ? item.when ?? "date not recorded" : nil, item.isPossible ? "possibly" : nil].compactMap { $0 }
+      return aside.isEmpty ? item.text : "\(item.text) (\(aside.joined(separator: ", ")))"
+    }
     return Self.listed(texts) + "."
   }
 

@@ -75,6 +75,7 @@ struct Answerer {
     case .world: answer = try world(query)
     case .describe: answer = try describe(query)
     case .sources: answer = try sources(query, confirming)
+    case .between: answer = try between(query)
     case .cited: answer = try cited(query)
     case .disputes: answer = try disputes(query, confirming)
     case .why: answer = try why(query, confirming)

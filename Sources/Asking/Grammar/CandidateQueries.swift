@@ -12,6 +12,7 @@ struct CandidateQuery: Hashable {
 /// All the ways to read a question: each form that fits, with each way to read its parts.
 struct CandidateQueries {
   let interpreter: Interpreter
+  let evaluator: Evaluator
   let forms: FormTable
 
   /// The readings, best first.
@@ -44,6 +45,10 @@ struct CandidateQueries {
       guard let found = try self.time(range) else { return [] }
       time = found
     }
+    if let range = slots["after"] {
+      guard let found = try interpreter.after(range, evaluator) else { return [] }
+      time = found
+    }
     func limited(_ candidates: [CandidateQuery]) -> [CandidateQuery] {
       candidates.map { candidate in
         var candidate = candidate
@@ -56,7 +61,7 @@ struct CandidateQueries {
       return limited(try selections(operation, match))
     case .whether, .date, .where, .why, .disputes, .duration, .order:
       return limited(try statements(operation, match))
-    case .describe, .timeline, .common, .path, .compare, .network, .world, .cited:
+    case .describe, .timeline, .common, .path, .compare, .network, .world, .cited, .between:
       return limited(try things(operation, match))
     }
   }
@@ -66,9 +71,10 @@ struct CandidateQueries {
   private func selections(_ operation: Operation, _ match: Form.Match) throws -> [CandidateQuery] {
     let slots = match.slots
     var found: [CandidateQuery] = []
+    if let noun = slots["noun"], let range = slots["thing"] { return try owners(noun, of: range) }
     let askedRange = slots["asked"] ?? slots["asked-kind"] ?? slots["asked-unit"]
     if let clause = slots["clause"] {
-      let gaps = try askedRange.map { try self.gaps($0, mustHaveKind: slots["asked"] == nil) }
+      var gaps = try askedRange.map { try self.gaps($0, mustHaveKind: slots["asked"] == nil) }
         ?? (operation == .first || operation == .last ? [(Gap(term: .anything), 1.0, [])] : [])
       var preposition: String?
       if let range = slots["prep"] {
@@ -76,6 +82,16 @@ struct CandidateQueries {
           interpreter.language.prepositions[interpreter.words[range.lowerBound].lower] != nil
         else { return [] }
         preposition = interpreter.words[range.lowerBound].lower
+      }
+      // "What war began": the noun belongs to what is asked for.
+      if let range = askedRange, range.count == 1, ["what", "which", "whose"].contains(interpreter.words[range.lowerBound].lower),
+        !interpreter.mayBeVerb(clause.lowerBound)
+      {
+        return found
+      }
+      if operation == .amount, let range = slots["asked-unit"] {
+        guard try isUnit(range) else { return [] }
+        gaps = [(Gap(term: .anything), 1, [])]
       }
       for (gap, score, unknown) in gaps {
         var gap = gap
@@ -101,6 +117,20 @@ struct CandidateQueries {
     return found
   }
 
+  /// "Whose capital is Warsaw".
+  private func owners(_ noun: Range<Int>, of range: Range<Int>) throws -> [CandidateQuery] {
+    guard let thing = try interpreter.thing(range) else { return [] }
+    return interpreter.relationalNouns(noun.lowerBound, before: noun.upperBound)
+      .filter { $0.length == noun.count }.map { relational in
+        let isSubject = relational.phrase.form == .noun
+        let pattern = Pattern(
+          relations: [relational.phrase.relation], words: interpreter.wording(noun),
+          subject: isSubject ? thing.term : .anything, object: isSubject ? .anything : thing.term)
+        return CandidateQuery(
+          query: Query(.select, pattern: pattern, asked: isSubject ? .object : .subject), score: 0.9 * thing.score, unknown: [])
+      }
+  }
+
   /// "Who", "which gubernyas": what is missing in the clause, with how sure it is.
   private func gaps(_ range: Range<Int>, mustHaveKind: Bool) throws -> [(Gap, Double, [Int])] {
     let words = interpreter.words
@@ -114,7 +144,7 @@ struct CandidateQueries {
         let term: Term =
           asked.isEmpty
           ? .anything
-          : .described(Term.Description(words: "", kinds: asked, restrictions: [], isOne: false))
+          : .described(Term.Description(words: "", kinds: asked, noun: nil, restrictions: [], isOne: false))
         return [(Gap(term: term), 1, [])]
       }
       if words[range.lowerBound].lower == "of" { range = range.lowerBound + 1..<range.upperBound }
@@ -127,6 +157,15 @@ struct CandidateQueries {
       .filter { $0.range.upperBound == range.upperBound && !$0.isName }
     return phrases.prefix(3).map { phrase in
       (Gap(term: phrase.term), phrase.score, interpreter.unexplained(range, phrase.explained))
+    }
+  }
+
+  /// "Rubles", "soldiers": what amounts are counted in.
+  private func isUnit(_ range: Range<Int>) throws -> Bool {
+    let text = interpreter.words[range].map(\.lower).joined(separator: " ")
+    let singular = interpreter.language.singular(text)
+    return try [text, singular].contains { name in
+      try interpreter.linker.similar(name).contains { $0.score >= 0.9 && interpreter.lexicon.fits($0.entity.kind, ["unit"]) }
     }
   }
 
@@ -167,8 +206,13 @@ struct CandidateQueries {
       }
       return found
     }
-    if let clause = slots["clause"] ?? slots["clause-a"] {
-      for reading in try interpreter.clauses(clause, gap: nil).prefix(10) {
+    if let clause = slots["clause"] ?? slots["clause-a"] ?? slots["a"] {
+      var readings = try interpreter.clauses(clause, gap: nil)
+      if readings.isEmpty, operation == .disputes || operation == .sources {
+        // "Do they agree who attacked first": what is asked for may be missing in it.
+        readings = try interpreter.clauses(clause, gap: Gap(term: .anything))
+      }
+      for reading in readings.prefix(10) {
         let query = Query(operation, pattern: reading.pattern, asked: reading.asked)
         found.append(
           CandidateQuery(
@@ -179,7 +223,7 @@ struct CandidateQueries {
       if operation == .where {
         let kinds = interpreter.language.asked["where"] ?? []
         let gap = Gap(
-          term: .described(Term.Description(words: "", kinds: kinds, restrictions: [], isOne: false)))
+          term: .described(Term.Description(words: "", kinds: kinds, noun: nil, restrictions: [], isOne: false)))
         for reading in try interpreter.clauses(clause, gap: gap).prefix(6)
         where reading.asked == .object {
           found.append(
@@ -238,15 +282,22 @@ struct CandidateQueries {
       return [CandidateQuery(query: query, score: score, unknown: unknown)]
     }
     let slots = match.slots
+    if operation == .cited, let first = slots["a"], let second = slots["b"] {
+      guard let one = try interpreter.thing(first), let other = try interpreter.thing(second) else { return [] }
+      return [
+        CandidateQuery(
+          query: Query(.between, terms: [one.term, other.term]), score: 0.95 * min(one.score, other.score), unknown: [])
+      ]
+    }
     if let range = slots["source"] {
-      guard let (source, unknown) = try self.source(range) else { return [] }
+      guard let (source, score) = try self.source(range) else { return [] }
       var query = Query(operation)
       query.source = source
       if let about = slots["thing"] {
         guard let phrase = try interpreter.thing(about) else { return [] }
         query.terms = [phrase.term]
       }
-      return [CandidateQuery(query: query, score: 0.95, unknown: unknown)]
+      return [CandidateQuery(query: query, score: score, unknown: [])]
     }
     var terms: [Term] = []
     var score = 1.0
@@ -263,7 +314,7 @@ struct CandidateQueries {
     }
     if operation == .common, terms.count < 2 { return [] }
     let needsTime = operation == .timeline && terms.isEmpty || operation == .world
-    if needsTime, slots["time"] == nil { return [] }
+    if needsTime, slots["time"] == nil, slots["after"] == nil { return [] }
     return [CandidateQuery(query: Query(operation, terms: terms), score: 0.9 * score + 0.05, unknown: [])]
   }
 
@@ -293,7 +344,7 @@ struct CandidateQueries {
   }
 
   /// "Page 359 of Čepėnas", "Łossowski, p. 137".
-  private func source(_ range: Range<Int>) throws -> (SourceReference, [Int])? {
+  private func source(_ range: Range<Int>) throws -> (SourceReference, Double)? {
     var page: Int?
     var rest: [Int] = []
     var index = range.lowerBound
@@ -310,13 +361,21 @@ struct CandidateQueries {
     }
     guard !rest.isEmpty else { return nil }
     let wanted = rest.map { interpreter.words[$0].folded }
-    let sources = try interpreter.base.sources().filter { source in
-      let text = [source.key, source.short, source.author ?? "", source.title ?? "", source.volume ?? ""]
-        .joined(separator: " ")
-      let words = Set(QuestionText(text).words.map(\.folded))
-      return wanted.allSatisfy { words.contains($0) || $0 == "vol" || $0 == "volume" }
+    func sources(by fields: (Source) -> [String?]) throws -> [Source] {
+      try interpreter.base.sources().filter { source in
+        let text = fields(source).compactMap { $0 }.joined(separator: " ")
+        let words = Set(QuestionText(text).words.map(\.folded))
+        return wanted.allSatisfy { words.contains($0) || $0 == "vol" || $0 == "volume" }
+      }
     }
-    guard !sources.isEmpty, sources.count <= 5 else { return nil }
-    return (SourceReference(sources: sources, page: page), [])
+    // By whom it is, rather than by a word of its title, which the thing that it treats of may have too.
+    var found = try sources { [$0.key, $0.short, $0.author, $0.volume] }
+    var score = 0.97
+    if found.isEmpty {
+      found = try sources { [$0.key, $0.short, $0.author, $0.title, $0.volume] }
+      score = 0.8
+    }
+    guard !found.isEmpty, found.count <= 5 else { return nil }
+    return (SourceReference(sources: found, page: page), score)
   }
 }

@@ -6,6 +6,8 @@ internal import Seed
 /// How questions are put in one language, from `seed/asking/LANGUAGE/forms.yaml`.
 struct FormTable: Sendable {
   let forms: [Form]
+  /// All words that stand in the forms: they are no slips.
+  let literals: Set<String>
 
   /// Reads the table of a language.
   ///
@@ -35,5 +37,10 @@ struct FormTable: Sendable {
       }
     }
     self.forms = forms
+    var literals: Set<String> = []
+    for form in forms {
+      for case .word(let word) in form.elements.flatMap(\.choices).joined() { literals.insert(word) }
+    }
+    self.literals = literals
   }
 }

@@ -51,7 +51,7 @@ extension Interpreter {
 
   private func connective(_ at: Int) -> String? {
     let lower = words[at].lower
-    let all = ["after", "before", "since", "until", "till", "during", "following", "when", "while", "between", "by", "throughout"]
+    let all = ["after", "before", "since", "until", "till", "during", "following", "when", "while", "between", "throughout"]
     return all.contains(lower) ? lower : nil
   }
 
@@ -103,7 +103,7 @@ extension Interpreter {
     case "before":
       latest = span.first.lowerBound.advanced(by: -1)
       if let unit = lead.unit, let count = lead.count { earliest = span.first.lowerBound.moved(by: -count, unit) }
-    case "until", "till", "by":
+    case "until", "till":
       latest = span.last.upperBound
     default:
       earliest = span.first.lowerBound
@@ -121,13 +121,14 @@ extension Interpreter {
       return Evaluator.Span(first: date.bounds, last: date.bounds, claims: [])
     }
     if let phrase = try thingWithoutGuess(range) {
-      for entity in try evaluator.things(phrase.term, limit: 5).entities {
-        if let span = try evaluator.span(of: entity) { return span }
-      }
       if let relational = phrase.relational {
         for claim in try evaluator.claims(relational.pattern, limit: 20).claims where !claim.isDenied {
           if let span = try evaluator.span(of: claim) { return span }
         }
+      }
+      for entity in try evaluator.things(phrase.term, limit: 5).entities
+      where !lexicon.fits(entity.kind, ["agent", "place", "office"]) {
+        if let span = try evaluator.span(of: entity) { return span }
       }
     }
     for reading in try clauses(range, gap: nil).prefix(6)
@@ -142,6 +143,12 @@ extension Interpreter {
   private func thingWithoutGuess(_ range: Range<Int>) throws -> NounPhrase? {
     try phrases(at: range.lowerBound, before: range.upperBound)
       .first { unexplained(range, $0.explained).isEmpty && $0.range.upperBound == range.upperBound }
+  }
+
+  /// The time after an event.
+  func after(_ range: Range<Int>, _ evaluator: Evaluator) throws -> TimeWindow? {
+    guard let span = try span(range, evaluator) else { return nil }
+    return window(Lead(connective: "after", event: range.lowerBound), span, words: wording(range))
   }
 
   /// The year in which the base has the most, for a month that is named without one.

@@ -39,6 +39,8 @@ extension Interpreter {
     var start: Int
     var end: Int
     var isPassive: Bool
+    /// Whether it is read from the object to the subject: "ruled by", but not "born in". Kinds decide.
+    var readsBackward = false
   }
 
   /// The relation phrases that begin at a word.
@@ -48,9 +50,9 @@ extension Interpreter {
     let before = at > range.lowerBound ? words[at - 1].lower : nil
     let isBehindNounWord =
       before.map { (language.articles.contains($0) && $0 != "that") || language.prepositions[$0] != nil && $0 != "to" } ?? false
-    return (lexicon.phrases[lemma(at)] ?? []).compactMap { phrase in
-      guard phrase.form != .noun, phrase.form != .objectNoun else { return nil }
-      if phrase.form == .verb, isBehindNounWord { return nil }
+    return (lexicon.phrases[lemma(at)] ?? []).flatMap { phrase -> [PhraseMatch] in
+      guard phrase.form != .noun, phrase.form != .objectNoun, phrase.words != ["be"] else { return [] }
+      if phrase.form == .verb, isBehindNounWord { return [] }
       var indices: Set<Int> = [at]
       var next = at + 1
       for word in phrase.words.dropFirst() {
@@ -58,18 +60,22 @@ extension Interpreter {
           indices.insert(next)
           next += 1
         }
-        guard next < range.upperBound, lemma(next) == word else { return nil }
+        guard next < range.upperBound, lemma(next) == word else { return [] }
         indices.insert(next)
         next += 1
       }
       let form = language.form(lower)
       let isParticiple = form?.contains(.participle) ?? false
       let hasBe = (range.lowerBound..<at).contains { lemma($0) == "be" } || isBehindBe(range)
-      if phrase.needsBe, !hasBe, !isParticiple { return nil }
+      if phrase.needsBe, !hasBe, !isParticiple { return [] }
       // "The treaty signed by": a participle alone, where nothing else is its subject.
       let hasBy = (at + 1..<range.upperBound).contains { words[$0].lower == "by" }
       let isPassive = isParticiple && phrase.form == .verb && (hasBe || hasBy && !isActive(at, range))
-      return PhraseMatch(phrase: phrase, words: indices, start: at, end: next, isPassive: isPassive)
+      var match = PhraseMatch(phrase: phrase, words: indices, start: at, end: next, isPassive: isPassive)
+      guard phrase.form == .passive else { return [match] }
+      let forward = match
+      match.readsBackward = true
+      return phrase.preposition == "by" ? [match] : [match, forward]
     }
   }
 
@@ -97,7 +103,10 @@ extension Interpreter {
     let right = try slots(match.end..<range.upperBound, takesAll: takesAll, depth: depth + 1)
     var roles = Roles(match: match, relation: lexicon.relations[match.phrase.relation])
     roles.take(left: left, right: right)
-    guard roles.fill(gap) else { return [] }
+    if !roles.fill(gap) {
+      // "What did they get from the treaty": what is asked for is itself of the treaty.
+      guard let gap, roles.share(gap) else { return [] }
+    }
     guard var reading = reading(roles, words: wording(match.start..<match.end)) else { return [] }
     reading.explained.formUnion(left.explained)
     reading.explained.formUnion(right.explained)
@@ -117,7 +126,17 @@ extension Interpreter {
     pattern.time = roles.time
     var score = 0.9 + 0.04 * Double(roles.match.phrase.words.count - 1)
     var misfits = 0
-    if !fits(pattern.subject, lexicon.subjectKinds[key] ?? []) { misfits += 1 }
+    if !fits(pattern.subject, lexicon.subjectKinds[key] ?? []) {
+      if relation.value == .quantity || relation.value == .text {
+        // "The damage was estimated at": what it is of, and not who says so.
+        if !isNoun(pattern.subject, of: key) {
+          pattern.extras.append(Pattern.Extra(preposition: "of", qualifiers: [], term: pattern.subject, isLoose: true))
+        }
+        pattern.subject = .anything
+      } else {
+        misfits += 1
+      }
+    }
     if relation.value == .entity {
       if !fits(pattern.object, lexicon.objectKinds[key] ?? []) { misfits += 1 }
     } else if roles.object != nil {
@@ -125,18 +144,39 @@ extension Interpreter {
     }
     score -= 0.4 * Double(misfits)
     score -= 0.1 * Double(roles.leftOver)
-    for extra in roles.extras {
-      pattern.extras.append(
-        Pattern.Extra(
-          preposition: extra.preposition ?? "",
-          qualifiers: extra.preposition.flatMap { language.prepositions[$0] } ?? [],
-          term: extra.phrase?.term ?? .anything))
+    for slot in roles.extras {
+      pattern.extras += extras(slot)
       score -= 0.03
     }
     for phrase in roles.phrases { score -= 0.2 * (1 - phrase.score) }
-    if roles.match.phrase.form == .passive { score -= 0.02 }
+    switch roles.match.phrase.form {
+    case .label, .inverse: score -= 0.03
+    case .passive: score -= 0.01
+    default: break
+    }
     guard score > 0.1 else { return nil }
     return ClauseReading(pattern: pattern, asked: roles.asked, explained: [], score: score)
+  }
+
+  /// Whether a term is but the noun for what a relation gives: "the damage".
+  private func isNoun(_ term: Term, of relation: String) -> Bool {
+    guard case .described(let description) = term, description.restrictions.isEmpty else { return false }
+    let words = QuestionText(description.words).words.map { AskingWords.spelling($0.lower) }
+    return words.last.map { last in
+      (lexicon.phrases[last] ?? []).contains { $0.relation == relation && $0.form == .objectNoun && $0.words == [last] }
+    } ?? false
+  }
+
+  /// A phrase with a preposition; of several things, each.
+  private func extras(_ slot: Slot) -> [Pattern.Extra] {
+    let preposition = slot.preposition ?? ""
+    var terms = [slot.phrase?.term ?? .anything]
+    if case .all(let several) = terms[0] { terms = several }
+    return terms.map { term in
+      Pattern.Extra(
+        preposition: preposition, qualifiers: language.prepositions[preposition] ?? [], term: term,
+        isLoose: preposition.isEmpty || language.loosePrepositions.contains(preposition))
+    }
   }
 
   /// "X was Y", with what Y says of X.
@@ -170,22 +210,26 @@ extension Interpreter {
     }
     let rest = try slots(right, takesAll: true, depth: depth + 1)
     let phrases = rest.slots.filter { $0.phrase != nil && $0.preposition == nil }
-    guard phrases.count == 1, let phrase = phrases.first?.phrase else { return [] }
     let one = first?.term ?? gap?.term ?? .anything
     let times = rest.slots.compactMap(\.time)
-    let extras = rest.slots.filter { $0.phrase != nil && $0.preposition != nil }
-    let explained = rest.explained.union(first?.explained ?? []).union([be])
+    var extras = rest.slots.filter { $0.phrase != nil && $0.preposition != nil }
+    var explained = rest.explained.union(first?.explained ?? []).union([be])
+    var found: NounPhrase? = phrases.count == 1 ? phrases.first?.phrase : nil
+    if found?.relational == nil, !(found?.isName ?? false) || !unexplained(right, explained).isEmpty || !extras.isEmpty {
+      // "The Soviet commissar of foreign affairs": a name whose words stand in another order.
+      let bare = withoutTime(right)
+      if let named = try thing(bare, depth: depth + 1), named.isName {
+        found = named
+        extras = []
+        explained.formUnion(bare)
+      }
+    }
+    guard let phrase = found else { return [] }
     var readings: [ClauseReading] = []
     func add(_ pattern: Pattern, asked: Query.Asked, _ score: Double) {
       var pattern = pattern
       if let time = times.first { pattern.time = time }
-      for extra in extras {
-        pattern.extras.append(
-          Pattern.Extra(
-            preposition: extra.preposition ?? "",
-            qualifiers: extra.preposition.flatMap { language.prepositions[$0] } ?? [],
-            term: extra.phrase?.term ?? .anything))
-      }
+      for slot in extras { pattern.extras += self.extras(slot) }
       pattern.isNegated = (be..<right.upperBound).contains { language.negations.contains(words[$0].lower) }
       readings.append(ClauseReading(pattern: pattern, asked: asked, explained: explained, score: score))
     }
@@ -197,7 +241,7 @@ extension Interpreter {
       add(pattern, asked: noGap ? .claim : relational.isSubject ? .subject : .object, 0.9 * phrase.score)
     }
     // "Foreign minister of Lithuania": an office, and who holds it.
-    for (key, phrases) in copulaRelations where phrases {
+    for key in copulaRelations {
       guard fits(phrase.term, lexicon.objectKinds[key] ?? []), isSpecific(phrase.term),
         fits(one, lexicon.subjectKinds[key] ?? [])
       else { continue }
@@ -208,10 +252,21 @@ extension Interpreter {
     return readings
   }
 
+  /// A stretch without the time that it ends with.
+  private func withoutTime(_ range: Range<Int>) -> Range<Int> {
+    for start in range.dropFirst() {
+      if let time = time(from: start, before: range.upperBound), time.range.upperBound == range.upperBound {
+        return range.lowerBound..<start
+      }
+    }
+    return range
+  }
+
   /// Relations for which the catalogue has the bare word "was".
-  private var copulaRelations: [(String, Bool)] {
-    (lexicon.phrases["be"] ?? []).filter { $0.form == .synonym && $0.words == ["be"] }
-      .map { ($0.relation, true) }
+  private var copulaRelations: [String] {
+    (lexicon.phrases["be"] ?? []).filter { phrase in
+      phrase.form == .synonym && phrase.words == ["be"] && lexicon.relations[phrase.relation]?.value == .entity
+    }.map(\.relation)
   }
 
   private func isSpecific(_ term: Term) -> Bool {

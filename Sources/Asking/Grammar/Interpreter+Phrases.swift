@@ -11,11 +11,17 @@ extension Interpreter {
     guard start < limit, depth < Self.deepest else { return [] }
     var at = start
     var before: Set<Int> = []
+    var antecedent: Term?
     while at < limit, language.articles.contains(words[at].lower), words[at].lower != "'s" {
+      if language.possessives.contains(words[at].lower) { antecedent = self.antecedent(before: at) }
       before.insert(at)
       at += 1
     }
     var found: [NounPhrase] = []
+    if let antecedent, at < limit {
+      found += try described(
+        at: at, start: start, before: limit, owner: (antecedent, before), depth: depth)
+    }
     // A name may begin with an article: "the Soviets".
     for place in Set([start, at]).sorted() where place < limit {
       for mention in mentions[place] ?? [] where mention.range.upperBound <= limit {
@@ -90,6 +96,22 @@ extension Interpreter {
       score: best.score * 0.9, isName: true)
   }
 
+  /// What "its" and "his" stand for: what was named last before, in the question or in the one before it.
+  private func antecedent(before index: Int) -> Term? {
+    for place in (0..<index).reversed() {
+      if let mention = mentions[place]?.first(where: { $0.range.upperBound <= index && $0.how != .adjective }) {
+        return .things(mention.things, words: wording(mention.range))
+      }
+      if let (kinds, length) = kindNoun(place, before: index), words[place].lower != words[index].lower {
+        return .described(
+          Term.Description(
+            words: wording(place..<(place + length)), kinds: kinds, noun: nil, restrictions: [], isOne: true))
+      }
+    }
+    guard !previous.isEmpty else { return nil }
+    return .things(previous.map { Term.Thing(entity: $0, actors: [], score: 0.9) }, words: words[index].text)
+  }
+
   private func pronoun(_ at: Int, start: Int) -> NounPhrase? {
     guard language.pronouns.contains(words[at].lower) else { return nil }
     let things = previous.map { Term.Thing(entity: $0, actors: [], score: 0.9) }
@@ -138,12 +160,14 @@ extension Interpreter {
       guard at < limit else { break }
       if let (kinds, length) = kindNoun(at, before: limit) {
         let description = Term.Description(
-          words: wording(start..<(at + length)), kinds: kinds, restrictions: restrictions,
+          words: wording(start..<(at + length)), kinds: kinds, noun: noun(at..<(at + length), kinds),
+          restrictions: restrictions,
           isOne: isOne(at + length - 1))
         let phrase = NounPhrase(
           range: start..<(at + length), term: .described(description),
           explained: explained.union(at..<(at + length)), score: 0.9 * penalty)
         found += try modified(phrase, before: limit, depth: depth)
+        if let named = try calledSo(start..<(at + length), explained) { found.append(named) }
         // "General Żeligowski", "the city of Vilnius": the kind says what the name is.
         found += try named(phrase, at: at + length, before: limit)
       }
@@ -171,6 +195,31 @@ extension Interpreter {
       if at < limit, words[at].lower == "'s" { at += 1 }
     }
     return found
+  }
+
+  /// "Lithuania's foreign minister", "the Lithuanian delegation": a name with all of these words, whatever their order.
+  private func calledSo(_ range: Range<Int>, _ explained: Set<Int>) throws -> NounPhrase? {
+    var texts: [String] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if words[at].lower == "'s" || language.articles.contains(words[at].lower) {
+        at += 1
+      } else if let mention = mentions[at]?.first(where: { $0.range.upperBound <= range.upperBound }),
+        let thing = mention.things.first
+      {
+        texts.append(thing.entity.label)
+        at = mention.range.upperBound
+      } else {
+        texts.append(words[at].text)
+        at += 1
+      }
+    }
+    guard texts.count > 1 else { return nil }
+    let things = try linker.similar(texts.joined(separator: " ")).filter { $0.score >= 0.8 }
+    guard let best = things.first else { return nil }
+    return NounPhrase(
+      range: range, term: .things(things.filter { $0.score >= best.score - 0.05 }, words: wording(range)),
+      explained: Set(range), score: 0.97, isName: true)
   }
 
   private enum Modifier {
@@ -207,6 +256,12 @@ extension Interpreter {
       if length == 1, language.personNouns.contains(words[at].lower) { return (["person"], 1) }
     }
     return nil
+  }
+
+  /// The noun as a part of names, where it is no plain word for a kind of agent or place.
+  private func noun(_ range: Range<Int>, _ kinds: [String]) -> String? {
+    guard kinds.allSatisfy({ !lexicon.fits($0, ["agent", "place"]) && $0 != "thing" && $0 != "event" }) else { return nil }
+    return words[range].map(\.folded).joined(separator: " ")
   }
 
   private func isOne(_ at: Int) -> Bool {
@@ -247,6 +302,7 @@ extension Interpreter {
       found.append(next)
       current = next
     }
+    if let gerund = try withGerund(current, before: limit, depth: depth) { found.append(gerund) }
     if let relative = try withRelativeClause(current, before: limit, depth: depth) {
       found.append(relative)
     }
@@ -261,6 +317,20 @@ extension Interpreter {
       language.prepositions[words[at].lower] != nil, words[at].lower != "by", words[at].lower != "as"
     else { return nil }
     var next = phrase
+    if words[at].lower == "to", language.form(words[at + 1].lower)?.contains(.base) ?? false, at + 2 < limit,
+      let object = try phrases(at: at + 2, before: limit, depth: depth + 1).first
+    {
+      // "The plan to occupy Lithuania": called so, and of that.
+      description.restrictions.append(.named(Self.stem(words[at + 1].lower)))
+      description.restrictions.append(.touches(object.term))
+      description.kinds = description.kinds.isEmpty ? [] : description.kinds
+      next.range = phrase.range.lowerBound..<object.range.upperBound
+      next.explained.formUnion(object.explained)
+      next.explained.formUnion(at...(at + 1))
+      next.term = .described(description)
+      next.score = min(phrase.score, 0.85)
+      return next
+    }
     if let time = time(from: at, before: limit), words[at].lower == "of" || words[at].lower == "in"
       || words[at].lower == "from" || words[at].lower == "on"
     {
@@ -281,13 +351,39 @@ extension Interpreter {
         next.explained.insert(end)
         chosen = second
       }
-      description.restrictions.append(.touches(chosen.term))
+      if case .all(let several) = chosen.term {
+        description.restrictions += several.map { .touches($0) }
+      } else {
+        description.restrictions.append(.touches(chosen.term))
+      }
       next.range = phrase.range.lowerBound..<chosen.range.upperBound
       next.explained.formUnion(chosen.explained)
       next.score = min(phrase.score, chosen.score)
     }
     next.explained.insert(at)
     next.term = .described(description)
+    return next
+  }
+
+  /// The beginning that a verb and its nouns share: "occup" of "occupy" and "occupation".
+  static func stem(_ verb: String) -> String {
+    verb.count > 4 && (verb.hasSuffix("y") || verb.hasSuffix("e")) ? String(verb.dropLast()) : verb
+  }
+
+  /// "A note proposing a peace treaty": of it, in some way.
+  private func withGerund(_ phrase: NounPhrase, before limit: Int, depth: Int) throws -> NounPhrase? {
+    let at = phrase.range.upperBound
+    guard at + 1 < limit, case .described(var description) = phrase.term,
+      language.form(words[at].lower)?.contains(.gerund) ?? false,
+      let object = try phrases(at: at + 1, before: limit, depth: depth + 1).first
+    else { return nil }
+    description.restrictions.append(.touches(object.term))
+    var next = phrase
+    next.term = .described(description)
+    next.range = phrase.range.lowerBound..<object.range.upperBound
+    next.explained.formUnion(object.explained)
+    next.explained.insert(at)
+    next.score = min(phrase.score, 0.7)
     return next
   }
 

@@ -26,7 +26,7 @@ extension Interpreter {
         relations: [noun.relation], words: wording(at..<end),
         subject: isSubject ? .anything : other, object: isSubject ? other : .anything)
       let description = Term.Description(
-        words: wording(start..<upper), kinds: [],
+        words: wording(start..<upper), kinds: [], noun: nil,
         restrictions: [.claimed(pattern, isSubject: isSubject)],
         isOne: language.singular(words[end - 1].lower) == words[end - 1].lower)
       return NounPhrase(
@@ -38,7 +38,17 @@ extension Interpreter {
       let wanted = isSubject ? lexicon.objectKinds[noun.relation] : lexicon.subjectKinds[noun.relation]
       return self.fits(term, wanted ?? [])
     }
-    var found: [NounPhrase] = []
+    var found: [NounPhrase] = [phrase(.anything, end, [], 0.7)]
+    if end + 1 < limit, lexicon.relations[noun.relation]?.value != .entity, let preposition = preposition(end, before: limit),
+      let other = try phrases(at: end + preposition.length, before: limit, depth: depth + 1).first
+    {
+      // "The damage of the war": whoever put a figure on it.
+      var value = phrase(.anything, other.range.upperBound, other.explained.union(end..<(end + preposition.length)), 0.8)
+      value.relational?.pattern.extras = [
+        Pattern.Extra(preposition: preposition.text, qualifiers: [], term: other.term, isLoose: true)
+      ]
+      found.append(value)
+    }
     if let owner = owners.last, fits(owner) { found.append(phrase(owner, end, [], 0.9)) }
     if end + 1 < limit, language.prepositions[words[end].lower] != nil, words[end].lower != "by" {
       for other in try phrases(at: end + 1, before: limit, depth: depth + 1).prefix(3) where fits(other.term) {

@@ -22,6 +22,11 @@ extension Interpreter {
       }
       if let preposition = preposition(at, before: range.upperBound) {
         let from = at + preposition.length
+        if preposition.text == "to", from + 1 < range.upperBound, isLightVerb(from) {
+          result.explained.formUnion(at...from)
+          at = from + 1
+          continue
+        }
         if let phrase = try phrase(at: from, before: range.upperBound, takesAll: takesAll, depth: depth) {
           result.slots.append(Slot(preposition: preposition.text, phrase: phrase))
           result.explained.formUnion(at..<from)
@@ -40,10 +45,15 @@ extension Interpreter {
         at = max(phrase.range.upperBound, at + 1)
         continue
       }
-      if isLoose(at) { result.explained.insert(at) }
+      if isLoose(at) || isLightVerb(at) { result.explained.insert(at) }
       at += 1
     }
     return result
+  }
+
+  /// "To start talks": the noun says it all.
+  private func isLightVerb(_ at: Int) -> Bool {
+    at > 0 && words[at - 1].lower == "to" && language.lightVerbs.contains(lemma(at))
   }
 
   /// One thing, or several with "and" between them.

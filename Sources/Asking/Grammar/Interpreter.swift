@@ -1,5 +1,6 @@
 internal import Chronology
 internal import Names
+internal import Reading
 internal import RegestaKit
 
 /// Reads one question: its words, and what they may name in a base.
@@ -16,6 +17,8 @@ struct Interpreter {
   let previous: [Entity]
   /// Slips that were mended: what was typed, and what it was read as.
   let corrections: [String: String]
+  /// Whether the question ends with "and when".
+  let wantsDate: Bool
   /// Times that are told by an event, by the word where they begin: "after the treaty was signed".
   var anchors: [Int: (window: TimeWindow, range: Range<Int>)] = [:]
   /// The year of a month that is named without one.
@@ -29,7 +32,7 @@ struct Interpreter {
 
   init(
     _ question: QuestionText, base: KnowledgeBase, language: AskingWords, lexicon: Lexicon,
-    previous: [Entity]
+    known: Set<String>, previous: [Entity]
   ) throws {
     self.base = base
     self.language = language
@@ -38,8 +41,14 @@ struct Interpreter {
     self.previous = previous
     linker = Linker(base: base, language: language, lexicon: lexicon)
     var kept = question.words.filter { !language.fillers.contains($0.lower) }
+    let tail = language.dateTails.first { tail in
+      kept.count > tail.count + 2 && kept.suffix(tail.count).map(\.lower) == tail
+    }
+    if let tail { kept.removeLast(tail.count) }
+    while kept.last?.lower == "," { kept.removeLast() }
+    wantsDate = tail != nil
     var mentions = try linker.mentions(in: kept)
-    (kept, corrections) = Self.corrected(kept, mentions, language, lexicon)
+    (kept, corrections) = Self.corrected(kept, mentions, language, lexicon, known)
     if !corrections.isEmpty { mentions = try linker.mentions(in: kept) }
     words = kept
     self.mentions = mentions
@@ -47,7 +56,8 @@ struct Interpreter {
 
   /// Words that neither name anything nor are known, and are one slip from a word that is.
   private static func corrected(
-    _ words: [Word], _ mentions: [Int: [Mention]], _ language: AskingWords, _ lexicon: Lexicon
+    _ words: [Word], _ mentions: [Int: [Mention]], _ language: AskingWords, _ lexicon: Lexicon,
+    _ known: Set<String>
   ) -> ([Word], [String: String]) {
     var named: Set<Int> = []
     for list in mentions.values { for mention in list { named.formUnion(mention.range) } }
@@ -55,12 +65,12 @@ struct Interpreter {
     var corrections: [String: String] = [:]
     for index in words.indices where !named.contains(index) {
       let word = words[index]
-      guard word.lower.count >= 5, !word.isCapital || index == 0, !language.knows(word.lower),
+      guard word.lower.count >= 5, !word.isCapital || index == 0, !language.knows(word.lower), !known.contains(word.lower),
         lexicon.kindNouns[word.folded] == nil,
         !lexicon.vocabulary.contains(language.lemma(word.lower)),
         !lexicon.vocabulary.contains(word.folded)
       else { continue }
-      let candidates = lexicon.vocabulary.union(language.common).filter { $0.count >= 4 }
+      let candidates = lexicon.vocabulary.union(language.common).union(known).filter { $0.count >= 4 }
       let near = Suggestions.rank(word.folded, among: candidates.sorted(), limit: 2)
       guard let best = near.first,
         let distance = EditDistance.between(word.folded, best.text, limit: 2),
@@ -79,6 +89,13 @@ struct Interpreter {
     return language.loose.contains(lower) || language.articles.contains(lower)
       || language.modals.contains(lower) || language.negations.contains(lower)
       || ["be", "have", "do"].contains(language.lemma(lower))
+  }
+
+  /// Whether a clause may go on here with its verb or an auxiliary.
+  func mayBeVerb(_ index: Int) -> Bool {
+    let lower = words[index].lower
+    return language.auxiliaries[lower] != nil || language.modals.contains(lower)
+      || language.form(lower).map { !$0.isDisjoint(with: [.past, .present, .participle]) } ?? false
   }
 
   func lemma(_ index: Int) -> String { language.lemma(words[index].lower) }

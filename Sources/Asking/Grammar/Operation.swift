@@ -30,6 +30,8 @@ public enum Operation: String, Hashable, Sendable, CaseIterable {
   case describe
   /// On what sources it rests.
   case sources
+  /// What one thing says of another: a treaty of a region.
+  case between
   /// Which claims rest on a source.
   case cited
   /// Where sources differ.

@@ -24,8 +24,7 @@ struct Roles {
     guard relation?.value == .entity else { return false }
     switch match.phrase.form {
     case .inverse: return true
-    case .passive: return match.phrase.preposition == "by" || match.phrase.preposition == "of"
-        || match.phrase.preposition == nil && match.phrase.words.last == "by"
+    case .passive: return match.readsBackward
     default: return match.isPassive
     }
   }
@@ -97,6 +96,21 @@ struct Roles {
     } else {
       return false
     }
+    return true
+  }
+
+  /// Puts what is asked for in the place of the far thing, and has it touch that; false where the far thing has no preposition.
+  mutating func share(_ gap: Gap) -> Bool {
+    guard farPreposition != nil, let other = far else { return false }
+    var restrictions: [Term.Restriction] = [.touches(other)]
+    var kinds: [String] = []
+    if case .described(let description) = gap.term {
+      restrictions += description.restrictions
+      kinds = description.kinds
+    }
+    far = .described(Term.Description(words: "", kinds: kinds, noun: nil, restrictions: restrictions, isOne: false))
+    asked = isReversed ? .subject : .object
+    leftOver += 1
     return true
   }
 

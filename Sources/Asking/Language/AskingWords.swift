@@ -12,6 +12,7 @@ struct AskingWords: Sendable {
   /// Inside a clause, they change nothing.
   let loose: Set<String>
   let pronouns: Set<String>
+  let possessives: Set<String>
   let conjunctions: Set<String>
   let negations: Set<String>
   /// "who", "what", with the kinds that fit.
@@ -22,6 +23,10 @@ struct AskingWords: Sendable {
   let personNouns: Set<String>
   /// What a phrase behind a preposition may be to a claim.
   let prepositions: [String: [String]]
+  /// Behind these, what a thing of a claim has to do with the phrase will do.
+  let loosePrepositions: Set<String>
+  let lightVerbs: Set<String>
+  let dateTails: [[String]]
   let actsFor: [String]
   let datings: [String]
   let begins: [String]
@@ -51,6 +56,7 @@ struct AskingWords: Sendable {
     fillers = try file.words("fillers")
     loose = try file.words("loose")
     pronouns = try file.words("pronouns")
+    possessives = try file.words("possessives")
     conjunctions = try file.words("conjunctions")
     negations = try file.words("negations")
     asked = try Self.lists("asked", of: file)
@@ -59,6 +65,9 @@ struct AskingWords: Sendable {
     placeNouns = try file.words("place-nouns")
     personNouns = try file.words("person-nouns")
     prepositions = try Self.lists("prepositions", of: file)
+    loosePrepositions = try file.words("loose-prepositions")
+    lightVerbs = try file.words("light-verbs")
+    dateTails = try file.texts(try file.value("date-tails", of: file.root)).map { QuestionText($0).allWords }
     actsFor = try file.texts(try file.value("acts-for", of: file.root))
     datings = try file.texts(try file.value("datings", of: file.root))
     begins = try file.texts(try file.value("begins", of: file.root))

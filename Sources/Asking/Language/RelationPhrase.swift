@@ -41,6 +41,7 @@ struct RelationPhrase: Hashable, Sendable {
       needsBe = true
       lemmas.removeFirst()
     }
+    if lemmas.isEmpty, needsBe { lemmas = ["be"] }
     var preposition: String?
     if lemmas.count > 1, let last = lemmas.last, language.prepositions[last] != nil {
       preposition = last

@@ -99,11 +99,9 @@ struct Evaluator {
       }
       return nil
     }
-    let single = days(language.datings.filter { !language.begins.contains($0) && !language.ends.contains($0) })
-    let begin = days(language.begins)
     let end = days(language.ends)
-    guard let first = begin ?? single ?? end else { return try deedSpan(of: entity) }
-    let last = end ?? single ?? first
+    guard let first = days(language.datings) ?? end else { return try deedSpan(of: entity) }
+    let last = end ?? first
     return Span(first: first.0, last: last.0, claims: first.1.id == last.1.id ? [first.1] : [first.1, last.1])
   }
 

@@ -71,6 +71,8 @@ public struct Pattern: Hashable, Sendable {
     /// The qualifiers by which a claim may say it.
     public var qualifiers: [String]
     public var term: Term
+    /// Whether it is enough that a thing of the claim has to do with it.
+    public var isLoose: Bool
   }
 
   init(relations: [String], words: String, subject: Term, object: Term, extras: [Extra] = []) {
@@ -107,6 +109,8 @@ public indirect enum Term: Hashable, Sendable {
     public var words: String
     /// Kinds by their keys, one of which it must have; none: any.
     public var kinds: [String]
+    /// The noun itself, folded, where it has more to say than a kind: "talks".
+    public var noun: String?
     public var restrictions: [Restriction]
     /// Whether one is meant: "the treaty".
     public var isOne: Bool

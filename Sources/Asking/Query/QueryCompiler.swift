@@ -27,8 +27,8 @@ struct QueryCompiler {
     var loose: [String] = []
     for extra in pattern.extras {
       let (tight, wide) = self.extra(extra, alias: "c")
-      conditions.append("(\(tight)\n        OR \(wide))")
-      loose.append("(NOT (\(tight)))")
+      conditions.append(wide.map { "(\(tight)\n        OR \($0))" } ?? "(\(tight))")
+      if wide != nil { loose.append("(NOT ifnull(\(tight), 0))") }
     }
     return """
       SELECT c.id AS claim, c.subject, c.object, \(loose.isEmpty ? "0" : loose.joined(separator: " + ")) AS loose
@@ -71,13 +71,13 @@ struct QueryCompiler {
       var parts: [String] = []
       if !description.kinds.isEmpty {
         let entity = next("e")
-        parts.append(
-          """
+        let isOfKind = """
           EXISTS (SELECT 1 FROM entity AS \(entity) JOIN kind_tree AS t ON t.kind = \(entity).kind
                     JOIN kind AS k ON k.id = t.ancestor
                    WHERE \(entity).id = \(column) AND k.key IN (\(Self.list(description.kinds))))
           """
-        )
+        // A thing may also be called what it is: "peace talks" that were only planned.
+        parts.append(description.noun.map { "(\(isOfKind)\n        OR \(restriction(.named($0), column)))" } ?? isOfKind)
       }
       for restriction in description.restrictions { parts.append(self.restriction(restriction, column)) }
       return parts.isEmpty ? "\(column) IS NOT NULL" : parts.joined(separator: "\n   AND ")
@@ -98,7 +98,7 @@ struct QueryCompiler {
       let claim = next("n")
       return """
         EXISTS (SELECT 1 FROM name AS \(claim) WHERE \(claim).entity = \(column)
-                   AND ' ' || \(claim).folded || ' ' LIKE \(Self.quoted("% \(word) %")))
+                   AND ' ' || \(claim).folded || ' ' LIKE \(Self.quoted("% \(word)%")))
         """
     case .claimed(let pattern, let isSubject):
       let claim = next("r")
@@ -109,7 +109,7 @@ struct QueryCompiler {
       parts += conditions(pattern, alias: claim)
       for extra in pattern.extras {
         let (tight, wide) = self.extra(extra, alias: claim)
-        parts.append("(\(tight) OR \(wide))")
+        parts.append(wide.map { "(\(tight) OR \($0))" } ?? "(\(tight))")
       }
       return "EXISTS (SELECT 1 FROM claim AS \(claim) WHERE \(parts.joined(separator: "\n   AND ")))"
     }
@@ -130,12 +130,17 @@ struct QueryCompiler {
   }
 
   /// A phrase around a claim: what says it in the claim itself, and what says it of one of its things.
-  private mutating func extra(_ extra: Pattern.Extra, alias: String) -> (tight: String, wide: String) {
+  private mutating func extra(_ extra: Pattern.Extra, alias: String) -> (tight: String, wide: String?) {
     let qualifier = next("q")
     var tight: [String] = []
-    if let object = predicate(extra.term, "\(qualifier).object") {
-      tight.append("EXISTS (SELECT 1 FROM qualifier AS \(qualifier) WHERE \(qualifier).claim = \(alias).id AND \(object))")
-    }
+    let isOfKind =
+      extra.qualifiers.isEmpty
+      ? ""
+      : " AND \(qualifier).relation IN (SELECT id FROM relation WHERE key IN (\(Self.list(extra.qualifiers))))"
+    let object = predicate(extra.term, "\(qualifier).object") ?? "1"
+    tight.append(
+      "EXISTS (SELECT 1 FROM qualifier AS \(qualifier) WHERE \(qualifier).claim = \(alias).id\(isOfKind) AND \(object))")
+    guard extra.isLoose else { return (tight[0], nil) }
     if let subject = predicate(extra.term, "\(alias).subject") { tight.append(subject) }
     if let object = predicate(extra.term, "\(alias).object") { tight.append(object) }
     // In the place, or in a place that lies in it; of the event in the course of which it was.

@@ -23,6 +23,9 @@ struct QuestionText: Sendable {
     isTooLong = scalars.count > Self.longest || words.count > Self.mostWords
   }
 
+  /// All words in lower case, the comma at the start too.
+  var allWords: [String] { words.map(\.lower) }
+
   /// The words of a stretch, as they were typed.
   func wording(_ range: Range<Int>) -> String {
     guard let first = words[range].first, let last = words[range].last else { return "" }
