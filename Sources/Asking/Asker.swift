@@ -53,6 +53,7 @@ public struct Asker {
             message: "There is no question.", understood: [], unknown: [], position: nil,
             suggestions: try examples()))
       }
+      if let (first, second) = parts(question) { return try both(first, second, previous: previous) }
       let evaluator = Evaluator(base: base, language: language, lexicon: lexicon, limits: limits)
       var interpreter = try Interpreter(
         question, base: base, language: language, lexicon: lexicon,
@@ -61,6 +62,37 @@ public struct Asker {
       let candidates = try CandidateQueries(interpreter: interpreter, evaluator: evaluator, forms: forms).all()
       return try Answerer(evaluator: evaluator, interpreter: interpreter).reply(to: candidates)
     }
+  }
+
+  /// "Where is it, and what did the treaty say about it": two questions in one.
+  private func parts(_ question: QuestionText) -> (String, String)? {
+    let words = question.words
+    for index in words.indices.dropFirst(2) where words[index].lower == "and" && index + 3 < words.count {
+      let next = words[index + 1].lower
+      guard language.secondQuestions.contains(next) else { continue }
+      let verbs = words[(index + 2)..<min(index + 5, words.count)]
+      guard verbs.contains(where: { language.auxiliaries[$0.lower] != nil }) else { continue }
+      let first = question.wording(words.startIndex..<index)
+      return (first, question.wording(index + 1..<words.endIndex))
+    }
+    return nil
+  }
+
+  /// The answers to two questions as one; the second may speak of what the first was about.
+  private func both(_ first: String, _ second: String, previous: [Entity]) throws -> Reply {
+    let one = try ask(first, previous: previous)
+    guard case .answer(var answer) = one else { return one }
+    let other = try ask(second, previous: answer.subjects + previous)
+    guard case .answer(let more) = other else { return other }
+    answer.text += "\n" + more.text
+    if answer.verdict == .certain { answer.verdict = more.verdict }
+    answer.items += more.items
+    answer.evidence += more.evidence.filter { claim in !answer.evidence.contains { $0.id == claim.id } }
+    answer.dissent += more.dissent.filter { claim in !answer.dissent.contains { $0.id == claim.id } }
+    answer.notes += more.notes.filter { !answer.notes.contains($0) }
+    answer.sql += more.sql
+    answer.reading += "; then " + more.reading
+    return .answer(answer)
   }
 
   private func examples() throws -> [String] {

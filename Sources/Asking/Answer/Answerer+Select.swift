@@ -7,11 +7,12 @@ extension Answerer {
   func select(_ query: Query, _ confirming: [String]) throws -> Answer? {
     var answer = Answer(query, reading: wording(of: query))
     guard let pattern = query.pattern else { return try list(query) }
-    guard let finding = try find(pattern, confirming) else { return nil }
+    let excluded = query.asked == .subject || query.asked == .object ? Self.excluded(pattern) : []
+    guard let finding = try find(pattern, confirming, excluding: excluded, asked: query.asked) else { return nil }
     answer.sql = [finding.sql]
     let claims = single(finding.claims, pattern, &answer)
     let asserted = claims.filter { $0.isDenied == pattern.isNegated }
-    answer.items = try others(items(asserted, query.asked, time: pattern.time), pattern, query.asked)
+    answer.items = fitting(items(asserted, query.asked, time: pattern.time), pattern, query.asked)
     if pattern.isNegated { answer.notes.append("Only what is expressly denied is told.") }
     add(finding, to: &answer)
     guard !answer.items.isEmpty else { return try notRecorded(answer, pattern, denied: claims) }
@@ -23,16 +24,20 @@ extension Answerer {
     return answer
   }
 
-  /// The answers without what the question itself named beside them: "who signed it with Lithuania", and what does
-  /// not fit what was asked for.
-  private func others(_ items: [Answer.Item], _ pattern: Pattern, _ asked: Query.Asked) throws -> [Answer.Item] {
-    var named: Set<Entity.ID> = []
-    for term in pattern.extras.map(\.term) { named.formUnion(Self.named(term)) }
+  /// What the question itself named beside what it asks for: "who signed it with Lithuania" does not ask for Lithuania.
+  private static func excluded(_ pattern: Pattern) -> Set<Entity.ID> {
+    var excluded: Set<Entity.ID> = []
+    for term in pattern.extras.map(\.term) { excluded.formUnion(named(term)) }
     for term in [pattern.subject, pattern.object] {
       guard case .described(let description) = term else { continue }
-      for case .touches(let other) in description.restrictions { named.formUnion(Self.named(other)) }
+      for case .touches(let other) in description.restrictions { excluded.formUnion(named(other)) }
     }
-    var items = items.filter { item in item.entity.map { !named.contains($0.id) } ?? true }
+    return excluded
+  }
+
+  /// The answers that are of the kind that was asked for.
+  private func fitting(_ items: [Answer.Item], _ pattern: Pattern, _ asked: Query.Asked) -> [Answer.Item] {
+    var items = items
     if case .qualifier = asked, let wanted = pattern.extras.last?.term {
       items = items.filter { item in item.entity.map { interpreter.fits(.things([Term.Thing(entity: $0, actors: [], score: 1)], words: ""), Self.kinds(wanted)) } ?? false }
     }

@@ -147,6 +147,31 @@ extension Answerer {
     return answer
   }
 
+  // MARK: What it is called
+
+  func names(_ query: Query) throws -> Answer? {
+    guard let term = query.terms.first, let entity = try evaluator.things(term, limit: 1).entities.first else { return nil }
+    var answer = Answer(query, reading: wording(of: query))
+    let all = try base.names(of: entity.id).filter { name in
+      query.language.map { name.language == $0 || name.language.hasPrefix($0 + "-") } ?? true
+    }
+    for name in all {
+      let aside = [name.language == "und" ? nil : name.language, name.role == "preferred-name" ? nil : name.role, name.when].compactMap { $0 }
+      let text = aside.isEmpty ? name.text : "\(name.text) (\(aside.joined(separator: ", ")))"
+      guard !answer.items.contains(where: { $0.text == text }) else { continue }
+      answer.items.append(
+        Answer.Item(text: text, entity: nil, when: name.when, isPossible: false, claims: try base.claim(name.claim).map { [$0] } ?? []))
+    }
+    guard !answer.items.isEmpty else {
+      answer.verdict = .notRecorded
+      answer.text = "Not recorded: \(entity.label) has no name\(query.language.map { " in that language (\($0))" } ?? "")."
+      return answer
+    }
+    answer.text = sentence(answer.items)
+    finish(&answer)
+    return answer
+  }
+
   // MARK: What it is
 
   func describe(_ query: Query) throws -> Answer? {

@@ -215,13 +215,17 @@ extension Answerer {
     let one = HistoricalDate(earliest: first.0.first.lowerBound, latest: first.0.first.upperBound)
     let other = HistoricalDate(earliest: second.0.first.lowerBound, latest: second.0.first.upperBound)
     answer.evidence = first.0.claims + second.0.claims
-    let (a, b) = (printed(one.earliest, one.latest), printed(other.earliest, other.latest))
+    let labels = [query.pattern.map { eventWords($0) } ?? query.terms.first.map(wording), query.other.map { eventWords($0) } ?? query.terms.dropFirst().first.map(wording)]
+    let (a, b) = (
+      "\(labels[0] ?? "the first") (\(printed(one.earliest, one.latest)))",
+      "\(labels[1] ?? "the second") (\(printed(other.earliest, other.latest)))"
+    )
     let isQuestionOfFact = interpreter.words.first.map { ["did", "was", "were", "is", "had"].contains($0.lower) } ?? false
     switch (one.isBefore(other), one.isAfter(other)) {
     case (.certain, _):
-      answer.text = "\(isQuestionOfFact ? "Yes" : "The first"): \(a), before \(b)."
+      answer.text = "\(isQuestionOfFact ? "Yes: " : "")\(a) came before \(b)."
     case (_, .certain):
-      answer.text = "\(isQuestionOfFact ? "No" : "The second"): \(b), before \(a)."
+      answer.text = "\(isQuestionOfFact ? "No: " : "")\(b) came before \(a)."
       answer.verdict = isQuestionOfFact ? .no : .certain
     default:
       answer.text = "The dates do not tell: \(a), and \(b)."
@@ -233,6 +237,14 @@ extension Answerer {
     ]
     answer.notes.append("The order follows from the dates.")
     return answer
+  }
+
+  /// What is claimed, in a few words.
+  private func eventWords(_ pattern: Pattern) -> String {
+    let relation = pattern.relations.first.flatMap { lexicon.relations[$0]?.label } ?? ""
+    let isValue = pattern.relations.first.flatMap { lexicon.relations[$0]?.value } != .entity
+    let object = isValue ? "" : " " + wording(pattern.object)
+    return pattern.subject == .anything ? "someone \(relation)\(object)" : "\(wording(pattern.subject)) \(relation)\(object)"
   }
 
   // MARK: Over the years

@@ -73,6 +73,7 @@ struct Answerer {
     case .series: answer = try series(query)
     case .timeline: answer = try timeline(query)
     case .world: answer = try world(query)
+    case .names: answer = try names(query)
     case .describe: answer = try describe(query)
     case .sources: answer = try sources(query, confirming)
     case .between: answer = try between(query)
@@ -92,8 +93,10 @@ struct Answerer {
   }
 
   /// What was found for a pattern, with the words that must stand in it.
-  func find(_ pattern: Pattern, _ confirming: [String]) throws -> Evaluator.Finding? {
-    var finding = try evaluator.claims(pattern)
+  func find(
+    _ pattern: Pattern, _ confirming: [String], excluding excluded: Set<Entity.ID> = [], asked: Query.Asked = .claim
+  ) throws -> Evaluator.Finding? {
+    var finding = try evaluator.claims(pattern, excluding: excluded, asked: asked)
     guard !confirming.isEmpty else { return finding }
     finding.claims = finding.claims.filter { claim in
       let words = Set(QuestionText.folded(Self.allText(claim)))

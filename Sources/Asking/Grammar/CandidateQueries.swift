@@ -61,7 +61,7 @@ struct CandidateQueries {
       return limited(try selections(operation, match))
     case .whether, .date, .where, .why, .disputes, .duration, .order:
       return limited(try statements(operation, match))
-    case .describe, .timeline, .common, .path, .compare, .network, .world, .cited, .between:
+    case .describe, .timeline, .common, .path, .compare, .network, .world, .cited, .between, .names:
       return limited(try things(operation, match))
     }
   }
@@ -266,20 +266,22 @@ struct CandidateQueries {
     _ operation: Operation, _ match: Form.Match, range: Range<Int>? = nil
   ) throws -> [CandidateQuery] {
     if let range {
-      guard let phrase = try interpreter.thing(range) else { return [] }
-      let unknown = interpreter.unexplained(range, phrase.explained)
-      var query = Query(operation, terms: [phrase.term])
-      var score = 0.85 * phrase.score
-      if let relational = phrase.relational {
-        query.pattern = relational.pattern
-        query.asked = relational.isSubject ? .subject : .object
-        if case .described(let description) = phrase.term { query.pattern = Self.whole(relational, description) }
-        score = 0.95 * phrase.score
-      } else if phrase.isName, operation == .select || operation == .first || operation == .last {
-        query.operation = .describe
-        score = 0.7 * phrase.score
+      return try interpreter.things(range).map { phrase in
+        let unknown = interpreter.unexplained(range, phrase.explained)
+        var query = Query(operation, terms: [phrase.term])
+        var score = 0.85 * phrase.score
+        if let relational = phrase.relational {
+          query.pattern = relational.pattern
+          query.asked = relational.isSubject ? .subject : .object
+          if case .described(let description) = phrase.term { query.pattern = Self.whole(relational, description) }
+          query.terms = []
+          score = 0.95 * phrase.score
+        } else if phrase.isName, operation == .select || operation == .first || operation == .last {
+          query.operation = .describe
+          score = 0.7 * phrase.score
+        }
+        return CandidateQuery(query: query, score: score, unknown: unknown)
       }
-      return [CandidateQuery(query: query, score: score, unknown: unknown)]
     }
     let slots = match.slots
     if operation == .cited, let first = slots["a"], let second = slots["b"] {
@@ -311,6 +313,13 @@ struct CandidateQueries {
       !phrase.isName
     {
       return phrase.relational == nil && !isDefinite(phrase) ? [] : try things(.select, match, range: phrase.range)
+    }
+    if operation == .names, let range = slots["language"] {
+      let name = interpreter.words[range].map(\.lower).joined(separator: " ")
+      guard let code = interpreter.language.languages[name] else { return [] }
+      var query = Query(.names, terms: terms)
+      query.language = code
+      return [CandidateQuery(query: query, score: 0.95 * score, unknown: [])]
     }
     if operation == .common, terms.count < 2 { return [] }
     let needsTime = operation == .timeline && terms.isEmpty || operation == .world

@@ -45,6 +45,16 @@ extension Interpreter {
     return Self.best(found)
   }
 
+  /// The ways to read a whole stretch as a thing, best first.
+  func things(_ range: Range<Int>) throws -> [NounPhrase] {
+    var found: [NounPhrase] = []
+    if let best = try thing(range) { found.append(best) }
+    found += try phrases(at: range.lowerBound, before: range.upperBound).filter { phrase in
+      unexplained(range, phrase.explained).isEmpty && !found.contains(phrase)
+    }
+    return Array(found.prefix(6))
+  }
+
   /// The way to read a whole stretch as a thing.
   func thing(_ range: Range<Int>, depth: Int = 0) throws -> NounPhrase? {
     var range = range
@@ -86,6 +96,8 @@ extension Interpreter {
 
   /// What is called almost so.
   private func similar(_ range: Range<Int>) throws -> NounPhrase? {
+    guard !range.contains(where: { language.asked[words[$0].lower] != nil || ["how", "when", "why"].contains(words[$0].lower) })
+    else { return nil }
     let content = range.filter { !isLoose($0) && words[$0].lower != "'s" && language.prepositions[words[$0].lower] == nil }
     guard !content.isEmpty, content.count <= 8 else { return nil }
     let things = try linker.similar(content.map { words[$0].text }.joined(separator: " "))

@@ -47,6 +47,10 @@ extension Interpreter {
       value.relational?.pattern.extras = [
         Pattern.Extra(preposition: preposition.text, qualifiers: [], term: other.term, isLoose: true)
       ]
+      if let relational = value.relational, case .described(var description) = value.term {
+        description.restrictions = [.claimed(relational.pattern, isSubject: relational.isSubject)]
+        value.term = .described(description)
+      }
       found.append(value)
     }
     if let owner = owners.last, fits(owner) { found.append(phrase(owner, end, [], 0.9)) }

@@ -65,6 +65,13 @@ struct Interpreter {
     var corrections: [String: String] = [:]
     for index in words.indices where !named.contains(index) {
       let word = words[index]
+      if word.lower.count < 5, !language.knows(word.lower), !known.contains(word.lower), !word.isCapital,
+        let swapped = Self.swapped(word.lower, language.common)
+      {
+        corrections[word.text] = swapped
+        words[index] = Word(text: swapped, lower: swapped, folded: swapped, range: word.range, isCapital: false)
+        continue
+      }
       guard word.lower.count >= 5, !word.isCapital || index == 0, !language.knows(word.lower), !known.contains(word.lower),
         lexicon.kindNouns[word.folded] == nil,
         !lexicon.vocabulary.contains(language.lemma(word.lower)),
@@ -81,6 +88,17 @@ struct Interpreter {
         text: best.text, lower: best.text, folded: best.text, range: word.range, isCapital: false)
     }
     return (words, corrections)
+  }
+
+  /// A small word with two letters that changed places: "teh", "whne".
+  private static func swapped(_ word: String, _ words: Set<String>) -> String? {
+    var letters = Array(word)
+    for index in letters.indices.dropLast() {
+      letters.swapAt(index, index + 1)
+      if words.contains(String(letters)) { return String(letters) }
+      letters.swapAt(index, index + 1)
+    }
+    return nil
   }
 
   /// Whether a word carries no meaning of its own where a question is read.

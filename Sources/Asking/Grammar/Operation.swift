@@ -26,6 +26,8 @@ public enum Operation: String, Hashable, Sendable, CaseIterable {
   case world
   /// Who or what it was in each of several years.
   case series
+  /// What a thing is called.
+  case names
   /// What is known of a thing.
   case describe
   /// On what sources it rests.

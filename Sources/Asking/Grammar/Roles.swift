@@ -74,6 +74,11 @@ struct Roles {
     }
     if let preposition = gap.preposition ?? stranded.first {
       let term = gap.term
+      if let relation, relation.value != .entity, near != nil, far == nil {
+        far = term
+        asked = .object
+        return true
+      }
       if preposition == farPreposition, far == nil {
         far = term
         asked = isReversed ? .subject : .object
@@ -101,7 +106,16 @@ struct Roles {
 
   /// Puts what is asked for in the place of the far thing, and has it touch that; false where the far thing has no preposition.
   mutating func share(_ gap: Gap) -> Bool {
-    guard farPreposition != nil, let other = far else { return false }
+    guard let other = far else { return false }
+    guard farPreposition != nil else {
+      // "What did they promise the Poles": to whom.
+      guard match.phrase.form == .verb, !match.isPassive, near != nil else { return false }
+      extras.append(Slot(preposition: "to", phrase: NounPhrase(range: 0..<0, term: other, explained: [], score: 1)))
+      far = gap.term
+      asked = .object
+      leftOver += 1
+      return true
+    }
     var restrictions: [Term.Restriction] = [.touches(other)]
     var kinds: [String] = []
     if case .described(let description) = gap.term {

@@ -27,6 +27,8 @@ struct AskingWords: Sendable {
   let loosePrepositions: Set<String>
   let lightVerbs: Set<String>
   let dateTails: [[String]]
+  /// After "and", another question begins with these.
+  let secondQuestions: Set<String>
   let actsFor: [String]
   let datings: [String]
   let begins: [String]
@@ -40,6 +42,8 @@ struct AskingWords: Sendable {
   let auxiliaries: [String: String]
   let modals: Set<String>
   let months: Set<String>
+  /// Languages by their names, in BCP 47.
+  let languages: [String: String]
   let verbs: VerbForms
   let powers: Powers
 
@@ -68,6 +72,7 @@ struct AskingWords: Sendable {
     loosePrepositions = try file.words("loose-prepositions")
     lightVerbs = try file.words("light-verbs")
     dateTails = try file.texts(try file.value("date-tails", of: file.root)).map { QuestionText($0).allWords }
+    secondQuestions = try file.words("second-questions")
     actsFor = try file.texts(try file.value("acts-for", of: file.root))
     datings = try file.texts(try file.value("datings", of: file.root))
     begins = try file.texts(try file.value("begins", of: file.root))
@@ -75,6 +80,7 @@ struct AskingWords: Sendable {
     places = try file.texts(try file.value("places", of: file.root))
     causes = try file.texts(try file.value("causes", of: file.root))
     reasons = try file.texts(try file.value("reasons", of: file.root))
+    languages = try Self.lists("languages", of: file).compactMapValues(\.first)
     months = try file.words("months")
     numbers = try Self.lists("numbers", of: file).compactMapValues { $0.first.flatMap { Int($0) } }
     units = try Self.lists("units", of: file).compactMapValues(\.first)
@@ -132,7 +138,7 @@ struct AskingWords: Sendable {
 extension AskingWords {
   /// Words that questions are made of, whatever the base: slips may be mended to them.
   var common: Set<String> {
-    Set(asked.keys).union(units.keys).union(timeNouns).union(months)
+    Set(asked.keys).union(articles).union(auxiliaries.keys).union(prepositions.keys).union(units.keys).union(timeNouns).union(months)
       .union(["happened", "between", "before", "after", "during", "because", "compare", "difference"])
   }
 

@@ -19,7 +19,15 @@ struct Evaluator {
   }
 
   /// The claims that fit, asserted and denied ones.
-  func claims(_ pattern: Pattern, limit: Int = 500) throws -> Finding {
+  ///
+  /// - Parameters:
+  ///   - pattern: What must be claimed.
+  ///   - excluded: Claims with one of these at the asked end do not count: "who signed it with Lithuania".
+  ///   - asked: The asked end.
+  ///   - limit: At most so many.
+  func claims(
+    _ pattern: Pattern, excluding excluded: Set<Entity.ID> = [], asked: Query.Asked = .claim, limit: Int = 500
+  ) throws -> Finding {
     var finding = Finding()
     for widens in [false, true] {
       var compiler = QueryCompiler(widens: widens)
@@ -31,6 +39,10 @@ struct Evaluator {
         swap(&swapped.subject, &swapped.object)
         var compiler = QueryCompiler(widens: widens)
         rows = try base.sql(compiler.claims(of: swapped, limit: limit), limits: limits).rows
+      }
+      if !excluded.isEmpty {
+        let column = asked == .subject ? 1 : 2
+        rows.removeAll { row in row[column].integer.map { excluded.contains(Entity.ID($0)) } ?? false }
       }
       guard !rows.isEmpty else { continue }
       let least = rows.compactMap { $0[3].integer }.min() ?? 0

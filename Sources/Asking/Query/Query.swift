@@ -18,6 +18,8 @@ public struct Query: Hashable, Sendable {
   public var times: [TimeWindow]
   /// The source that is asked about.
   public var source: SourceReference?
+  /// The language that names are wanted in, as BCP 47.
+  public var language: String?
   /// Whether who says so is wanted with the answer.
   public var wantsSources: Bool
 
@@ -93,6 +95,15 @@ public indirect enum Term: Hashable, Sendable {
   case described(Description)
   /// All of several.
   case all([Term])
+
+  /// The things that it names outright.
+  var named: [Entity] {
+    switch self {
+    case .things(let things, _): things.prefix(1).map(\.entity)
+    case .all(let terms): terms.flatMap(\.named)
+    case .anything, .described: []
+    }
+  }
 
   /// A thing of the base that words of a question may stand for.
   public struct Thing: Hashable, Sendable {
