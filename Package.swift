@@ -81,7 +81,8 @@ let package = Package(
     .target(
       name: "RegestaCLI",
       dependencies: [
-        "Asking", "Interchange", "Reading", "Formats", "RegestaKit", "SQLite", "Chronology", "Names", "Seed",
+        "Asking", "Interchange", "Reading", "Formats", "RegestaKit", "SQLite", "Chronology",
+        "Names", "Seed",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

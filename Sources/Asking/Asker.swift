@@ -15,6 +15,7 @@ public struct Asker {
   let language: AskingWords
   let forms: FormTable
   let lexicon: Lexicon
+  let questions: [Question]
   let limits: QueryLimits
 
   /// Makes an asker of a base; it reads the base's vocabulary once.
@@ -26,9 +27,21 @@ public struct Asker {
   public init(_ base: KnowledgeBase, limits: QueryLimits = .standard) throws {
     self.base = base
     self.limits = limits
-    language = try AskingWords(language: "en")
-    forms = try FormTable(language: "en")
+    var language = try AskingWords(language: "en")
+    try language.know(verbsOf: base)
+    self.language = language
+    questions = try base.askableQuestions()
+    var forms = try FormTable(language: "en")
+    forms.add(questions)
+    self.forms = forms
     lexicon = try Lexicon(base, words: language)
+  }
+
+  /// Checks that the forms of a canned question read.
+  ///
+  /// - Throws: ``RegestaError`` of kind `badInput` with the form.
+  public static func check(_ question: Question) throws {
+    _ = try FormTable.forms(of: question)
   }
 
   /// Answers a question.
@@ -44,30 +57,55 @@ public struct Asker {
       guard !question.isTooLong else {
         return .notUnderstood(
           Misunderstanding(
-            message: "The question is longer than \(QuestionText.longest) characters or \(QuestionText.mostWords) words.",
-            understood: [], unknown: [], position: nil, suggestions: ["Ask one thing at a time."]))
+            message:
+              "The question is longer than \(QuestionText.longest) characters or \(QuestionText.mostWords) words.",
+            understood: [],
+            unknown: [],
+            position: nil,
+            suggestions: ["Ask one thing at a time."]
+          )
+        )
       }
       guard question.words.contains(where: { !$0.folded.isEmpty }) else {
         return .notUnderstood(
           Misunderstanding(
-            message: "There is no question.", understood: [], unknown: [], position: nil,
-            suggestions: try examples()))
+            message: "There is no question.",
+            understood: [],
+            unknown: [],
+            position: nil,
+            suggestions: try examples()
+          )
+        )
       }
-      if let (first, second) = parts(question) { return try both(first, second, previous: previous) }
+      if let (first, second) = parts(question) {
+        return try both(first, second, previous: previous)
+      }
       let evaluator = Evaluator(base: base, language: language, lexicon: lexicon, limits: limits)
       var interpreter = try Interpreter(
-        question, base: base, language: language, lexicon: lexicon,
-        known: forms.literals, previous: previous)
+        question,
+        base: base,
+        language: language,
+        lexicon: lexicon,
+        known: forms.literals,
+        previous: previous
+      )
       try interpreter.findAnchors(evaluator)
-      let candidates = try CandidateQueries(interpreter: interpreter, evaluator: evaluator, forms: forms).all()
-      return try Answerer(evaluator: evaluator, interpreter: interpreter).reply(to: candidates)
+      let candidates = try CandidateQueries(
+        interpreter: interpreter,
+        evaluator: evaluator,
+        forms: forms,
+        questions: questions
+      ).all()
+      return try Answerer(evaluator: evaluator, interpreter: interpreter, questions: questions)
+        .reply(to: candidates)
     }
   }
 
   /// "Where is it, and what did the treaty say about it": two questions in one.
   private func parts(_ question: QuestionText) -> (String, String)? {
     let words = question.words
-    for index in words.indices.dropFirst(2) where words[index].lower == "and" && index + 3 < words.count {
+    for index in words.indices.dropFirst(2)
+    where words[index].lower == "and" && index + 3 < words.count {
       let next = words[index + 1].lower
       guard language.secondQuestions.contains(next) else { continue }
       let verbs = words[(index + 2)..<min(index + 5, words.count)]
@@ -87,8 +125,11 @@ public struct Asker {
     answer.text += "\n" + more.text
     if answer.verdict == .certain { answer.verdict = more.verdict }
     answer.items += more.items
-    answer.evidence += more.evidence.filter { claim in !answer.evidence.contains { $0.id == claim.id } }
-    answer.dissent += more.dissent.filter { claim in !answer.dissent.contains { $0.id == claim.id } }
+    answer.evidence += more.evidence.filter { claim in
+      !answer.evidence.contains { $0.id == claim.id }
+    }
+    answer.dissent += more.dissent.filter { claim in !answer.dissent.contains { $0.id == claim.id }
+    }
     answer.notes += more.notes.filter { !answer.notes.contains($0) }
     answer.sql += more.sql
     answer.reading += "; then " + more.reading

@@ -4,6 +4,7 @@
 -- param: on date? On this day; without it, at any time.
 -- example: --kind gubernya
 -- example: --on 1920-03-31
+-- ask: (what|which) (places|lands|territories|regions) (were|are) claimed by (two|several|more than one) (states|powers|countries|sides)
 -- description: Pairs of claimants of one place whose claims overlap in time: "certain" when they do
 -- description: in every reading of their dates.
 SELECT place.label AS place, first.label AS claimant, a.time,

@@ -2,6 +2,9 @@
 -- title: What did a power claim or demand, and what was it granted?
 -- param: power entity The power.
 -- example: --power lithuania
+-- ask: [what|how] (is|was) the difference between [the] <power> (demands|claims) and [the] (borders|lands|land|territory|territories|places|boundaries) [that were|it was|they were] (recognised|recognized|granted|given|awarded|received)
+-- ask: what did <power> (demand|claim) and what (did it get|was it granted|did it receive)
+-- ask: compare what <power> (demanded|claimed) (with|and|to) what it (got|was granted|received|was given)
 -- description: Every place that it claimed, that its demands name, over which its authority was
 -- description: recognised, which a text awarded it or left open, each with what is recorded of it.
 -- description: A place in only one of the two columns is where demand and grant differ.

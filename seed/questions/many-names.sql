@@ -4,6 +4,7 @@
 -- param: least integer? Only with at least so many different names; two when left out.
 -- example: --kind settlement --least 4
 -- example: --kind person
+-- ask: (what|which) (places|things|towns|entities) have (several|many|more than one|the most) names
 -- description: With all its names and how many languages they are in; the same spelling counts
 -- description: once.
 SELECT e.label AS name, k.label AS kind, count(DISTINCT c.text) AS names,

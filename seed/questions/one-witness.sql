@@ -3,6 +3,8 @@
 -- param: about entity? Only claims with this thing as subject or object.
 -- example: --about clause-secret-passage
 -- example: --about vilnius
+-- ask: (what|which) claims (rest|stand) on (one|a single) (source|witness)
+-- ask: (what|which) claims have [only] one (source|witness)
 -- description: Sources that depend on one and the same count as one, and a source through which
 -- description: another is known counts for nothing beside it.
 SELECT a.sentence,

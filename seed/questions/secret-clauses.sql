@@ -3,6 +3,8 @@
 -- param: treaty entity? Only of this treaty.
 -- example: --treaty soviet-lithuanian-treaty-1920
 -- example:
+-- ask: (what|which) secret (clauses|provisions|articles) [are|were] [there|recorded|known]
+-- ask: what was (secret|kept secret)
 -- description: What each allows, lays on or gives to whom; `clause_sources` say that there is such
 -- description: a clause, `sources` what it does.
 SELECT treaty.label AS treaty, clause.label AS clause, r.label AS does,

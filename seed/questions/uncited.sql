@@ -2,6 +2,8 @@
 -- title: Which claims does no source stand behind?
 -- param: about entity? Only claims with this thing as subject or object.
 -- example:
+-- ask: (what|which) claims (have|are without) no (source|citation|sources|citations)
+-- ask: (what|which) claims are (uncited|without a source|not cited)
 -- description: Annotations (descriptions of things) and editor's readings need none: a reading
 -- description: stands on the claim that it reads. They are listed with what they are.
 SELECT a.sentence,

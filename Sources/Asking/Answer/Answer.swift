@@ -41,12 +41,16 @@ public struct Answer: Hashable, Sendable {
   /// things that the question named.
   public var subjects: [Entity] {
     var found: [Entity] = []
-    func add(_ entity: Entity) { if !found.contains(where: { $0.id == entity.id }) { found.append(entity) } }
+    func add(_ entity: Entity) {
+      if !found.contains(where: { $0.id == entity.id }) { found.append(entity) }
+    }
     if query.operation == .describe || query.operation == .where || query.operation == .date {
       for term in query.terms { term.named.forEach(add) }
     }
     for item in items.prefix(1) { if let entity = item.entity { add(entity) } }
-    for term in query.terms + [query.pattern?.object, query.pattern?.subject].compactMap({ $0 }) { term.named.forEach(add) }
+    for term in query.terms + [query.pattern?.object, query.pattern?.subject].compactMap({ $0 }) {
+      term.named.forEach(add)
+    }
     return found
   }
 

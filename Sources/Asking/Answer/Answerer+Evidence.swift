@@ -5,7 +5,9 @@ extension Answerer {
   // MARK: Whether
 
   func whether(_ query: Query, _ confirming: [String]) throws -> Answer? {
-    guard let pattern = query.pattern, let finding = try find(pattern, confirming) else { return nil }
+    guard let pattern = query.pattern, let finding = try find(pattern, confirming) else {
+      return nil
+    }
     var answer = Answer(query, reading: wording(of: query))
     answer.sql = [finding.sql]
     let claims = single(finding.claims, pattern, &answer)
@@ -14,7 +16,13 @@ extension Answerer {
     add(finding, to: &answer)
     guard !claims.isEmpty else { return try notRecorded(answer, pattern, denied: []) }
     answer.items = claims.map { claim in
-      Answer.Item(text: claim.sentence, entity: nil, when: claim.when, isPossible: isPossible(claim, pattern.time), claims: [claim])
+      Answer.Item(
+        text: claim.sentence,
+        entity: nil,
+        when: claim.when,
+        isPossible: isPossible(claim, pattern.time),
+        claims: [claim]
+      )
     }
     finish(&answer)
     let yes = pattern.isNegated ? "It did happen" : "Yes"
@@ -24,7 +32,8 @@ extension Answerer {
       answer.text = "\(no): \(denied[0].sentence)."
     } else if !denied.isEmpty, !areApart(asserted, denied) {
       answer.verdict = .disputed
-      answer.text = "Disputed: \(asserted[0].sentence); but \(Self.uncapitalized(denied[0].sentence))."
+      answer.text =
+        "Disputed: \(asserted[0].sentence); but \(Self.uncapitalized(denied[0].sentence))."
     } else if answer.verdict == .disputed {
       answer.text = "Disputed: \(asserted[0].sentence)."
     } else if asserted.allSatisfy({ $0.certainty == .doubtful }) {
@@ -35,7 +44,9 @@ extension Answerer {
       answer.text = "Possibly: \(asserted[0].sentence)."
     } else {
       let sure = asserted.filter { !isPossible($0, pattern.time) }
-      answer.text = sure[0].certainty == .certain ? "\(yes): \(sure[0].sentence)." : "Likely: \(sure[0].sentence)."
+      answer.text =
+        sure[0].certainty == .certain
+        ? "\(yes): \(sure[0].sentence)." : "Likely: \(sure[0].sentence)."
     }
     return answer
   }
@@ -53,7 +64,9 @@ extension Answerer {
   // MARK: Who says so
 
   func sources(_ query: Query, _ confirming: [String]) throws -> Answer? {
-    guard let pattern = query.pattern, let finding = try find(pattern, confirming) else { return nil }
+    guard let pattern = query.pattern, let finding = try find(pattern, confirming) else {
+      return nil
+    }
     var answer = Answer(query, reading: wording(of: query))
     answer.sql = [finding.sql]
     let claims = single(finding.claims, pattern, &answer)
@@ -62,8 +75,12 @@ extension Answerer {
     answer.items = claims.map { claim in
       let who = claim.citations.map(\.printed).joined(separator: "; ")
       return Answer.Item(
-        text: "\(claim.sentence): \(who.isEmpty ? "no source is given" : who)", entity: nil, when: claim.when,
-        isPossible: false, claims: [claim])
+        text: "\(claim.sentence): \(who.isEmpty ? "no source is given" : who)",
+        entity: nil,
+        when: claim.when,
+        isPossible: false,
+        claims: [claim]
+      )
     }
     finish(&answer)
     answer.text = answer.items.map { $0.text + "." }.joined(separator: "\n")
@@ -82,13 +99,21 @@ extension Answerer {
       let things = Set(try evaluator.things(term, limit: 50).entities.map(\.id))
       claims = claims.filter { claim in
         claim.entities.contains { things.contains($0.id) }
-          || claim.qualifiers.contains { if case .entity(let entity) = $0.value { things.contains(entity.id) } else { false } }
+          || claim.qualifiers.contains {
+            if case .entity(let entity) = $0.value { things.contains(entity.id) } else { false }
+          }
       }
     }
     let place = reference.page.map { ", p. \($0)" } ?? ""
     let names = Self.listed(reference.sources.map { $0.short + place })
     answer.items = claims.prefix(100).map { claim in
-      Answer.Item(text: claim.sentence, entity: nil, when: claim.when, isPossible: false, claims: [claim])
+      Answer.Item(
+        text: claim.sentence,
+        entity: nil,
+        when: claim.when,
+        isPossible: false,
+        claims: [claim]
+      )
     }
     guard !claims.isEmpty else {
       answer.verdict = .notRecorded
@@ -96,7 +121,8 @@ extension Answerer {
       return answer
     }
     answer.evidence = claims
-    answer.text = "\(claims.count) \(claims.count == 1 ? "claim rests" : "claims rest") on \(names):\n"
+    answer.text =
+      "\(claims.count) \(claims.count == 1 ? "claim rests" : "claims rest") on \(names):\n"
       + answer.items.map { "\($0.text)." }.joined(separator: "\n")
     dissent(&answer)
     return answer
@@ -112,15 +138,27 @@ extension Answerer {
       let claims = single(finding.claims, pattern, &answer)
       guard !claims.isEmpty else { return try notRecorded(answer, pattern, denied: []) }
       answer.items = claims.map { claim in
-        Answer.Item(text: claim.sentence, entity: nil, when: claim.when, isPossible: false, claims: [claim])
+        Answer.Item(
+          text: claim.sentence,
+          entity: nil,
+          when: claim.when,
+          isPossible: false,
+          claims: [claim]
+        )
       }
       finish(&answer)
-      if answer.verdict == .disputed || claims.contains(where: \.isDenied) && claims.contains(where: { !$0.isDenied }) {
+      if answer.verdict == .disputed
+        || claims.contains(where: \.isDenied) && claims.contains(where: { !$0.isDenied })
+      {
         answer.verdict = .disputed
-        answer.text = "Disputed.\n" + (answer.evidence + answer.dissent).map(withSources).joined(separator: "\n")
+        answer.text =
+          "Disputed.\n"
+          + (answer.evidence + answer.dissent).map(withSources).joined(separator: "\n")
       } else {
         answer.verdict = .no
-        answer.text = "No dispute is recorded. What is recorded:\n" + claims.map(withSources).joined(separator: "\n")
+        answer.text =
+          "No dispute is recorded. What is recorded:\n"
+          + claims.map(withSources).joined(separator: "\n")
         answer.notes.append("That no dispute is recorded does not prove that all agree.")
       }
       return answer
@@ -131,7 +169,9 @@ extension Answerer {
       disputes = disputes.filter { dispute in
         dispute.sides.joined().contains { claim in
           claim.entities.contains { things.contains($0.id) }
-            || claim.qualifiers.contains { if case .entity(let entity) = $0.value { things.contains(entity.id) } else { false } }
+            || claim.qualifiers.contains {
+              if case .entity(let entity) = $0.value { things.contains(entity.id) } else { false }
+            }
         }
       }
     }
@@ -143,8 +183,12 @@ extension Answerer {
     answer.items = disputes.map { dispute in
       let sides = dispute.sides.map { $0.map(withSources).joined(separator: " ") }
       return Answer.Item(
-        text: "\(dispute.question) (\(dispute.status.rawValue)) " + sides.joined(separator: " – "), entity: nil, when: nil,
-        isPossible: false, claims: Array(dispute.sides.joined()))
+        text: "\(dispute.question) (\(dispute.status.rawValue)) " + sides.joined(separator: " – "),
+        entity: nil,
+        when: nil,
+        isPossible: false,
+        claims: Array(dispute.sides.joined())
+      )
     }
     answer.evidence = answer.items.flatMap(\.claims)
     answer.text = answer.items.map(\.text).joined(separator: "\n")
@@ -170,7 +214,9 @@ extension Answerer {
     var things = claims.flatMap(\.entities)
     for claim in claims {
       for qualifier in claim.qualifiers {
-        if case .entity(let entity) = qualifier.value, qualifier.relation.key == "in-event" { things.append(entity) }
+        if case .entity(let entity) = qualifier.value, qualifier.relation.key == "in-event" {
+          things.append(entity)
+        }
       }
     }
     if let term = query.terms.first { things += try evaluator.things(term, limit: 3).entities }
@@ -178,16 +224,33 @@ extension Answerer {
       for qualifier in claim.qualifiers where language.reasons.contains(qualifier.relation.key) {
         answer.items.append(
           Answer.Item(
-            text: "\(qualifier.relation.label) \(qualifier.value.printed)", entity: nil, when: nil, isPossible: false, claims: [claim]))
+            text: "\(qualifier.relation.label) \(qualifier.value.printed)",
+            entity: nil,
+            when: nil,
+            isPossible: false,
+            claims: [claim]
+          )
+        )
       }
     }
     var seen: Set<Entity.ID> = []
-    for thing in things where seen.insert(thing.id).inserted && !lexicon.fits(thing.kind, ["agent", "place"]) {
+    for thing in things
+    where seen.insert(thing.id).inserted && !lexicon.fits(thing.kind, ["agent", "place"]) {
       for relation in language.causes {
-        for claim in try base.claims(ClaimQuery(object: thing.id, relation: relation)) where !claim.isDenied {
-          guard !answer.items.contains(where: { $0.claims.contains { $0.id == claim.id } }) else { continue }
+        for claim in try base.claims(ClaimQuery(object: thing.id, relation: relation))
+        where !claim.isDenied {
+          guard !answer.items.contains(where: { $0.claims.contains { $0.id == claim.id } }) else {
+            continue
+          }
           answer.items.append(
-            Answer.Item(text: claim.sentence, entity: nil, when: claim.when, isPossible: claim.certainty != .certain, claims: [claim]))
+            Answer.Item(
+              text: claim.sentence,
+              entity: nil,
+              when: claim.when,
+              isPossible: claim.certainty != .certain,
+              claims: [claim]
+            )
+          )
         }
       }
     }

@@ -8,20 +8,50 @@ extension Answerer {
     var answer = Answer(query, reading: wording(of: query))
     guard let pattern = query.pattern else { return try list(query) }
     let excluded = query.asked == .subject || query.asked == .object ? Self.excluded(pattern) : []
-    guard let finding = try find(pattern, confirming, excluding: excluded, asked: query.asked) else { return nil }
+    guard let finding = try find(pattern, confirming, excluding: excluded, asked: query.asked)
+    else { return nil }
     answer.sql = [finding.sql]
     let claims = single(finding.claims, pattern, &answer)
     let asserted = claims.filter { $0.isDenied == pattern.isNegated }
     answer.items = fitting(items(asserted, query.asked, time: pattern.time), pattern, query.asked)
+    answer.items = shared(answer.items, pattern)
     if pattern.isNegated { answer.notes.append("Only what is expressly denied is told.") }
     add(finding, to: &answer)
     guard !answer.items.isEmpty else { return try notRecorded(answer, pattern, denied: claims) }
+    if answer.items.count == 1, let entity = answer.items[0].entity {
+      let written = try base.names(of: entity.id).filter { $0.role == "name-as-written" }.map(
+        \.text
+      )
+      if !written.isEmpty {
+        answer.notes.append(
+          "In its sources \(entity.label) is also written: \(written.joined(separator: ", "))."
+        )
+      }
+    }
     answer.text = sentence(answer.items, withDates: interpreter.wantsDate)
-    if wantsPerson(pattern, query.asked), !answer.items.contains(where: { $0.entity.map { lexicon.fits($0.kind, ["person"]) } ?? false }) {
+    if wantsPerson(pattern, query.asked),
+      !answer.items.contains(where: { $0.entity.map { lexicon.fits($0.kind, ["person"]) } ?? false }
+      )
+    {
       answer.notes.append("No person is recorded here, only states and bodies.")
     }
     finish(&answer)
+    if answer.verdict == .disputed { answer.text = disputed(answer) }
     return answer
+  }
+
+  /// "Disputed: A, says X; B, says Y": never one of them alone.
+  private func disputed(_ answer: Answer) -> String {
+    func who(_ claims: [Claim]) -> String {
+      // The works themselves, rather than the one through which they are known.
+      let citations = claims.flatMap(\.citations)
+      let works = citations.filter { $0.via != nil }
+      return (works.isEmpty ? citations : works).map(\.printed).joined(separator: "; ")
+    }
+    let sides =
+      answer.items.map { "\($0.text), according to \(who($0.claims))" }
+      + answer.dissent.map { "\($0.sentence), according to \(who([$0]))" }
+    return "Disputed: " + sides.joined(separator: "; but ") + "."
   }
 
   /// What the question itself named beside what it asks for: "who signed it with Lithuania" does not ask for Lithuania.
@@ -35,11 +65,34 @@ extension Answerer {
     return excluded
   }
 
+  /// "Claimed by Lithuania and Poland": by each of them.
+  private func shared(_ items: [Answer.Item], _ pattern: Pattern) -> [Answer.Item] {
+    var items = items
+    for case .all(let terms) in [pattern.subject, pattern.object] {
+      let wanted = terms.map { term in Set(term.allNamed.map(\.id)) }.filter { !$0.isEmpty }
+      items = items.filter { item in
+        wanted.allSatisfy { things in
+          item.claims.contains { claim in claim.entities.contains { things.contains($0.id) } }
+        }
+      }
+    }
+    return items
+  }
+
   /// The answers that are of the kind that was asked for.
-  private func fitting(_ items: [Answer.Item], _ pattern: Pattern, _ asked: Query.Asked) -> [Answer.Item] {
+  private func fitting(_ items: [Answer.Item], _ pattern: Pattern, _ asked: Query.Asked) -> [Answer
+    .Item]
+  {
     var items = items
     if case .qualifier = asked, let wanted = pattern.extras.last?.term {
-      items = items.filter { item in item.entity.map { interpreter.fits(.things([Term.Thing(entity: $0, actors: [], score: 1)], words: ""), Self.kinds(wanted)) } ?? false }
+      items = items.filter { item in
+        item.entity.map {
+          interpreter.fits(
+            .things([Term.Thing(entity: $0, actors: [], score: 1)], words: ""),
+            Self.kinds(wanted)
+          )
+        } ?? false
+      }
     }
     return items
   }
@@ -58,7 +111,9 @@ extension Answerer {
   /// "Who" may mean a person.
   private func wantsPerson(_ pattern: Pattern, _ asked: Query.Asked) -> Bool {
     let term = asked == .subject ? pattern.subject : pattern.object
-    guard case .described(let description) = term, description.kinds == ["agent"] else { return false }
+    guard case .described(let description) = term, description.kinds == ["agent"] else {
+      return false
+    }
     return true
   }
 
@@ -71,7 +126,12 @@ extension Answerer {
       let span = try evaluator.span(of: entity)
       let when = span.map { printed($0.first.lowerBound, $0.last.upperBound) }
       return Answer.Item(
-        text: entity.label, entity: entity, when: when, isPossible: false, claims: span?.claims ?? [])
+        text: entity.label,
+        entity: entity,
+        when: when,
+        isPossible: false,
+        claims: span?.claims ?? []
+      )
     }
     answer.evidence = answer.items.flatMap(\.claims)
     guard !answer.items.isEmpty else {
@@ -85,7 +145,9 @@ extension Answerer {
 
   func count(_ query: Query, _ confirming: [String]) throws -> Answer? {
     // "How often": the claims themselves are counted.
-    guard var answer = try query.asked == .claim && query.pattern != nil ? occasions(query, confirming) : select(query, confirming)
+    guard
+      var answer = try query.asked == .claim && query.pattern != nil
+        ? occasions(query, confirming) : select(query, confirming)
     else { return nil }
     answer.query = query
     guard answer.verdict != .notRecorded else { return answer }
@@ -97,16 +159,25 @@ extension Answerer {
   }
 
   private func occasions(_ query: Query, _ confirming: [String]) throws -> Answer? {
-    guard let pattern = query.pattern, let finding = try find(pattern, confirming) else { return nil }
+    guard let pattern = query.pattern, let finding = try find(pattern, confirming) else {
+      return nil
+    }
     var answer = Answer(query, reading: wording(of: query))
     answer.sql = [finding.sql]
     let claims = finding.claims.filter { !$0.isDenied }
     answer.items = claims.map { claim in
       Answer.Item(
-        text: claim.sentence, entity: nil, when: claim.when, isPossible: isPossible(claim, pattern.time), claims: [claim])
+        text: claim.sentence,
+        entity: nil,
+        when: claim.when,
+        isPossible: isPossible(claim, pattern.time),
+        claims: [claim]
+      )
     }
     add(finding, to: &answer)
-    guard !answer.items.isEmpty else { return try notRecorded(answer, pattern, denied: finding.claims) }
+    guard !answer.items.isEmpty else {
+      return try notRecorded(answer, pattern, denied: finding.claims)
+    }
     finish(&answer)
     return answer
   }
@@ -120,13 +191,20 @@ extension Answerer {
     var dated: [(item: Answer.Item, span: Evaluator.Span)] = []
     for var item in answer.items {
       var spans: [Evaluator.Span] = []
-      for claim in item.claims { if let span = try evaluator.span(of: claim) { spans.append(span) } }
-      if spans.isEmpty, let entity = item.entity, let span = try evaluator.span(of: entity) { spans.append(span) }
-      let best = isFirst
+      for claim in item.claims {
+        if let span = try evaluator.span(of: claim) { spans.append(span) }
+      }
+      if spans.isEmpty, let entity = item.entity, let span = try evaluator.span(of: entity) {
+        spans.append(span)
+      }
+      let best =
+        isFirst
         ? spans.min { $0.first.lowerBound < $1.first.lowerBound }
         : spans.max { $0.first.upperBound < $1.first.upperBound }
-      guard let best, best.first.upperBound.isFinite || best.first.lowerBound.isFinite else { continue }
-      item.when = printed(best.first.lowerBound, best.first.upperBound)
+      guard let best, best.first.upperBound.isFinite || best.first.lowerBound.isFinite else {
+        continue
+      }
+      item.when = best.claims.first?.when ?? printed(best.first.lowerBound, best.first.upperBound)
       item.claims = best.claims
       dated.append((item, best))
     }
@@ -137,15 +215,21 @@ extension Answerer {
     }
     dated.sort { left, right in
       isFirst
-        ? (left.span.first.upperBound, left.span.first.lowerBound) < (right.span.first.upperBound, right.span.first.lowerBound)
-        : (left.span.first.lowerBound, left.span.first.upperBound) > (right.span.first.lowerBound, right.span.first.upperBound)
+        ? (left.span.first.upperBound, left.span.first.lowerBound) < (
+          right.span.first.upperBound, right.span.first.lowerBound
+        )
+        : (left.span.first.lowerBound, left.span.first.upperBound) > (
+          right.span.first.lowerBound, right.span.first.upperBound
+        )
     }
     let best = dated[0]
     // Another may have been as early, as far as its date tells.
     let rivals = dated.dropFirst().filter { other in
       isFirst
-        ? other.span.first.lowerBound <= best.span.first.upperBound && other.item.text != best.item.text
-        : other.span.first.upperBound >= best.span.first.lowerBound && other.item.text != best.item.text
+        ? other.span.first.lowerBound <= best.span.first.upperBound
+          && other.item.text != best.item.text
+        : other.span.first.upperBound >= best.span.first.lowerBound
+          && other.item.text != best.item.text
     }
     answer.items = [best.item] + rivals.map(\.item)
     let word = isFirst ? "first" : "last"
@@ -155,7 +239,8 @@ extension Answerer {
       text += ": the \(word) among those recorded."
     } else {
       answer.verdict = .possible
-      text += "; as far as the dates tell, it may also have been \(Self.listed(rivals.map { rival in rival.item.text + (rival.item.when.map { " (\($0))" } ?? "") }))."
+      text +=
+        "; as far as the dates tell, it may also have been \(Self.listed(rivals.map { rival in rival.item.text + (rival.item.when.map { " (\($0))" } ?? "") }))."
     }
     answer.text = text
     answer.evidence = answer.items.flatMap(\.claims)
@@ -184,7 +269,14 @@ extension Answerer {
         }
         places[key] = items.count
         items.append(
-          Answer.Item(text: text, entity: entity, when: claim.when, isPossible: possible, claims: [claim]))
+          Answer.Item(
+            text: text,
+            entity: entity,
+            when: claim.when,
+            isPossible: possible,
+            claims: [claim]
+          )
+        )
       }
     }
     return items
@@ -193,8 +285,10 @@ extension Answerer {
   /// What the claim adds that the answer would be dull without: what was allowed, on what condition.
   private func additions(_ claim: Claim, _ asked: Query.Asked) -> String {
     guard asked == .object else { return "" }
-    let wanted = ["action", "matter", "as", "on-condition", "extent", "purpose"]
-    let parts = claim.qualifiers.filter { wanted.contains($0.relation.key) }.map { "\($0.relation.label) \($0.value.printed)" }
+    let wanted = ["action", "matter", "as", "on-condition", "extent", "purpose", "scope"]
+    let parts = claim.qualifiers.filter { wanted.contains($0.relation.key) }.map {
+      "\($0.relation.label) \($0.value.printed)"
+    }
     return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
   }
 
@@ -229,11 +323,14 @@ extension Answerer {
     for isSubject in [true, false] {
       let term = isSubject ? pattern.subject : pattern.object
       guard case .described(let description) = term, description.isOne, !description.words.isEmpty,
-        !(isSubject && answer.query.asked == .subject), !(!isSubject && answer.query.asked == .object)
+        !(isSubject && answer.query.asked == .subject),
+        !(!isSubject && answer.query.asked == .object)
       else { continue }
       var groups: [Entity: Int] = [:]
       for claim in claims {
-        let entity: Entity? = isSubject ? claim.subject : { if case .entity(let entity) = claim.object { entity } else { nil } }()
+        let entity: Entity? =
+          isSubject
+          ? claim.subject : { if case .entity(let entity) = claim.object { entity } else { nil } }()
         if let entity { groups[entity, default: 0] += 1 }
       }
       guard groups.count > 1 else {
@@ -246,7 +343,9 @@ extension Answerer {
       }
       let best = ranked[0]
       note(description, best, &answer)
-      answer.notes.append("There is also \(Self.listed(ranked.dropFirst().map(\.label))), of which the same is asked by its name.")
+      answer.notes.append(
+        "There is also \(Self.listed(ranked.dropFirst().map(\.label))), of which the same is asked by its name."
+      )
       claims = claims.filter { claim in
         if isSubject { return claim.subject.id == best.id }
         if case .entity(let entity) = claim.object { return entity.id == best.id }
@@ -278,7 +377,9 @@ extension Answerer {
     }
     answer.text = "Not recorded in this base."
     answer.evidence = try nearest(pattern)
-    if !answer.evidence.isEmpty { answer.notes.append("What it has that comes near is told below.") }
+    if !answer.evidence.isEmpty {
+      answer.notes.append("What it has that comes near is told below.")
+    }
     return answer
   }
 
@@ -301,8 +402,16 @@ extension Answerer {
   }
 
   func add(_ finding: Evaluator.Finding, to answer: inout Answer) {
-    if finding.isWidened { answer.notes.append("Who acts for another was taken for it: an army for its state, a government for its land.") }
-    if finding.isLoose { answer.notes.append("A phrase of the question is said of the things, not in the claim itself.") }
+    if finding.isWidened {
+      answer.notes.append(
+        "Who acts for another was taken for it: an army for its state, a government for its land."
+      )
+    }
+    if finding.isLoose {
+      answer.notes.append(
+        "A phrase of the question is said of the things, not in the claim itself."
+      )
+    }
   }
 
   /// What all answers of claims end with: the evidence, how sure it is, and what speaks against it.
@@ -322,7 +431,8 @@ extension Answerer {
         sides.insert("\(reference.id)/\(reference.side)")
         guard let dispute = try? base.dispute(reference.id) else { continue }
         let others = dispute.sides.filter { side in !side.contains { $0.id == claim.id } }.joined()
-        for other in others where !ids.contains(other.id) && !answer.dissent.contains(where: { $0.id == other.id }) {
+        for other in others
+        where !ids.contains(other.id) && !answer.dissent.contains(where: { $0.id == other.id }) {
           answer.dissent.append(other)
         }
       }
@@ -332,6 +442,8 @@ extension Answerer {
     }
     // Both sides of one dispute among the answers: no one of them is the answer.
     let disputes = sides.map { $0.split(separator: "/")[0] }
-    if Set(disputes).count < disputes.count || !answer.dissent.isEmpty { answer.verdict = .disputed }
+    if Set(disputes).count < disputes.count || !answer.dissent.isEmpty {
+      answer.verdict = .disputed
+    }
   }
 }

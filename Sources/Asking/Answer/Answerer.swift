@@ -5,11 +5,12 @@ internal import RegestaKit
 struct Answerer {
   let evaluator: Evaluator
   let interpreter: Interpreter
+  let questions: [Question]
 
   /// How many readings are tried.
   private static let mostTried = 40
   /// What finding something is worth against being read better.
-  private static let findingBonus = 0.3
+  private static let findingBonus = 0.12
   /// Below this a reading is a guess.
   private static let leastScore = 0.5
 
@@ -37,7 +38,9 @@ struct Answerer {
         best = (answer, score)
       }
     }
-    guard var (answer, _) = best else { return .notUnderstood(misunderstanding(candidates)) }
+    guard var (answer, _) = best else { return .notUnderstood(try misunderstanding(candidates)) }
+    let choices = try choices(answer.query)
+    if choices.count > 1 { return .choice(choices) }
     for other in others where other != answer.reading && !answer.otherReadings.contains(other) {
       answer.otherReadings.append(other)
     }
@@ -46,7 +49,9 @@ struct Answerer {
       answer.notes.append("\"\(typed)\" was read as \"\(read)\".")
     }
     if interpreter.usesAssumedYear, let year = interpreter.assumedYear {
-      answer.notes.append("The question names a month without a year; it was read as of \(year), where most of the base's dates lie.")
+      answer.notes.append(
+        "The question names a month without a year; it was read as of \(year), where most of the base's dates lie."
+      )
     }
     for anchor in answer.query.pattern?.time?.anchors ?? answer.query.time?.anchors ?? [] {
       answer.notes.append("The time was reckoned from: \(anchor.sentence).")
@@ -58,7 +63,9 @@ struct Answerer {
   private func answer(_ candidate: CandidateQuery) throws -> Answer? {
     var query = candidate.query
     let confirming = candidate.unknown.map { interpreter.words[$0].folded }
-    if let time = query.time, query.pattern != nil, query.pattern?.time == nil { query.pattern?.time = time }
+    if let time = query.time, query.pattern != nil, query.pattern?.time == nil {
+      query.pattern?.time = time
+    }
     var answer: Answer?
     switch query.operation {
     case .select: answer = try select(query, confirming)
@@ -84,9 +91,14 @@ struct Answerer {
     case .common: answer = try common(query)
     case .compare: answer = try compare(query)
     case .network: answer = try network(query)
+    case .canned: answer = try canned(query)
     }
+    // A word that is only looked for in names, and found in none, was not understood.
+    if answer?.verdict == .notRecorded, query.looksForWords { return nil }
     // Words that the reading does not account for must at least stand in what it found.
-    if !confirming.isEmpty, answer?.verdict == .notRecorded || answer.map({ !$0.query.operation.usesClaims }) ?? true {
+    if !confirming.isEmpty,
+      answer?.verdict == .notRecorded || answer.map({ !$0.query.operation.usesClaims }) ?? true
+    {
       return nil
     }
     return answer
@@ -94,7 +106,10 @@ struct Answerer {
 
   /// What was found for a pattern, with the words that must stand in it.
   func find(
-    _ pattern: Pattern, _ confirming: [String], excluding excluded: Set<Entity.ID> = [], asked: Query.Asked = .claim
+    _ pattern: Pattern,
+    _ confirming: [String],
+    excluding excluded: Set<Entity.ID> = [],
+    asked: Query.Asked = .claim
   ) throws -> Evaluator.Finding? {
     var finding = try evaluator.claims(pattern, excluding: excluded, asked: asked)
     guard !confirming.isEmpty else { return finding }
@@ -119,15 +134,41 @@ struct Answerer {
       && long.count - short.count <= 3
   }
 
-  private func misunderstanding(_ candidates: [CandidateQuery]) -> Misunderstanding {
+  // MARK: Asking back
+
+  /// The answers for each thing that a name may mean, where several bear it and each has an answer of its own.
+  private func choices(_ query: Query) throws -> [Reply.Choice] {
+    guard let term = query.ambiguous else { return [] }
+    var choices: [Reply.Choice] = []
+    for thing in term.prefix(6) {
+      let narrowed = query.naming(thing, among: term)
+      guard let answer = try answer(CandidateQuery(query: narrowed, score: 1, unknown: [])),
+        answer.verdict != .notRecorded, !choices.contains(where: { $0.answer.text == answer.text })
+      else { continue }
+      let kind = lexicon.kinds[thing.entity.kind]?.label ?? thing.entity.kind
+      choices.append(
+        Reply.Choice(
+          reading: "\(thing.entity.label) (\(kind), \(thing.entity.key))",
+          answer: answer
+        )
+      )
+    }
+    return choices
+  }
+
+  private func misunderstanding(_ candidates: [CandidateQuery]) throws -> Misunderstanding {
     let best = candidates.max { $0.score < $1.score }
     let words = interpreter.words
     var named: Set<Int> = []
     var understood: [String] = []
     for start in words.indices {
-      guard let mention = interpreter.mentions[start]?.first, !named.contains(start) else { continue }
+      guard let mention = interpreter.mentions[start]?.first, !named.contains(start) else {
+        continue
+      }
       named.formUnion(mention.range)
-      understood.append("\(interpreter.wording(mention.range)) = \(mention.things.map(\.entity.label).joined(separator: " or "))")
+      understood.append(
+        "\(interpreter.wording(mention.range)) = \(mention.things.map(\.entity.label).joined(separator: " or "))"
+      )
     }
     var unknown = best?.unknown ?? []
     if unknown.isEmpty {
@@ -143,7 +184,28 @@ struct Answerer {
       understood: understood,
       unknown: unknown.map { words[$0].text },
       position: unknown.first.map { words[$0].range.lowerBound },
-      suggestions: [])
+      suggestions: try nearQuestions()
+    )
+  }
+
+  /// The canned questions that share the most words with it.
+  private func nearQuestions() throws -> [String] {
+    let words = Set(
+      interpreter.words.indices.filter {
+        !interpreter.isLoose($0) && interpreter.words[$0].folded.count > 2
+      }
+      .map { language.lemma(interpreter.words[$0].lower) }
+    )
+    guard !words.isEmpty else { return [] }
+    let ranked = try base.questions().map { question -> (Question, Int) in
+      let title = Set(QuestionText(question.title).words.map { language.lemma($0.lower) })
+      return (
+        question,
+        words.filter { word in title.contains { $0 == word || Self.sameStem($0, word) } }.count
+      )
+    }
+    return ranked.filter { $0.1 > 1 }.sorted { ($0.1, $1.0.name) > ($1.1, $0.0.name) }.prefix(3)
+      .map { "regesta query \($0.0.name): \($0.0.title)" }
   }
 }
 
@@ -151,7 +213,9 @@ extension Operation {
   /// Whether the answer stands on claims that a pattern finds.
   var usesClaims: Bool {
     switch self {
-    case .select, .count, .first, .last, .whether, .date, .duration, .where, .amount, .sources, .disputes, .why: true
+    case .select, .count, .first, .last, .whether, .date, .duration, .where, .amount, .sources,
+      .disputes, .why:
+      true
     default: false
     }
   }
@@ -162,7 +226,9 @@ extension QuestionText {
   static func folded(_ texts: [String]) -> [String] {
     var words: [String] = []
     for text in texts {
-      for word in QuestionText(text).words { words += word.folded.split(separator: " ").map(String.init) }
+      for word in QuestionText(text).words {
+        words += word.folded.split(separator: " ").map(String.init)
+      }
     }
     return words
   }

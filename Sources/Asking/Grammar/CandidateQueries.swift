@@ -14,13 +14,16 @@ struct CandidateQueries {
   let interpreter: Interpreter
   let evaluator: Evaluator
   let forms: FormTable
+  let questions: [Question]
 
   /// The readings, best first.
   func all() throws -> [CandidateQuery] {
     var found: [CandidateQuery] = []
     for form in forms.forms {
       for match in form.matches(interpreter.words, limit: 24) {
-        for var candidate in try candidates(form.operation, match) {
+        for var candidate in try form.question.map({ try canned($0, match) })
+          ?? candidates(form.operation, match)
+        {
           // The more of the question a form names itself, the likelier it is the one that was meant.
           candidate.score += 0.03 * Double(match.literals.count) + form.score - 1
           found.append(candidate)
@@ -32,9 +35,15 @@ struct CandidateQueries {
       if let known = best[candidate.query], known.score >= candidate.score { continue }
       best[candidate.query] = candidate
     }
+    // In the order of the table where they are as good, so that the same question is always read the same way.
+    var places: [Query: Int] = [:]
+    for (place, candidate) in found.enumerated() where places[candidate.query] == nil {
+      places[candidate.query] = place
+    }
     return best.values.sorted { left, right in
       left.score != right.score
-        ? left.score > right.score : left.query.operation.rawValue < right.query.operation.rawValue
+        ? left.score > right.score
+        : places[left.query, default: 0] < places[right.query, default: 0]
     }
   }
 
@@ -63,7 +72,48 @@ struct CandidateQueries {
       return limited(try statements(operation, match))
     case .describe, .timeline, .common, .path, .compare, .network, .world, .cited, .between, .names:
       return limited(try things(operation, match))
+    case .canned: return []
     }
+  }
+
+  /// A canned question with its parameters.
+  private func canned(_ name: String, _ match: Form.Match) throws -> [CandidateQuery] {
+    guard let question = questions.first(where: { $0.name == name }) else { return [] }
+    var values: [String: String] = [:]
+    var score = 1.0
+    for parameter in question.parameters {
+      guard let range = match.slots[parameter.name] else {
+        if parameter.isRequired { return [] }
+        continue
+      }
+      switch parameter.type {
+      case .entity:
+        guard let phrase = try interpreter.thing(range),
+          let entity = try evaluator.things(phrase.term, limit: 1).entities.first
+        else { return [] }
+        values[parameter.name] = entity.key
+        score = min(score, phrase.score)
+      case .kind:
+        guard
+          let (kinds, length) = interpreter.kindNoun(range.lowerBound, before: range.upperBound),
+          length == range.count
+        else { return [] }
+        values[parameter.name] = kinds[0]
+      case .source:
+        guard let (reference, found) = try source(range), reference.sources.count == 1 else {
+          return []
+        }
+        values[parameter.name] = reference.sources[0].key
+        score = min(score, found)
+      case .date:
+        guard let time = try time(range) else { return [] }
+        values[parameter.name] = "\(time.earliest.iso)/\(time.latest.iso)"
+      case .integer, .relation, .text: values[parameter.name] = interpreter.wording(range)
+      }
+    }
+    var query = Query(.canned)
+    query.canned = Query.Canned(name: name, values: values)
+    return [CandidateQuery(query: query, score: 0.97 * score, unknown: [])]
   }
 
   // MARK: With something asked for
@@ -74,7 +124,8 @@ struct CandidateQueries {
     if let noun = slots["noun"], let range = slots["thing"] { return try owners(noun, of: range) }
     let askedRange = slots["asked"] ?? slots["asked-kind"] ?? slots["asked-unit"]
     if let clause = slots["clause"] {
-      var gaps = try askedRange.map { try self.gaps($0, mustHaveKind: slots["asked"] == nil) }
+      var gaps =
+        try askedRange.map { try self.gaps($0, mustHaveKind: slots["asked"] == nil) }
         ?? (operation == .first || operation == .last ? [(Gap(term: .anything), 1.0, [])] : [])
       var preposition: String?
       if let range = slots["prep"] {
@@ -84,7 +135,8 @@ struct CandidateQueries {
         preposition = interpreter.words[range.lowerBound].lower
       }
       // "What war began": the noun belongs to what is asked for.
-      if let range = askedRange, range.count == 1, ["what", "which", "whose"].contains(interpreter.words[range.lowerBound].lower),
+      if let range = askedRange, range.count == 1,
+        ["what", "which", "whose"].contains(interpreter.words[range.lowerBound].lower),
         !interpreter.mayBeVerb(clause.lowerBound)
       {
         return found
@@ -102,8 +154,11 @@ struct CandidateQueries {
           if operation == .series, let times = try self.series(match) { query.times = times }
           found.append(
             CandidateQuery(
-              query: query, score: reading.score * (0.6 + 0.4 * score),
-              unknown: interpreter.unexplained(clause, reading.explained) + unknown))
+              query: query,
+              score: reading.score * (0.6 + 0.4 * score),
+              unknown: interpreter.unexplained(clause, reading.explained) + unknown
+            )
+          )
         }
       }
       if askedRange == nil, operation != .first, operation != .last {
@@ -124,10 +179,16 @@ struct CandidateQueries {
       .filter { $0.length == noun.count }.map { relational in
         let isSubject = relational.phrase.form == .noun
         let pattern = Pattern(
-          relations: [relational.phrase.relation], words: interpreter.wording(noun),
-          subject: isSubject ? thing.term : .anything, object: isSubject ? .anything : thing.term)
+          relations: [relational.phrase.relation],
+          words: interpreter.wording(noun),
+          subject: isSubject ? thing.term : .anything,
+          object: isSubject ? .anything : thing.term
+        )
         return CandidateQuery(
-          query: Query(.select, pattern: pattern, asked: isSubject ? .object : .subject), score: 0.9 * thing.score, unknown: [])
+          query: Query(.select, pattern: pattern, asked: isSubject ? .object : .subject),
+          score: 0.9 * thing.score,
+          unknown: []
+        )
       }
   }
 
@@ -144,7 +205,9 @@ struct CandidateQueries {
         let term: Term =
           asked.isEmpty
           ? .anything
-          : .described(Term.Description(words: "", kinds: asked, noun: nil, restrictions: [], isOne: false))
+          : .described(
+            Term.Description(words: "", kinds: asked, noun: nil, restrictions: [], isOne: false)
+          )
         return [(Gap(term: term), 1, [])]
       }
       if words[range.lowerBound].lower == "of" { range = range.lowerBound + 1..<range.upperBound }
@@ -165,7 +228,9 @@ struct CandidateQueries {
     let text = interpreter.words[range].map(\.lower).joined(separator: " ")
     let singular = interpreter.language.singular(text)
     return try [text, singular].contains { name in
-      try interpreter.linker.similar(name).contains { $0.score >= 0.9 && interpreter.lexicon.fits($0.entity.kind, ["unit"]) }
+      try interpreter.linker.similar(name).contains {
+        $0.score >= 0.9 && interpreter.lexicon.fits($0.entity.kind, ["unit"])
+      }
     }
   }
 
@@ -201,7 +266,11 @@ struct CandidateQueries {
           query.terms = [one.term, other.term].map { $0 ?? .anything }
           found.append(
             CandidateQuery(
-              query: query, score: min(oneScore, otherScore), unknown: oneUnknown + otherUnknown))
+              query: query,
+              score: min(oneScore, otherScore),
+              unknown: oneUnknown + otherUnknown
+            )
+          )
         }
       }
       return found
@@ -212,27 +281,39 @@ struct CandidateQueries {
         // "Do they agree who attacked first": what is asked for may be missing in it.
         readings = try interpreter.clauses(clause, gap: Gap(term: .anything))
       }
+      let lead = match.literals.first.map { interpreter.words[$0].lower }
       for reading in readings.prefix(10) {
-        let query = Query(operation, pattern: reading.pattern, asked: reading.asked)
+        var query = Query(operation, pattern: reading.pattern, asked: reading.asked)
+        if operation == .date, lead == "since" || lead == "from" { query.edge = .start }
+        if operation == .date, lead == "until" || lead == "till" { query.edge = .end }
         found.append(
           CandidateQuery(
-            query: query, score: reading.score,
-            unknown: interpreter.unexplained(clause, reading.explained)))
+            query: query,
+            score: reading.score,
+            unknown: interpreter.unexplained(clause, reading.explained)
+          )
+        )
       }
       // "Where was he born": the place is what is missing.
       if operation == .where {
         let kinds = interpreter.language.asked["where"] ?? []
         let gap = Gap(
-          term: .described(Term.Description(words: "", kinds: kinds, noun: nil, restrictions: [], isOne: false)))
+          term: .described(
+            Term.Description(words: "", kinds: kinds, noun: nil, restrictions: [], isOne: false)
+          )
+        )
         for reading in try interpreter.clauses(clause, gap: gap).prefix(6)
         where reading.asked == .object {
           found.append(
             CandidateQuery(
               query: Query(operation, pattern: reading.pattern, asked: reading.asked),
-              score: reading.score, unknown: interpreter.unexplained(clause, reading.explained)))
+              score: reading.score,
+              unknown: interpreter.unexplained(clause, reading.explained)
+            )
+          )
         }
       }
-      if [.date, .duration, .where, .why, .disputes, .sources, .amount].contains(operation) {
+      if [.date, .duration, .where, .why, .disputes, .amount].contains(operation) {
         found += try things(operation, match, range: clause)
       }
     } else if let thing = slots["thing"] {
@@ -248,14 +329,15 @@ struct CandidateQueries {
     _ range: Range<Int>
   ) throws -> [(event: (pattern: Pattern?, term: Term?), score: Double, unknown: [Int])] {
     var found: [(event: (pattern: Pattern?, term: Term?), score: Double, unknown: [Int])] = []
-    if let thing = try interpreter.thing(range) {
+    for thing in try interpreter.things(range).prefix(4) {
       let pattern = thing.relational?.pattern
       found.append(((pattern, pattern == nil ? thing.term : nil), thing.score, []))
       if pattern != nil { found.append(((nil, thing.term), thing.score - 0.05, [])) }
     }
     for reading in try interpreter.clauses(range, gap: nil).prefix(4) {
       found.append(
-        ((reading.pattern, nil), reading.score, interpreter.unexplained(range, reading.explained)))
+        ((reading.pattern, nil), reading.score, interpreter.unexplained(range, reading.explained))
+      )
     }
     return found
   }
@@ -263,7 +345,9 @@ struct CandidateQueries {
   // MARK: Things
 
   private func things(
-    _ operation: Operation, _ match: Form.Match, range: Range<Int>? = nil
+    _ operation: Operation,
+    _ match: Form.Match,
+    range: Range<Int>? = nil
   ) throws -> [CandidateQuery] {
     if let range {
       return try interpreter.things(range).map { phrase in
@@ -273,7 +357,9 @@ struct CandidateQueries {
         if let relational = phrase.relational {
           query.pattern = relational.pattern
           query.asked = relational.isSubject ? .subject : .object
-          if case .described(let description) = phrase.term { query.pattern = Self.whole(relational, description) }
+          if case .described(let description) = phrase.term {
+            query.pattern = Self.whole(relational, description)
+          }
           query.terms = []
           score = 0.95 * phrase.score
         } else if phrase.isName, operation == .select || operation == .first || operation == .last {
@@ -285,10 +371,15 @@ struct CandidateQueries {
     }
     let slots = match.slots
     if operation == .cited, let first = slots["a"], let second = slots["b"] {
-      guard let one = try interpreter.thing(first), let other = try interpreter.thing(second) else { return [] }
+      guard let one = try interpreter.thing(first), let other = try interpreter.thing(second) else {
+        return []
+      }
       return [
         CandidateQuery(
-          query: Query(.between, terms: [one.term, other.term]), score: 0.95 * min(one.score, other.score), unknown: [])
+          query: Query(.between, terms: [one.term, other.term]),
+          score: 0.95 * min(one.score, other.score),
+          unknown: []
+        )
       ]
     }
     if let range = slots["source"] {
@@ -306,13 +397,19 @@ struct CandidateQueries {
     for name in ["a", "b", "thing", "things"] {
       guard let range = slots[name] else { continue }
       guard let phrase = try interpreter.thing(range) else { return [] }
-      if name == "things", case .all(let several) = phrase.term { terms += several } else { terms.append(phrase.term) }
+      if name == "things", case .all(let several) = phrase.term {
+        terms += several
+      } else {
+        terms.append(phrase.term)
+      }
       score = min(score, phrase.score)
     }
-    if operation == .describe, let phrase = try slots["thing"].flatMap({ try interpreter.thing($0) }),
+    if operation == .describe,
+      let phrase = try slots["thing"].flatMap({ try interpreter.thing($0) }),
       !phrase.isName
     {
-      return phrase.relational == nil && !isDefinite(phrase) ? [] : try things(.select, match, range: phrase.range)
+      return phrase.relational == nil && !isDefinite(phrase)
+        ? [] : try things(.select, match, range: phrase.range)
     }
     if operation == .names, let range = slots["language"] {
       let name = interpreter.words[range].map(\.lower).joined(separator: " ")
@@ -324,7 +421,9 @@ struct CandidateQueries {
     if operation == .common, terms.count < 2 { return [] }
     let needsTime = operation == .timeline && terms.isEmpty || operation == .world
     if needsTime, slots["time"] == nil, slots["after"] == nil { return [] }
-    return [CandidateQuery(query: Query(operation, terms: terms), score: 0.9 * score + 0.05, unknown: [])]
+    return [
+      CandidateQuery(query: Query(operation, terms: terms), score: 0.9 * score + 0.05, unknown: [])
+    ]
   }
 
   private func isDefinite(_ phrase: NounPhrase) -> Bool {
@@ -333,12 +432,20 @@ struct CandidateQueries {
   }
 
   /// The claim that a noun makes, with the rest of what is said of it.
-  private static func whole(_ relational: NounPhrase.Relational, _ description: Term.Description) -> Pattern {
+  private static func whole(_ relational: NounPhrase.Relational, _ description: Term.Description)
+    -> Pattern
+  {
     var description = description
-    description.restrictions.removeAll { $0 == .claimed(relational.pattern, isSubject: relational.isSubject) }
+    description.restrictions.removeAll {
+      $0 == .claimed(relational.pattern, isSubject: relational.isSubject)
+    }
     var pattern = relational.pattern
     guard !description.restrictions.isEmpty || !description.kinds.isEmpty else { return pattern }
-    if relational.isSubject { pattern.subject = .described(description) } else { pattern.object = .described(description) }
+    if relational.isSubject {
+      pattern.subject = .described(description)
+    } else {
+      pattern.object = .described(description)
+    }
     return pattern
   }
 
@@ -365,7 +472,9 @@ struct CandidateQueries {
         index += 2
         continue
       }
-      if !interpreter.isLoose(index), interpreter.language.prepositions[lower] == nil { rest.append(index) }
+      if !interpreter.isLoose(index), interpreter.language.prepositions[lower] == nil {
+        rest.append(index)
+      }
       index += 1
     }
     guard !rest.isEmpty else { return nil }

@@ -4,6 +4,8 @@
 struct Form: Hashable, Sendable {
   let operation: Operation
   let score: Double
+  /// The canned question that it asks.
+  var question: String?
   /// As it is written in the table.
   let pattern: String
   let elements: [Element]
@@ -49,6 +51,24 @@ struct Form: Hashable, Sendable {
     self.elements = elements
   }
 
+  /// The names of its slots.
+  var slotNames: Set<String> {
+    Set(
+      elements.flatMap(\.choices).joined().compactMap {
+        if case .slot(let name) = $0 { name } else { nil }
+      }
+    )
+  }
+
+  /// Its literal words.
+  var words: Set<String> {
+    Set(
+      elements.flatMap(\.choices).joined().compactMap {
+        if case .word(let word) = $0 { word } else { nil }
+      }
+    )
+  }
+
   private static func atoms(_ text: Substring) -> [Atom] {
     text.split(separator: " ").map { word in
       word.hasPrefix("<") ? .slot(String(word.dropFirst().dropLast())) : .word(String(word))
@@ -63,7 +83,11 @@ struct Form: Hashable, Sendable {
   }
 
   private func match(
-    _ words: [Word], at position: Int, element: Int, _ match: Match, _ found: inout [Match],
+    _ words: [Word],
+    at position: Int,
+    element: Int,
+    _ match: Match,
+    _ found: inout [Match],
     _ limit: Int
   ) {
     guard found.count < limit else { return }
@@ -80,8 +104,13 @@ struct Form: Hashable, Sendable {
   }
 
   private func match(
-    _ words: [Word], at position: Int, atoms: ArraySlice<Atom>, element: Int, _ match: Match,
-    _ found: inout [Match], _ limit: Int
+    _ words: [Word],
+    at position: Int,
+    atoms: ArraySlice<Atom>,
+    element: Int,
+    _ match: Match,
+    _ found: inout [Match],
+    _ limit: Int
   ) {
     guard found.count < limit else { return }
     guard let atom = atoms.first else {
@@ -98,14 +127,27 @@ struct Form: Hashable, Sendable {
       var match = match
       match.literals.append(place)
       self.match(
-        words, at: word == ":" ? position : place + 1, atoms: atoms.dropFirst(), element: element,
-        match, &found, limit)
+        words,
+        at: word == ":" ? position : place + 1,
+        atoms: atoms.dropFirst(),
+        element: element,
+        match,
+        &found,
+        limit
+      )
     case .slot(let name):
       for end in (position + 1)...max(position + 1, words.count) where end <= words.count {
         var match = match
         match.slots[name] = position..<end
         self.match(
-          words, at: end, atoms: atoms.dropFirst(), element: element, match, &found, limit)
+          words,
+          at: end,
+          atoms: atoms.dropFirst(),
+          element: element,
+          match,
+          &found,
+          limit
+        )
       }
     }
   }

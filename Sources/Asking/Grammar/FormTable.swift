@@ -5,9 +5,9 @@ internal import Seed
 
 /// How questions are put in one language, from `seed/asking/LANGUAGE/forms.yaml`.
 struct FormTable: Sendable {
-  let forms: [Form]
+  private(set) var forms: [Form]
   /// All words that stand in the forms: they are no slips.
-  let literals: Set<String>
+  private(set) var literals: Set<String>
 
   /// Reads the table of a language.
   ///
@@ -18,7 +18,8 @@ struct FormTable: Sendable {
       throw RegestaError(.notFound, "There is no \(path).")
     }
     let file = try LanguageFile(path: path, text: text)
-    guard let list = try file.value("forms", of: file.root), case .sequence(let rows, _) = list else {
+    guard let list = try file.value("forms", of: file.root), case .sequence(let rows, _) = list
+    else {
       throw file.error("A list of forms is wanted under \"forms\".", at: file.root)
     }
     var forms: [Form] = []
@@ -37,10 +38,37 @@ struct FormTable: Sendable {
       }
     }
     self.forms = forms
-    var literals: Set<String> = []
-    for form in forms {
-      for case .word(let word) in form.elements.flatMap(\.choices).joined() { literals.insert(word) }
+    literals = forms.reduce(into: []) { $0.formUnion($1.words) }
+  }
+
+  /// Takes in the forms of canned questions; one that does not read is left out, for it must not keep others from
+  /// being asked. ``Asker/check(_:)`` refuses it before it is kept.
+  mutating func add(_ questions: [Question]) {
+    for question in questions {
+      for form in (try? Self.forms(of: question)) ?? [] {
+        forms.append(form)
+        literals.formUnion(form.words)
+      }
     }
-    self.literals = literals
+  }
+
+  /// The forms of a canned question.
+  ///
+  /// - Throws: a `RegestaError` of kind `badInput` for a form that does not read.
+  static func forms(of question: Question) throws -> [Form] {
+    try question.forms.map { pattern in
+      let parameters = question.parameters.map(\.name)
+      guard var form = Form(pattern, operation: .canned, score: 1),
+        form.slotNames.isSubset(of: parameters)
+      else {
+        throw RegestaError(
+          .badInput,
+          "\(question.origin): the form \"\(pattern)\" of the question \"\(question.name)\" does not read.",
+          hint: "A slot is a parameter in angles, <place>; each parenthesis and bracket is closed."
+        )
+      }
+      form.question = question.name
+      return form
+    }
   }
 }

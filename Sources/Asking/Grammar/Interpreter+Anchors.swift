@@ -26,14 +26,19 @@ extension Interpreter {
     var count: Int?
     var unit: String?
     let lower = words[at].lower
-    if ["in", "within", "during", "on", "for", "the", "a", "an"].contains(lower) || language.numbers[lower] != nil
+    if ["in", "within", "during", "on", "for", "the", "a", "an"].contains(lower)
+      || language.numbers[lower] != nil
       || Int(lower) != nil
     {
       var number: Int?
       while at < words.count, at < start + 5, language.units[words[at].lower] == nil {
         let word = words[at].lower
-        if let value = Int(word) ?? (["a", "an"].contains(word) ? nil : language.numbers[word]) { number = value }
-        guard ["in", "within", "during", "on", "for", "the", "a", "an", "first"].contains(word) || number != nil
+        if let value = Int(word) ?? (["a", "an"].contains(word) ? nil : language.numbers[word]) {
+          number = value
+        }
+        guard
+          ["in", "within", "during", "on", "for", "the", "a", "an", "first"].contains(word)
+            || number != nil
         else { return nil }
         at += 1
       }
@@ -51,12 +56,17 @@ extension Interpreter {
 
   private func connective(_ at: Int) -> String? {
     let lower = words[at].lower
-    let all = ["after", "before", "since", "until", "till", "during", "following", "when", "while", "between", "throughout"]
+    let all = [
+      "after", "before", "since", "until", "till", "during", "following", "when", "while",
+      "between", "throughout",
+    ]
     return all.contains(lower) ? lower : nil
   }
 
   private func anchored(
-    _ lead: Lead, start: Int, _ evaluator: Evaluator
+    _ lead: Lead,
+    start: Int,
+    _ evaluator: Evaluator
   ) throws -> (window: TimeWindow, range: Range<Int>)? {
     guard lead.event < words.count else { return nil }
     // A date is no event; it is read as it stands.
@@ -65,12 +75,17 @@ extension Interpreter {
     for end in ([words.count] + commas).sorted(by: >) where end > lead.event {
       if lead.connective == "between" {
         for cut in (lead.event + 1)..<end where words[cut].lower == "and" && cut + 1 < end {
-          guard let first = try span(lead.event..<cut, evaluator), let last = try span(cut + 1..<end, evaluator)
+          guard let first = try span(lead.event..<cut, evaluator),
+            let last = try span(cut + 1..<end, evaluator)
           else { continue }
           let window = TimeWindow(
-            first.first.lowerBound, max(first.first.lowerBound, last.last.upperBound),
-            words: wording(start..<end), anchors: first.claims + last.claims, isStrict: true,
-            isVague: first.first.lowerBound != first.first.upperBound)
+            first.first.lowerBound,
+            max(first.first.lowerBound, last.last.upperBound),
+            words: wording(start..<end),
+            anchors: first.claims + last.claims,
+            isStrict: true,
+            isVague: first.first.lowerBound != first.first.upperBound
+          )
           return (window, start..<end)
         }
         continue
@@ -102,7 +117,9 @@ extension Interpreter {
       if let unit = lead.unit, let count = lead.count { latest = end.moved(by: count, unit) }
     case "before":
       latest = span.first.lowerBound.advanced(by: -1)
-      if let unit = lead.unit, let count = lead.count { earliest = span.first.lowerBound.moved(by: -count, unit) }
+      if let unit = lead.unit, let count = lead.count {
+        earliest = span.first.lowerBound.moved(by: -count, unit)
+      }
     case "until", "till":
       latest = span.last.upperBound
     default:
@@ -110,9 +127,14 @@ extension Interpreter {
       latest = span.last.upperBound
     }
     return TimeWindow(
-      earliest, max(earliest, latest), words: words, anchors: span.claims,
-      isStrict: lead.connective == "after" || lead.connective == "before" || lead.connective == "following",
-      isVague: span.first.lowerBound != span.first.upperBound)
+      earliest,
+      max(earliest, latest),
+      words: words,
+      anchors: span.claims,
+      isStrict: lead.connective == "after" || lead.connective == "before"
+        || lead.connective == "following",
+      isVague: span.first.lowerBound != span.first.upperBound
+    )
   }
 
   /// When the event is that a stretch speaks of.
@@ -122,7 +144,8 @@ extension Interpreter {
     }
     if let phrase = try thingWithoutGuess(range) {
       if let relational = phrase.relational {
-        for claim in try evaluator.claims(relational.pattern, limit: 20).claims where !claim.isDenied {
+        for claim in try evaluator.claims(relational.pattern, limit: 20).claims
+        where !claim.isDenied {
           if let span = try evaluator.span(of: claim) { return span }
         }
       }
@@ -157,14 +180,17 @@ extension Interpreter {
       word.lower.count == 4 ? Int(word.lower) : nil
     }
     if let year = years.first { return year }
-    guard words.contains(where: { language.months.contains($0.lower) && $0.isCapital }) else { return nil }
+    guard words.contains(where: { language.months.contains($0.lower) && $0.isCapital }) else {
+      return nil
+    }
     let table = try base.sql(
       """
       SELECT CAST(strftime('%Y', date(start_min)) AS INTEGER), count(*)
         FROM (SELECT start_min FROM claim WHERE status = 1 AND start_min > -70368744177664
                  AND start_max - start_min < 31 LIMIT 20000)
        GROUP BY 1 ORDER BY 2 DESC LIMIT 1
-      """)
+      """
+    )
     return table.rows.first?[0].integer
   }
 }

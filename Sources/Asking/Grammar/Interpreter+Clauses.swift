@@ -7,13 +7,22 @@ extension Interpreter {
   /// - Parameters:
   ///   - range: The stretch.
   ///   - gap: What is missing in it; nil where all of it is there.
+  ///   - depth: How deep it stands in other clauses.
+  /// - Returns: The readings, each with the words that it accounts for.
+  /// - Throws: a `RegestaError` when the base cannot be read.
   func clauses(_ range: Range<Int>, gap: Gap?, depth: Int = 0) throws -> [ClauseReading] {
     guard !range.isEmpty, depth < 3 else { return [] }
     var readings: [ClauseReading] = []
     for at in range {
       for match in matches(at, in: range) {
         for takesAll in [true, false] {
-          readings += try self.readings(match, in: range, gap: gap, takesAll: takesAll, depth: depth)
+          readings += try self.readings(
+            match,
+            in: range,
+            gap: gap,
+            takesAll: takesAll,
+            depth: depth
+          )
         }
       }
     }
@@ -49,18 +58,26 @@ extension Interpreter {
     guard !language.articles.contains(lower) else { return [] }
     let before = at > range.lowerBound ? words[at - 1].lower : nil
     let isBehindNounWord =
-      before.map { (language.articles.contains($0) && $0 != "that") || language.prepositions[$0] != nil && $0 != "to" } ?? false
-    return (lexicon.phrases[lemma(at)] ?? []).flatMap { phrase -> [PhraseMatch] in
-      guard phrase.form != .noun, phrase.form != .objectNoun, phrase.words != ["be"] else { return [] }
+      before.map {
+        (language.articles.contains($0) && $0 != "that")
+          || language.prepositions[$0] != nil && $0 != "to"
+      } ?? false
+    let bare = AskingWords.spelling(lower)
+    let known =
+      (lexicon.phrases[lemma(at)] ?? []) + (bare == lemma(at) ? [] : lexicon.phrases[bare] ?? [])
+    return known.flatMap { phrase -> [PhraseMatch] in
+      guard phrase.form != .noun, phrase.form != .objectNoun, phrase.words != ["be"] else {
+        return []
+      }
       if phrase.form == .verb, isBehindNounWord { return [] }
       var indices: Set<Int> = [at]
       var next = at + 1
       for word in phrase.words.dropFirst() {
-        while next < range.upperBound, lemma(next) != word, isSkippable(next) {
+        while next < range.upperBound, !isForm(next, of: word), isSkippable(next) {
           indices.insert(next)
           next += 1
         }
-        guard next < range.upperBound, lemma(next) == word else { return [] }
+        guard next < range.upperBound, isForm(next, of: word) else { return [] }
         indices.insert(next)
         next += 1
       }
@@ -70,8 +87,15 @@ extension Interpreter {
       if phrase.needsBe, !hasBe, !isParticiple { return [] }
       // "The treaty signed by": a participle alone, where nothing else is its subject.
       let hasBy = (at + 1..<range.upperBound).contains { words[$0].lower == "by" }
-      let isPassive = isParticiple && phrase.form == .verb && (hasBe || hasBy && !isActive(at, range))
-      var match = PhraseMatch(phrase: phrase, words: indices, start: at, end: next, isPassive: isPassive)
+      let isVerb = phrase.form == .verb || phrase.form == .label && !phrase.needsBe
+      let isPassive = isParticiple && isVerb && (hasBe || hasBy && !isActive(at, range))
+      var match = PhraseMatch(
+        phrase: phrase,
+        words: indices,
+        start: at,
+        end: next,
+        isPassive: isPassive
+      )
       guard phrase.form == .passive else { return [match] }
       let forward = match
       match.readsBackward = true
@@ -91,30 +115,48 @@ extension Interpreter {
     return (from..<at).contains { ["do", "have"].contains(lemma($0)) }
   }
 
+  private func isForm(_ index: Int, of word: String) -> Bool {
+    lemma(index) == word || AskingWords.spelling(words[index].lower) == word
+  }
+
   private func isSkippable(_ index: Int) -> Bool {
     language.articles.contains(words[index].lower)
       || language.loose.contains(words[index].lower) && words[index].lower != ","
   }
 
   private func readings(
-    _ match: PhraseMatch, in range: Range<Int>, gap: Gap?, takesAll: Bool, depth: Int
+    _ match: PhraseMatch,
+    in range: Range<Int>,
+    gap: Gap?,
+    takesAll: Bool,
+    depth: Int
   ) throws -> [ClauseReading] {
     let left = try slots(range.lowerBound..<match.start, takesAll: takesAll, depth: depth + 1)
     let right = try slots(match.end..<range.upperBound, takesAll: takesAll, depth: depth + 1)
     var roles = Roles(match: match, relation: lexicon.relations[match.phrase.relation])
     roles.take(left: left, right: right)
-    if !roles.fill(gap) {
+    var all: [Roles] = []
+    // "What was Lithuania promised": the one before the verb is given it.
+    if let gap, var given = Optional(roles), given.receive(gap) { all.append(given) }
+    if roles.fill(gap) {
+      all.append(roles)
+    } else if let gap, roles.share(gap) {
       // "What did they get from the treaty": what is asked for is itself of the treaty.
-      guard let gap, roles.share(gap) else { return [] }
+      all.append(roles)
     }
-    guard var reading = reading(roles, words: wording(match.start..<match.end)) else { return [] }
-    reading.explained.formUnion(left.explained)
-    reading.explained.formUnion(right.explained)
-    reading.explained.formUnion(match.words)
-    if (range.lowerBound..<match.start).contains(where: { language.negations.contains(words[$0].lower) }) {
-      reading.pattern.isNegated = true
+    let isNegated = (range.lowerBound..<match.start).contains {
+      language.negations.contains(words[$0].lower)
     }
-    return [reading]
+    return all.compactMap { roles in
+      guard var reading = reading(roles, words: wording(match.start..<match.end)) else {
+        return nil
+      }
+      reading.explained.formUnion(left.explained)
+      reading.explained.formUnion(right.explained)
+      reading.explained.formUnion(match.words)
+      reading.pattern.isNegated = isNegated
+      return reading
+    }
   }
 
   /// Makes a pattern of what stands where; nil where the kinds forbid it altogether.
@@ -122,7 +164,11 @@ extension Interpreter {
     let key = roles.match.phrase.relation
     guard let relation = lexicon.relations[key] else { return nil }
     var pattern = Pattern(
-      relations: [key], words: words, subject: roles.subject ?? .anything, object: roles.object ?? .anything)
+      relations: [key],
+      words: words,
+      subject: roles.subject ?? .anything,
+      object: roles.object ?? .anything
+    )
     pattern.time = roles.time
     var score = 0.9 + 0.04 * Double(roles.match.phrase.words.count - 1)
     var misfits = 0
@@ -130,7 +176,9 @@ extension Interpreter {
       if relation.value == .quantity || relation.value == .text {
         // "The damage was estimated at": what it is of, and not who says so.
         if !isNoun(pattern.subject, of: key) {
-          pattern.extras.append(Pattern.Extra(preposition: "of", qualifiers: [], term: pattern.subject, isLoose: true))
+          pattern.extras.append(
+            Pattern.Extra(preposition: "of", qualifiers: [], term: pattern.subject, isLoose: true)
+          )
         }
         pattern.subject = .anything
       } else {
@@ -146,7 +194,8 @@ extension Interpreter {
     score -= 0.1 * Double(roles.leftOver)
     for slot in roles.extras {
       pattern.extras += extras(slot)
-      score -= 0.03
+      // A thing without a preposition that is neither subject nor object hangs in the air.
+      score -= slot.preposition == nil ? 0.3 : 0.03
     }
     for phrase in roles.phrases { score -= 0.2 * (1 - phrase.score) }
     switch roles.match.phrase.form {
@@ -160,10 +209,14 @@ extension Interpreter {
 
   /// Whether a term is but the noun for what a relation gives: "the damage".
   private func isNoun(_ term: Term, of relation: String) -> Bool {
-    guard case .described(let description) = term, description.restrictions.isEmpty else { return false }
+    guard case .described(let description) = term, description.restrictions.isEmpty else {
+      return false
+    }
     let words = QuestionText(description.words).words.map { AskingWords.spelling($0.lower) }
     return words.last.map { last in
-      (lexicon.phrases[last] ?? []).contains { $0.relation == relation && $0.form == .objectNoun && $0.words == [last] }
+      (lexicon.phrases[last] ?? []).contains {
+        $0.relation == relation && $0.form == .objectNoun && $0.words == [last]
+      }
     } ?? false
   }
 
@@ -174,8 +227,11 @@ extension Interpreter {
     if case .all(let several) = terms[0] { terms = several }
     return terms.map { term in
       Pattern.Extra(
-        preposition: preposition, qualifiers: language.prepositions[preposition] ?? [], term: term,
-        isLoose: preposition.isEmpty || language.loosePrepositions.contains(preposition))
+        preposition: preposition,
+        qualifiers: language.prepositions[preposition] ?? [],
+        term: term.owner.map { .all([term, $0]) } ?? term,
+        isLoose: preposition.isEmpty || language.loosePrepositions.contains(preposition)
+      )
     }
   }
 
@@ -183,24 +239,46 @@ extension Interpreter {
   private func copulas(_ range: Range<Int>, gap: Gap?, depth: Int) throws -> [ClauseReading] {
     var readings: [ClauseReading] = []
     for be in range where lemma(be) == "be" {
-      readings += try copula(range.lowerBound..<be, be + 1..<range.upperBound, be: be, gap: gap, depth: depth)
+      readings += try copula(
+        range.lowerBound..<be,
+        be + 1..<range.upperBound,
+        be: be,
+        gap: gap,
+        depth: depth
+      )
     }
     if isBehindBe(range) {
       // "Was | Lenin the author of the draft": the two stand side by side.
       for cut in range.dropFirst() {
         readings += try copula(
-          range.lowerBound..<cut, cut..<range.upperBound, be: range.lowerBound - 1, gap: gap, depth: depth)
+          range.lowerBound..<cut,
+          cut..<range.upperBound,
+          be: range.lowerBound - 1,
+          gap: gap,
+          depth: depth
+        )
       }
       readings += try copula(
-        range.lowerBound..<range.lowerBound, range, be: range.lowerBound - 1, gap: gap, depth: depth)
+        range.lowerBound..<range.lowerBound,
+        range,
+        be: range.lowerBound - 1,
+        gap: gap,
+        depth: depth
+      )
     }
     return readings
   }
 
   private func copula(
-    _ left: Range<Int>, _ right: Range<Int>, be: Int, gap: Gap?, depth: Int
+    _ left: Range<Int>,
+    _ right: Range<Int>,
+    be: Int,
+    gap: Gap?,
+    depth: Int
   ) throws -> [ClauseReading] {
-    guard !right.isEmpty, left.isEmpty == (gap != nil) else { return [] }
+    guard !right.isEmpty, left.isEmpty == (gap != nil),
+      !left.contains(where: { language.asked[words[$0].lower] != nil || words[$0].lower == "how" })
+    else { return [] }
     let first: NounPhrase?
     if left.isEmpty {
       first = nil
@@ -215,7 +293,9 @@ extension Interpreter {
     var extras = rest.slots.filter { $0.phrase != nil && $0.preposition != nil }
     var explained = rest.explained.union(first?.explained ?? []).union([be])
     var found: NounPhrase? = phrases.count == 1 ? phrases.first?.phrase : nil
-    if found?.relational == nil, !(found?.isName ?? false) || !unexplained(right, explained).isEmpty || !extras.isEmpty {
+    if found?.relational == nil,
+      !(found?.isName ?? false) || !unexplained(right, explained).isEmpty || !extras.isEmpty
+    {
       // "The Soviet commissar of foreign affairs": a name whose words stand in another order.
       let bare = withoutTime(right)
       if let named = try thing(bare, depth: depth + 1), named.isName {
@@ -230,15 +310,26 @@ extension Interpreter {
       var pattern = pattern
       if let time = times.first { pattern.time = time }
       for slot in extras { pattern.extras += self.extras(slot) }
-      pattern.isNegated = (be..<right.upperBound).contains { language.negations.contains(words[$0].lower) }
-      readings.append(ClauseReading(pattern: pattern, asked: asked, explained: explained, score: score))
+      pattern.isNegated = (be..<right.upperBound).contains {
+        language.negations.contains(words[$0].lower)
+      }
+      readings.append(
+        ClauseReading(pattern: pattern, asked: asked, explained: explained, score: score)
+      )
     }
     let noGap = gap == nil
     // "The author of the draft": a claim with this end of it left open.
     if let relational = phrase.relational {
       var pattern = relational.pattern
       if relational.isSubject { pattern.subject = one } else { pattern.object = one }
-      add(pattern, asked: noGap ? .claim : relational.isSubject ? .subject : .object, 0.9 * phrase.score)
+      // "The head", and somewhere "of the delegation": then the one was not read with the other.
+      let other = relational.isSubject ? relational.pattern.object : relational.pattern.subject
+      let isCut = other == .anything && !extras.isEmpty
+      add(
+        pattern,
+        asked: noGap ? .claim : relational.isSubject ? .subject : .object,
+        0.9 * phrase.score - (isCut ? 0.3 : 0)
+      )
     }
     // "Foreign minister of Lithuania": an office, and who holds it.
     for key in copulaRelations {
@@ -247,7 +338,9 @@ extension Interpreter {
       else { continue }
       add(
         Pattern(relations: [key], words: words[be].text, subject: one, object: phrase.term),
-        asked: noGap ? .claim : .subject, 0.92 * phrase.score)
+        asked: noGap ? .claim : .subject,
+        0.92 * phrase.score
+      )
     }
     return readings
   }
@@ -255,7 +348,9 @@ extension Interpreter {
   /// A stretch without the time that it ends with.
   private func withoutTime(_ range: Range<Int>) -> Range<Int> {
     for start in range.dropFirst() {
-      if let time = time(from: start, before: range.upperBound), time.range.upperBound == range.upperBound {
+      if let time = time(from: start, before: range.upperBound),
+        time.range.upperBound == range.upperBound
+      {
         return range.lowerBound..<start
       }
     }
@@ -265,7 +360,8 @@ extension Interpreter {
   /// Relations for which the catalogue has the bare word "was".
   private var copulaRelations: [String] {
     (lexicon.phrases["be"] ?? []).filter { phrase in
-      phrase.form == .synonym && phrase.words == ["be"] && lexicon.relations[phrase.relation]?.value == .entity
+      phrase.form == .synonym && phrase.words == ["be"]
+        && lexicon.relations[phrase.relation]?.value == .entity
     }.map(\.relation)
   }
 

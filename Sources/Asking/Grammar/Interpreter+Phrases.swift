@@ -20,7 +20,12 @@ extension Interpreter {
     var found: [NounPhrase] = []
     if let antecedent, at < limit {
       found += try described(
-        at: at, start: start, before: limit, owner: (antecedent, before), depth: depth)
+        at: at,
+        start: start,
+        before: limit,
+        owner: (antecedent, before),
+        depth: depth
+      )
     }
     // A name may begin with an article: "the Soviets".
     for place in Set([start, at]).sorted() where place < limit {
@@ -28,7 +33,10 @@ extension Interpreter {
         let phrase = NounPhrase(
           range: start..<mention.range.upperBound,
           term: .things(mention.things, words: wording(mention.range)),
-          explained: before.union(mention.range), score: Self.score(mention.how), isName: true)
+          explained: before.union(mention.range),
+          score: Self.score(mention.how),
+          isName: true
+        )
         found += try extended(phrase, mention, before: limit, depth: depth)
       }
     }
@@ -59,7 +67,9 @@ extension Interpreter {
   func thing(_ range: Range<Int>, depth: Int = 0) throws -> NounPhrase? {
     var range = range
     while let last = range.last, words[last].lower == "," { range = range.lowerBound..<last }
-    while let first = range.first, words[first].lower == "," { range = first + 1..<range.upperBound }
+    while let first = range.first, words[first].lower == "," {
+      range = first + 1..<range.upperBound
+    }
     guard !range.isEmpty else { return nil }
     let whole = try phrases(at: range.lowerBound, before: range.upperBound, depth: depth)
       .filter { unexplained(range, $0.explained).isEmpty }
@@ -96,32 +106,54 @@ extension Interpreter {
 
   /// What is called almost so.
   private func similar(_ range: Range<Int>) throws -> NounPhrase? {
-    guard !range.contains(where: { language.asked[words[$0].lower] != nil || ["how", "when", "why"].contains(words[$0].lower) })
+    guard
+      !range.contains(where: {
+        language.asked[words[$0].lower] != nil || ["how", "when", "why"].contains(words[$0].lower)
+      })
     else { return nil }
-    let content = range.filter { !isLoose($0) && words[$0].lower != "'s" && language.prepositions[words[$0].lower] == nil }
+    let content = range.filter {
+      !isLoose($0) && words[$0].lower != "'s" && language.prepositions[words[$0].lower] == nil
+    }
     guard !content.isEmpty, content.count <= 8 else { return nil }
     let things = try linker.similar(content.map { words[$0].text }.joined(separator: " "))
     guard let best = things.first else { return nil }
     let near = things.filter { $0.score >= best.score - 0.05 }
     return NounPhrase(
-      range: range, term: .things(near, words: wording(range)), explained: Set(range),
-      score: best.score * 0.9, isName: true)
+      range: range,
+      term: .things(near, words: wording(range)),
+      explained: Set(range),
+      score: best.score * 0.9,
+      isName: true
+    )
   }
 
   /// What "its" and "his" stand for: what was named last before, in the question or in the one before it.
   private func antecedent(before index: Int) -> Term? {
     for place in (0..<index).reversed() {
-      if let mention = mentions[place]?.first(where: { $0.range.upperBound <= index && $0.how != .adjective }) {
+      if let mention = mentions[place]?.first(where: {
+        $0.range.upperBound <= index && $0.how != .adjective
+      }) {
         return .things(mention.things, words: wording(mention.range))
       }
-      if let (kinds, length) = kindNoun(place, before: index), words[place].lower != words[index].lower {
+      if let (kinds, length) = kindNoun(place, before: index),
+        words[place].lower != words[index].lower
+      {
         return .described(
           Term.Description(
-            words: wording(place..<(place + length)), kinds: kinds, noun: nil, restrictions: [], isOne: true))
+            words: wording(place..<(place + length)),
+            kinds: kinds,
+            noun: nil,
+            restrictions: [],
+            isOne: true
+          )
+        )
       }
     }
     guard !previous.isEmpty else { return nil }
-    return .things(previous.map { Term.Thing(entity: $0, actors: [], score: 0.9) }, words: words[index].text)
+    return .things(
+      previous.map { Term.Thing(entity: $0, actors: [], score: 0.9) },
+      words: words[index].text
+    )
   }
 
   private func pronoun(_ at: Int, start: Int) -> NounPhrase? {
@@ -129,7 +161,11 @@ extension Interpreter {
     let things = previous.map { Term.Thing(entity: $0, actors: [], score: 0.9) }
     let term: Term = things.isEmpty ? .anything : .things(things, words: words[at].text)
     return NounPhrase(
-      range: start..<(at + 1), term: term, explained: Set(start...at), score: things.isEmpty ? 0.6 : 0.85)
+      range: start..<(at + 1),
+      term: term,
+      explained: Set(start...at),
+      score: things.isEmpty ? 0.6 : 0.85
+    )
   }
 
   private static func score(_ how: Mention.How) -> Double {
@@ -143,14 +179,21 @@ extension Interpreter {
 
   /// A name with what stands behind it: an owner's noun, or a kind in apposition.
   private func extended(
-    _ phrase: NounPhrase, _ mention: Mention, before limit: Int, depth: Int
+    _ phrase: NounPhrase,
+    _ mention: Mention,
+    before limit: Int,
+    depth: Int
   ) throws -> [NounPhrase] {
     let end = phrase.range.upperBound
     var found = [phrase]
     if end + 1 < limit, words[end].lower == "'s" {
       found += try described(
-        at: end + 1, start: phrase.range.lowerBound, before: limit,
-        owner: (phrase.term, phrase.explained.union([end])), depth: depth)
+        at: end + 1,
+        start: phrase.range.lowerBound,
+        before: limit,
+        owner: (phrase.term, phrase.explained.union([end])),
+        depth: depth
+      )
     }
     return found
   }
@@ -159,7 +202,11 @@ extension Interpreter {
 
   /// Things by their kind and what is said of them: "the secret clause of the treaty".
   private func described(
-    at first: Int, start: Int, before limit: Int, owner: (term: Term, explained: Set<Int>)?, depth: Int
+    at first: Int,
+    start: Int,
+    before limit: Int,
+    owner: (term: Term, explained: Set<Int>)?,
+    depth: Int
   ) throws -> [NounPhrase] {
     var found: [NounPhrase] = []
     var explained = owner?.explained ?? []
@@ -172,12 +219,18 @@ extension Interpreter {
       guard at < limit else { break }
       if let (kinds, length) = kindNoun(at, before: limit) {
         let description = Term.Description(
-          words: wording(start..<(at + length)), kinds: kinds, noun: noun(at..<(at + length), kinds),
+          words: wording(start..<(at + length)),
+          kinds: kinds,
+          noun: noun(at..<(at + length), kinds),
           restrictions: restrictions,
-          isOne: isOne(at + length - 1))
+          isOne: isOne(at + length - 1)
+        )
         let phrase = NounPhrase(
-          range: start..<(at + length), term: .described(description),
-          explained: explained.union(at..<(at + length)), score: 0.9 * penalty)
+          range: start..<(at + length),
+          term: .described(description),
+          explained: explained.union(at..<(at + length)),
+          score: 0.9 * penalty
+        )
         found += try modified(phrase, before: limit, depth: depth)
         if let named = try calledSo(start..<(at + length), explained) { found.append(named) }
         // "General Żeligowski", "the city of Vilnius": the kind says what the name is.
@@ -185,8 +238,16 @@ extension Interpreter {
       }
       for relational in relationalNouns(at, before: limit) {
         found += try self.relational(
-          relational.phrase, length: relational.length, at: at, start: start, owners: owners,
-          explained: explained, penalty: penalty, before: limit, depth: depth)
+          relational.phrase,
+          length: relational.length,
+          at: at,
+          start: start,
+          owners: owners,
+          explained: explained,
+          penalty: penalty,
+          before: limit,
+          depth: depth
+        )
       }
       let next = modifier(at, before: limit)
       guard let next else { break }
@@ -216,7 +277,8 @@ extension Interpreter {
     while at < range.upperBound {
       if words[at].lower == "'s" || language.articles.contains(words[at].lower) {
         at += 1
-      } else if let mention = mentions[at]?.first(where: { $0.range.upperBound <= range.upperBound }),
+      } else if let mention = mentions[at]?.first(where: { $0.range.upperBound <= range.upperBound }
+      ),
         let thing = mention.things.first
       {
         texts.append(thing.entity.label)
@@ -230,8 +292,12 @@ extension Interpreter {
     let things = try linker.similar(texts.joined(separator: " ")).filter { $0.score >= 0.8 }
     guard let best = things.first else { return nil }
     return NounPhrase(
-      range: range, term: .things(things.filter { $0.score >= best.score - 0.05 }, words: wording(range)),
-      explained: Set(range), score: 0.97, isName: true)
+      range: range,
+      term: .things(things.filter { $0.score >= best.score - 0.05 }, words: wording(range)),
+      explained: Set(range),
+      score: 0.97,
+      isName: true
+    )
   }
 
   private enum Modifier {
@@ -272,7 +338,9 @@ extension Interpreter {
 
   /// The noun as a part of names, where it is no plain word for a kind of agent or place.
   private func noun(_ range: Range<Int>, _ kinds: [String]) -> String? {
-    guard kinds.allSatisfy({ !lexicon.fits($0, ["agent", "place"]) && $0 != "thing" && $0 != "event" }) else { return nil }
+    guard
+      kinds.allSatisfy({ !lexicon.fits($0, ["agent", "place"]) && $0 != "thing" && $0 != "event" })
+    else { return nil }
     return words[range].map(\.folded).joined(separator: " ")
   }
 
@@ -299,14 +367,18 @@ extension Interpreter {
       return NounPhrase(
         range: phrase.range.lowerBound..<mention.range.upperBound,
         term: .things(fitting, words: wording(mention.range)),
-        explained: explained.union(mention.range), score: 1, isName: true)
+        explained: explained.union(mention.range),
+        score: 1,
+        isName: true
+      )
     }
   }
 
   // MARK: Behind the noun
 
   /// A noun with what stands behind it, from nothing to as much as fits.
-  private func modified(_ phrase: NounPhrase, before limit: Int, depth: Int) throws -> [NounPhrase] {
+  private func modified(_ phrase: NounPhrase, before limit: Int, depth: Int) throws -> [NounPhrase]
+  {
     var found = [phrase]
     var current = phrase
     for _ in 0..<3 {
@@ -322,14 +394,18 @@ extension Interpreter {
   }
 
   private func withNextModifier(
-    _ phrase: NounPhrase, before limit: Int, depth: Int
+    _ phrase: NounPhrase,
+    before limit: Int,
+    depth: Int
   ) throws -> NounPhrase? {
     let at = phrase.range.upperBound
     guard at + 1 < limit, case .described(var description) = phrase.term,
-      language.prepositions[words[at].lower] != nil, words[at].lower != "by", words[at].lower != "as"
+      language.prepositions[words[at].lower] != nil, words[at].lower != "by",
+      words[at].lower != "as"
     else { return nil }
     var next = phrase
-    if words[at].lower == "to", language.form(words[at + 1].lower)?.contains(.base) ?? false, at + 2 < limit,
+    if words[at].lower == "to", language.form(words[at + 1].lower)?.contains(.base) ?? false,
+      at + 2 < limit,
       let object = try phrases(at: at + 2, before: limit, depth: depth + 1).first
     {
       // "The plan to occupy Lithuania": called so, and of that.
@@ -343,8 +419,9 @@ extension Interpreter {
       next.score = min(phrase.score, 0.85)
       return next
     }
-    if let time = time(from: at, before: limit), words[at].lower == "of" || words[at].lower == "in"
-      || words[at].lower == "from" || words[at].lower == "on"
+    if let time = time(from: at, before: limit),
+      words[at].lower == "of" || words[at].lower == "in"
+        || words[at].lower == "from" || words[at].lower == "on"
     {
       description.restrictions.append(.dated(time.window))
       next.range = phrase.range.lowerBound..<time.range.upperBound
@@ -373,6 +450,7 @@ extension Interpreter {
       next.score = min(phrase.score, chosen.score)
     }
     next.explained.insert(at)
+    description.words = wording(next.range)
     next.term = .described(description)
     return next
   }
@@ -383,7 +461,8 @@ extension Interpreter {
   }
 
   /// "A note proposing a peace treaty": of it, in some way.
-  private func withGerund(_ phrase: NounPhrase, before limit: Int, depth: Int) throws -> NounPhrase? {
+  private func withGerund(_ phrase: NounPhrase, before limit: Int, depth: Int) throws -> NounPhrase?
+  {
     let at = phrase.range.upperBound
     guard at + 1 < limit, case .described(var description) = phrase.term,
       language.form(words[at].lower)?.contains(.gerund) ?? false,
@@ -400,10 +479,14 @@ extension Interpreter {
   }
 
   private func withRelativeClause(
-    _ phrase: NounPhrase, before limit: Int, depth: Int
+    _ phrase: NounPhrase,
+    before limit: Int,
+    depth: Int
   ) throws -> NounPhrase? {
     let at = phrase.range.upperBound
-    guard at + 1 < limit, depth < 2, case .described(var description) = phrase.term else { return nil }
+    guard at + 1 < limit, depth < 2, case .described(var description) = phrase.term else {
+      return nil
+    }
     let lower = words[at].lower
     let isRelative = ["that", "which", "who", "whom", "where", "in"].contains(lower)
     let isParticiple = language.form(lower)?.contains(.participle) ?? false
@@ -421,7 +504,10 @@ extension Interpreter {
     next.explained.formUnion(best.explained)
     if isRelative { next.explained.insert(at) }
     next.term = .described(description)
-    next.relational = NounPhrase.Relational(pattern: best.pattern, isSubject: best.asked == .subject)
+    next.relational = NounPhrase.Relational(
+      pattern: best.pattern,
+      isSubject: best.asked == .subject
+    )
     next.score = min(phrase.score, best.score)
     return next
   }

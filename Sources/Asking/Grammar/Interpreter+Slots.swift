@@ -12,6 +12,8 @@ extension Interpreter {
   /// Cuts a stretch into things, prepositions and times; with `takesAll`, phrases are as long as they can be.
   func slots(_ range: Range<Int>, takesAll: Bool, depth: Int) throws -> Slots {
     var result = Slots()
+    // "To start talks": the preposition before a verb that says nothing.
+    var pending: String?
     var at = range.lowerBound
     while at < range.upperBound {
       if let time = time(from: at, before: range.upperBound) {
@@ -24,10 +26,16 @@ extension Interpreter {
         let from = at + preposition.length
         if preposition.text == "to", from + 1 < range.upperBound, isLightVerb(from) {
           result.explained.formUnion(at...from)
+          pending = "to"
           at = from + 1
           continue
         }
-        if let phrase = try phrase(at: from, before: range.upperBound, takesAll: takesAll, depth: depth) {
+        if let phrase = try phrase(
+          at: from,
+          before: range.upperBound,
+          takesAll: takesAll,
+          depth: depth
+        ) {
           result.slots.append(Slot(preposition: preposition.text, phrase: phrase))
           result.explained.formUnion(at..<from)
           result.explained.formUnion(phrase.explained)
@@ -39,8 +47,10 @@ extension Interpreter {
         at = from
         continue
       }
-      if let phrase = try phrase(at: at, before: range.upperBound, takesAll: takesAll, depth: depth) {
-        result.slots.append(Slot(phrase: phrase))
+      if let phrase = try phrase(at: at, before: range.upperBound, takesAll: takesAll, depth: depth)
+      {
+        result.slots.append(Slot(preposition: pending, phrase: phrase))
+        pending = nil
         result.explained.formUnion(phrase.explained)
         at = max(phrase.range.upperBound, at + 1)
         continue
@@ -58,23 +68,33 @@ extension Interpreter {
 
   /// One thing, or several with "and" between them.
   private func phrase(
-    at start: Int, before limit: Int, takesAll: Bool, depth: Int
+    at start: Int,
+    before limit: Int,
+    takesAll: Bool,
+    depth: Int
   ) throws -> NounPhrase? {
     let all = try phrases(at: start, before: limit, depth: depth)
-    guard var phrase = takesAll ? all.first : (all.first { $0.isName } ?? all.last) else { return nil }
+    guard var phrase = takesAll ? all.first : (all.first { $0.isName } ?? all.last) else {
+      return nil
+    }
     if !takesAll, !phrase.isName {
       // The shortest that still has its noun.
-      phrase = all.min { ($0.range.upperBound, -$0.score) < ($1.range.upperBound, -$1.score) } ?? phrase
+      phrase =
+        all.min { ($0.range.upperBound, -$0.score) < ($1.range.upperBound, -$1.score) } ?? phrase
     }
     var terms = [phrase.term]
     var end = phrase.range.upperBound
     while end + 1 < limit {
       var next = end
-      while next < limit, words[next].lower == "," || language.conjunctions.contains(words[next].lower) {
+      while next < limit,
+        words[next].lower == "," || language.conjunctions.contains(words[next].lower)
+      {
         next += 1
       }
       guard next > end, next < limit,
-        let other = try phrases(at: next, before: limit, depth: depth).first(where: { $0.isName == phrase.isName }),
+        let other = try phrases(at: next, before: limit, depth: depth).first(where: {
+          $0.isName == phrase.isName
+        }),
         other.isName
       else { break }
       terms.append(other.term)

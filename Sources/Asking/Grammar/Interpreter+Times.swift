@@ -10,14 +10,17 @@ extension Interpreter {
     return (anchored.window, anchored.range)
   }
 
-  private func date(from start: Int, before limit: Int) -> (window: TimeWindow, range: Range<Int>)? {
+  private func date(from start: Int, before limit: Int) -> (window: TimeWindow, range: Range<Int>)?
+  {
     let lower = words[start].lower
     var bare = start
     var lead: String?
     for preposition in Self.leads where lower == preposition {
       bare = start + 1
       lead = preposition
-      if bare < limit, language.articles.contains(words[bare].lower), words[bare].lower == "the" { bare += 1 }
+      if bare < limit, language.articles.contains(words[bare].lower), words[bare].lower == "the" {
+        bare += 1
+      }
     }
     guard let first = plainDate(bare, before: limit) else { return nil }
     var end = first.range.upperBound
@@ -25,11 +28,18 @@ extension Interpreter {
     switch lead {
     case "before", "until", "till", "by":
       window = TimeWindow(
-        .distantPast, lead == "before" ? first.date.earliest.advanced(by: -1) : first.date.latest,
-        words: wording(start..<end), isStrict: lead == "before")
+        .distantPast,
+        lead == "before" ? first.date.earliest.advanced(by: -1) : first.date.latest,
+        words: wording(start..<end),
+        isStrict: lead == "before"
+      )
     case "after":
       window = TimeWindow(
-        first.date.latest.advanced(by: 1), .distantFuture, words: wording(start..<end), isStrict: true)
+        first.date.latest.advanced(by: 1),
+        .distantFuture,
+        words: wording(start..<end),
+        isStrict: true
+      )
     case "since":
       window = TimeWindow(first.date.earliest, .distantFuture, words: wording(start..<end))
     default: break
@@ -52,18 +62,23 @@ extension Interpreter {
   }
 
   private static let leads = [
-    "in", "on", "at", "during", "of", "by", "before", "after", "since", "until", "till", "from", "between",
+    "in", "on", "at", "during", "of", "by", "before", "after", "since", "until", "till", "from",
+    "between",
     "around", "about", "as", "for", "throughout", "within",
   ]
 
   /// A date without what goes before it, as long as it can be.
-  private func plainDate(_ start: Int, before limit: Int) -> (date: HistoricalDate, range: Range<Int>)? {
+  private func plainDate(_ start: Int, before limit: Int) -> (
+    date: HistoricalDate, range: Range<Int>
+  )? {
     for end in stride(from: min(start + 7, limit), to: start, by: -1) {
       let part = words[start..<end]
-      guard part.last?.lower != ",", part.last?.lower != "'s", part.contains(where: isDateWord) else { continue }
+      guard part.last?.lower != ",", part.last?.lower != "'s", part.contains(where: isDateWord)
+      else { continue }
       let text = wording(start..<end)
       if let date = try? HistoricalDate(parsing: text) { return (date, start..<end) }
-      if let year = assumedYear, end - start <= 3, part.contains(where: { language.months.contains($0.lower) }),
+      if let year = assumedYear, end - start <= 3,
+        part.contains(where: { language.months.contains($0.lower) }),
         let date = try? HistoricalDate(english: "\(text) \(year)")
       {
         return (date, start..<end)

@@ -26,13 +26,20 @@ struct Interpreter {
   /// Whether a month took the assumed year.
   var usesAssumedYear: Bool {
     guard assumedYear != nil else { return false }
-    let months = words.indices.filter { language.months.contains(words[$0].lower) && words[$0].isCapital }
-    return !months.isEmpty && !words.contains { $0.lower.count == 4 && $0.lower.allSatisfy(\.isNumber) }
+    let months = words.indices.filter {
+      language.months.contains(words[$0].lower) && words[$0].isCapital
+    }
+    return !months.isEmpty
+      && !words.contains { $0.lower.count == 4 && $0.lower.allSatisfy(\.isNumber) }
   }
 
   init(
-    _ question: QuestionText, base: KnowledgeBase, language: AskingWords, lexicon: Lexicon,
-    known: Set<String>, previous: [Entity]
+    _ question: QuestionText,
+    base: KnowledgeBase,
+    language: AskingWords,
+    lexicon: Lexicon,
+    known: Set<String>,
+    previous: [Entity]
   ) throws {
     self.base = base
     self.language = language
@@ -46,6 +53,16 @@ struct Interpreter {
     }
     if let tail { kept.removeLast(tail.count) }
     while kept.last?.lower == "," { kept.removeLast() }
+    // "Can you tell me who took Vilnius"
+    for lead in language.leadIns
+    where kept.count > lead.count + 1 && kept.prefix(lead.count).map(\.lower) == lead {
+      guard
+        language.asked[kept[lead.count].lower] != nil
+          || language.secondQuestions.contains(kept[lead.count].lower)
+      else { continue }
+      kept.removeFirst(lead.count)
+      break
+    }
     wantsDate = tail != nil
     var mentions = try linker.mentions(in: kept)
     (kept, corrections) = Self.corrected(kept, mentions, language, lexicon, known)
@@ -56,7 +73,10 @@ struct Interpreter {
 
   /// Words that neither name anything nor are known, and are one slip from a word that is.
   private static func corrected(
-    _ words: [Word], _ mentions: [Int: [Mention]], _ language: AskingWords, _ lexicon: Lexicon,
+    _ words: [Word],
+    _ mentions: [Int: [Mention]],
+    _ language: AskingWords,
+    _ lexicon: Lexicon,
     _ known: Set<String>
   ) -> ([Word], [String: String]) {
     var named: Set<Int> = []
@@ -65,19 +85,29 @@ struct Interpreter {
     var corrections: [String: String] = [:]
     for index in words.indices where !named.contains(index) {
       let word = words[index]
-      if word.lower.count < 5, !language.knows(word.lower), !known.contains(word.lower), !word.isCapital,
+      if word.lower.count < 5, !language.knows(word.lower), !known.contains(word.lower),
+        !word.isCapital,
         let swapped = Self.swapped(word.lower, language.common)
       {
         corrections[word.text] = swapped
-        words[index] = Word(text: swapped, lower: swapped, folded: swapped, range: word.range, isCapital: false)
+        words[index] = Word(
+          text: swapped,
+          lower: swapped,
+          folded: swapped,
+          range: word.range,
+          isCapital: false
+        )
         continue
       }
-      guard word.lower.count >= 5, !word.isCapital || index == 0, !language.knows(word.lower), !known.contains(word.lower),
+      guard word.lower.count >= 5, !word.isCapital || index == 0, !language.knows(word.lower),
+        !known.contains(word.lower),
         lexicon.kindNouns[word.folded] == nil,
         !lexicon.vocabulary.contains(language.lemma(word.lower)),
         !lexicon.vocabulary.contains(word.folded)
       else { continue }
-      let candidates = lexicon.vocabulary.union(language.common).union(known).filter { $0.count >= 4 }
+      let candidates = lexicon.vocabulary.union(language.common).union(known).filter {
+        $0.count >= 4
+      }
       let near = Suggestions.rank(word.folded, among: candidates.sorted(), limit: 2)
       guard let best = near.first,
         let distance = EditDistance.between(word.folded, best.text, limit: 2),
@@ -85,7 +115,12 @@ struct Interpreter {
       else { continue }
       corrections[word.text] = best.text
       words[index] = Word(
-        text: best.text, lower: best.text, folded: best.text, range: word.range, isCapital: false)
+        text: best.text,
+        lower: best.text,
+        folded: best.text,
+        range: word.range,
+        isCapital: false
+      )
     }
     return (words, corrections)
   }
@@ -124,7 +159,10 @@ struct Interpreter {
     let scalars = Array(question.text.unicodeScalars)
     var wording = ""
     wording.unicodeScalars.append(
-      contentsOf: scalars[first.range.lowerBound..<max(last.range.upperBound, first.range.upperBound)])
+      contentsOf: scalars[
+        first.range.lowerBound..<max(last.range.upperBound, first.range.upperBound)
+      ]
+    )
     return wording
   }
 

@@ -40,6 +40,8 @@ public enum Operation: String, Hashable, Sendable, CaseIterable {
   case disputes
   /// For what reason.
   case why
+  /// What a canned question answers.
+  case canned
   /// How one thing hangs together with another.
   case path
   /// What several things share.

@@ -24,6 +24,7 @@ struct Roles {
     guard relation?.value == .entity else { return false }
     switch match.phrase.form {
     case .inverse: return true
+    case .label: return match.isPassive
     case .passive: return match.readsBackward
     default: return match.isPassive
     }
@@ -31,7 +32,7 @@ struct Roles {
 
   /// The preposition before the thing at the far end; nil where it stands bare.
   private var farPreposition: String? {
-    if match.isPassive, match.phrase.form == .verb { return "by" }
+    if match.isPassive { return "by" }
     return match.phrase.preposition
   }
 
@@ -104,13 +105,35 @@ struct Roles {
     return true
   }
 
+  /// Puts what is asked for in the place of the object, and what stands there to whom it is given.
+  mutating func receive(_ gap: Gap) -> Bool {
+    guard match.isPassive, match.phrase.form == .verb, gap.preposition == nil,
+      relation?.value == .entity,
+      let given = near
+    else { return false }
+    extras.append(
+      Slot(
+        preposition: "to",
+        phrase: NounPhrase(range: 0..<0, term: given, explained: [], score: 1)
+      )
+    )
+    near = gap.term
+    asked = .object
+    return true
+  }
+
   /// Puts what is asked for in the place of the far thing, and has it touch that; false where the far thing has no preposition.
   mutating func share(_ gap: Gap) -> Bool {
     guard let other = far else { return false }
     guard farPreposition != nil else {
       // "What did they promise the Poles": to whom.
       guard match.phrase.form == .verb, !match.isPassive, near != nil else { return false }
-      extras.append(Slot(preposition: "to", phrase: NounPhrase(range: 0..<0, term: other, explained: [], score: 1)))
+      extras.append(
+        Slot(
+          preposition: "to",
+          phrase: NounPhrase(range: 0..<0, term: other, explained: [], score: 1)
+        )
+      )
       far = gap.term
       asked = .object
       leftOver += 1
@@ -122,7 +145,9 @@ struct Roles {
       restrictions += description.restrictions
       kinds = description.kinds
     }
-    far = .described(Term.Description(words: "", kinds: kinds, noun: nil, restrictions: restrictions, isOne: false))
+    far = .described(
+      Term.Description(words: "", kinds: kinds, noun: nil, restrictions: restrictions, isOne: false)
+    )
     asked = isReversed ? .subject : .object
     leftOver += 1
     return true

@@ -27,6 +27,7 @@ struct AskingWords: Sendable {
   let loosePrepositions: Set<String>
   let lightVerbs: Set<String>
   let dateTails: [[String]]
+  let leadIns: [[String]]
   /// After "and", another question begins with these.
   let secondQuestions: Set<String>
   let actsFor: [String]
@@ -44,7 +45,7 @@ struct AskingWords: Sendable {
   let months: Set<String>
   /// Languages by their names, in BCP 47.
   let languages: [String: String]
-  let verbs: VerbForms
+  private(set) var verbs: VerbForms
   let powers: Powers
 
   /// Reads the words of a language.
@@ -71,7 +72,12 @@ struct AskingWords: Sendable {
     prepositions = try Self.lists("prepositions", of: file)
     loosePrepositions = try file.words("loose-prepositions")
     lightVerbs = try file.words("light-verbs")
-    dateTails = try file.texts(try file.value("date-tails", of: file.root)).map { QuestionText($0).allWords }
+    dateTails = try file.texts(try file.value("date-tails", of: file.root)).map {
+      QuestionText($0).allWords
+    }
+    leadIns = try file.texts(try file.value("lead-ins", of: file.root)).map {
+      QuestionText($0).allWords
+    }
     secondQuestions = try file.words("second-questions")
     actsFor = try file.texts(try file.value("acts-for", of: file.root))
     datings = try file.texts(try file.value("datings", of: file.root))
@@ -89,6 +95,15 @@ struct AskingWords: Sendable {
     modals = words.modals
     verbs = words.verbs
     powers = try Powers(language: language)
+  }
+
+  /// Learns the verbs by which a base's relations are asked for.
+  mutating func know(verbsOf base: KnowledgeBase) throws {
+    for row in try base.sql("SELECT DISTINCT text FROM phrase WHERE form = 'verb' ORDER BY 1").rows
+    {
+      guard let verb = row[0].text?.split(separator: " ").first.map(String.init) else { continue }
+      if verbs.forms[verb]?.lemma != verb { verbs.add(verb) }
+    }
   }
 
   private static func lists(_ key: String, of file: LanguageFile) throws -> [String: [String]] {
@@ -138,8 +153,12 @@ struct AskingWords: Sendable {
 extension AskingWords {
   /// Words that questions are made of, whatever the base: slips may be mended to them.
   var common: Set<String> {
-    Set(asked.keys).union(articles).union(auxiliaries.keys).union(prepositions.keys).union(units.keys).union(timeNouns).union(months)
-      .union(["happened", "between", "before", "after", "during", "because", "compare", "difference"])
+    Set(asked.keys).union(articles).union(auxiliaries.keys).union(prepositions.keys).union(
+      units.keys
+    ).union(timeNouns).union(months)
+      .union([
+        "happened", "between", "before", "after", "during", "because", "compare", "difference",
+      ])
   }
 
   /// Whether it is a word of the language, as far as questions need it.

@@ -54,7 +54,8 @@ struct Lexicon: Sendable {
       add(kind.plural, kind.key)
     }
     let table = try base.sql(
-      "SELECT k.key, p.text FROM phrase AS p JOIN kind AS k ON k.id = p.kind ORDER BY p.id")
+      "SELECT k.key, p.text FROM phrase AS p JOIN kind AS k ON k.id = p.kind ORDER BY p.id"
+    )
     for row in table.rows {
       guard let key = row[0].text, let text = row[1].text else { continue }
       add(text, key)
@@ -75,9 +76,14 @@ struct Lexicon: Sendable {
       if form == .noun || form == .objectNoun, let last = phrase.words.last {
         // Of several: the one, and the many.
         let other = words.singular(last) == last ? Self.plural(last) : words.singular(last)
-        let texts = Array(phrase.words.dropLast()) + [other] + (phrase.preposition.map { [$0] } ?? [])
+        let texts =
+          Array(phrase.words.dropLast()) + [other] + (phrase.preposition.map { [$0] } ?? [])
         if let many = RelationPhrase(
-          relation: relation, form: form, text: texts.joined(separator: " "), words: words),
+          relation: relation,
+          form: form,
+          text: texts.joined(separator: " "),
+          words: words
+        ),
           seen.insert(many).inserted
         {
           phrases[many.words[0], default: []].append(many)
@@ -85,14 +91,16 @@ struct Lexicon: Sendable {
       }
     }
     let table = try base.sql(
-      "SELECT r.key, p.form, p.text FROM phrase AS p JOIN relation AS r ON r.id = p.relation ORDER BY p.id")
+      "SELECT r.key, p.form, p.text FROM phrase AS p JOIN relation AS r ON r.id = p.relation ORDER BY p.id"
+    )
     for row in table.rows {
       guard let key = row[0].text, let form = row[1].text.flatMap(RelationPhrase.Form.init),
         let text = row[2].text
       else { continue }
       add(key, form, text)
     }
-    for relation in relations.values.sorted(by: { $0.id < $1.id }) where relation.use != .qualifier {
+    for relation in relations.values.sorted(by: { $0.id < $1.id }) where relation.use != .qualifier
+    {
       add(relation.key, .label, relation.label)
       if let inverse = relation.inverse { add(relation.key, .inverse, inverse) }
     }
@@ -100,7 +108,8 @@ struct Lexicon: Sendable {
       """
       SELECT r.key, s.side, k.key FROM relation_kind AS s JOIN relation AS r ON r.id = s.relation
         JOIN kind AS k ON k.id = s.kind
-      """)
+      """
+    )
     for row in sides.rows {
       guard let key = row[0].text, let kind = row[2].text else { continue }
       if row[1].text == "subject" {

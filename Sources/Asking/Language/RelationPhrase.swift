@@ -34,7 +34,9 @@ struct RelationPhrase: Hashable, Sendable {
       guard word.lower != "x", word.lower != "y" else { continue }
       // Nouns stay as they are; "works" is not "work" here.
       let isNoun = form == .noun || form == .objectNoun
-      lemmas.append(isNoun ? AskingWords.spelling(word.lower) : language.lemma(word.lower))
+      // A verb is given in its dictionary form: "found" is not "find".
+      let isGiven = isNoun || form == .verb && lemmas.isEmpty
+      lemmas.append(isGiven ? AskingWords.spelling(word.lower) : language.lemma(word.lower))
     }
     var needsBe = false
     if form != .noun, form != .objectNoun, lemmas.first == "be" {
@@ -46,8 +48,6 @@ struct RelationPhrase: Hashable, Sendable {
     if lemmas.count > 1, let last = lemmas.last, language.prepositions[last] != nil {
       preposition = last
       lemmas.removeLast()
-    } else if lemmas.count == 1, needsBe, let last = lemmas.last, language.prepositions[last] != nil {
-      preposition = last
     }
     guard !lemmas.isEmpty else { return nil }
     self.relation = relation

@@ -42,7 +42,9 @@ struct Linker {
     var powers: [(range: Range<Int>, how: Mention.How, names: [String])] = []
     for run in runs where run.range.count <= 2 {
       var text = run.folded
-      for article in ["the "] where text.hasPrefix(article) { text = String(text.dropFirst(article.count)) }
+      for article in ["the "] where text.hasPrefix(article) {
+        text = String(text.dropFirst(article.count))
+      }
       for (table, how) in [
         (language.powers.byAdjective, Mention.How.adjective), (language.powers.byPeople, .people),
       ] {
@@ -59,7 +61,9 @@ struct Linker {
       if found[mention.range.lowerBound]?.contains(where: {
         $0.range == mention.range && $0.how.rawValue <= mention.how.rawValue
           && $0.things.first == mention.things.first
-      }) == true { return }
+      }) == true {
+        return
+      }
       found[mention.range.lowerBound, default: []].append(mention)
     }
     for run in runs {
@@ -70,7 +74,10 @@ struct Linker {
     for power in powers {
       var things: [Term.Thing] = []
       for name in power.names {
-        for thing in named[name] ?? [] where !things.contains(where: { $0.entity.id == thing.entity.id }) {
+        for var thing in named[name] ?? [] {
+          // Not its name: "the Poles" is all that may be meant by it.
+          thing.score = 0.9
+          guard !things.contains(where: { $0.entity.id == thing.entity.id }) else { continue }
           things.append(thing)
         }
       }
@@ -105,13 +112,15 @@ struct Linker {
          AND e.merged_into IS NULL
        GROUP BY n.folded, e.id
        ORDER BY 6 DESC, 7 DESC, e.id
-      """)
+      """
+    )
     var found: [String: [Term.Thing]] = [:]
     for row in table.rows {
       guard let name = row[0].text, let entity = Entity(row: row, at: 1) else { continue }
       let isPreferred = row[5].integer == 1
       found[name, default: []].append(
-        Term.Thing(entity: entity, actors: try actors(for: entity), score: isPreferred ? 1 : 0.97))
+        Term.Thing(entity: entity, actors: try actors(for: entity), score: isPreferred ? 1 : 0.97)
+      )
     }
     return found
   }
@@ -122,7 +131,7 @@ struct Linker {
       let score: Double? =
         switch hit.match {
         case .exact: 1
-        case .words: 0.75 + 0.2 * hit.score
+        case .words: hit.score >= 0.5 ? 0.75 + 0.2 * hit.score : nil
         case .beginning: nil
         case .sound: hit.score > 0.8 ? 0.6 : nil
         case .similar: hit.score > 0.75 ? hit.score * 0.9 : nil
@@ -147,7 +156,8 @@ struct Linker {
                LIMIT 40) AS a
         JOIN entity AS e ON e.id = a.id JOIN kind AS k ON k.id = e.kind
        ORDER BY e.id
-      """)
+      """
+    )
     return table.rows.compactMap { Entity(row: $0, at: 0) }
   }
 }

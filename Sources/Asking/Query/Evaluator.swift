@@ -25,8 +25,13 @@ struct Evaluator {
   ///   - excluded: Claims with one of these at the asked end do not count: "who signed it with Lithuania".
   ///   - asked: The asked end.
   ///   - limit: At most so many.
+  /// - Returns: The claims, and how they were found.
+  /// - Throws: a `RegestaError` of kind `limit`, `damaged` or `busy`.
   func claims(
-    _ pattern: Pattern, excluding excluded: Set<Entity.ID> = [], asked: Query.Asked = .claim, limit: Int = 500
+    _ pattern: Pattern,
+    excluding excluded: Set<Entity.ID> = [],
+    asked: Query.Asked = .claim,
+    limit: Int = 500
   ) throws -> Finding {
     var finding = Finding()
     for widens in [false, true] {
@@ -42,7 +47,9 @@ struct Evaluator {
       }
       if !excluded.isEmpty {
         let column = asked == .subject ? 1 : 2
-        rows.removeAll { row in row[column].integer.map { excluded.contains(Entity.ID($0)) } ?? false }
+        rows.removeAll { row in
+          row[column].integer.map { excluded.contains(Entity.ID($0)) } ?? false
+        }
       }
       guard !rows.isEmpty else { continue }
       let least = rows.compactMap { $0[3].integer }.min() ?? 0
@@ -114,7 +121,11 @@ struct Evaluator {
     let end = days(language.ends)
     guard let first = days(language.datings) ?? end else { return try deedSpan(of: entity) }
     let last = end ?? first
-    return Span(first: first.0, last: last.0, claims: first.1.id == last.1.id ? [first.1] : [first.1, last.1])
+    return Span(
+      first: first.0,
+      last: last.0,
+      claims: first.1.id == last.1.id ? [first.1] : [first.1, last.1]
+    )
   }
 
   /// When a thing was, by what was done in it or to it.
@@ -123,7 +134,10 @@ struct Evaluator {
       guard let period = claim.period, !claim.isDenied else { return false }
       return period.startEarliest.isFinite && period.startLatest.isFinite
     }
-    guard let first = claims.min(by: { ($0.period?.startEarliest ?? .distantFuture) < ($1.period?.startEarliest ?? .distantFuture) }),
+    guard
+      let first = claims.min(by: {
+        ($0.period?.startEarliest ?? .distantFuture) < ($1.period?.startEarliest ?? .distantFuture)
+      }),
       let period = first.period, lexicon.fits(entity.kind, ["event", "document"])
     else { return nil }
     let bounds = period.startEarliest...period.startLatest
@@ -136,12 +150,15 @@ struct Evaluator {
       return Span(first: date.bounds, last: date.bounds, claims: [claim])
     }
     if let period = claim.period {
-      let isBounded = period.startLatest.isFinite || period.endEarliest.isFinite
+      let isBounded =
+        period.startLatest.isFinite || period.endEarliest.isFinite
         || period.startEarliest.isFinite || period.endLatest.isFinite
       if isBounded {
         return Span(
-          first: period.startEarliest...period.startLatest, last: period.endEarliest...period.endLatest,
-          claims: [claim])
+          first: period.startEarliest...period.startLatest,
+          last: period.endEarliest...period.endLatest,
+          claims: [claim]
+        )
       }
     }
     var events: [Entity] = [claim.subject]

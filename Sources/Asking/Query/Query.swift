@@ -18,8 +18,12 @@ public struct Query: Hashable, Sendable {
   public var times: [TimeWindow]
   /// The source that is asked about.
   public var source: SourceReference?
+  /// The canned question that it is, with its parameters.
+  public var canned: Canned?
   /// The language that names are wanted in, as BCP 47.
   public var language: String?
+  /// Which end of the time is wanted; nil for all of it.
+  public var edge: Edge?
   /// Whether who says so is wanted with the answer.
   public var wantsSources: Bool
 
@@ -30,6 +34,60 @@ public struct Query: Hashable, Sendable {
     self.terms = terms
     times = []
     wantsSources = false
+  }
+
+  /// The things of the first name that several things bear, where nothing tells them apart.
+  var ambiguous: [Term.Thing]? {
+    let all =
+      terms + [pattern?.subject, pattern?.object].compactMap { $0 }
+      + (pattern?.extras.map(\.term) ?? [])
+    for case .things(let things, _) in all where things.count > 1 {
+      let best = things.filter { $0.score == things[0].score }
+      if best.count > 1, things[0].score > 0.95 { return best }
+    }
+    return nil
+  }
+
+  /// Whether some word of it is only looked for in names.
+  var looksForWords: Bool {
+    let all =
+      terms + [pattern?.subject, pattern?.object].compactMap { $0 }
+      + (pattern?.extras.map(\.term) ?? [])
+    return all.contains(where: \.looksForWords)
+  }
+
+  /// The question with one thing in the place of those that share its name.
+  func naming(_ thing: Term.Thing, among things: [Term.Thing]) -> Query {
+    func named(_ term: Term) -> Term {
+      guard case .things(let all, let words) = term, all.first == things.first else { return term }
+      return .things([thing], words: words)
+    }
+    var query = self
+    query.terms = terms.map(named)
+    if var pattern {
+      pattern.subject = named(pattern.subject)
+      pattern.object = named(pattern.object)
+      pattern.extras = pattern.extras.map { extra in
+        var extra = extra
+        extra.term = named(extra.term)
+        return extra
+      }
+      query.pattern = pattern
+    }
+    return query
+  }
+
+  /// A canned question with its parameters as typed.
+  public struct Canned: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// Its parameters by name, as they are typed.
+    public var values: [String: String]
+  }
+
+  /// One end of a time: "since when", "until when".
+  public enum Edge: String, Hashable, Sendable {
+    case start, end
   }
 
   /// Which part of a claim is wanted.
@@ -58,7 +116,9 @@ public struct Pattern: Hashable, Sendable {
   public var relations: [String]
   /// The words of the question that stand for the relation.
   public var words: String
+  /// What stands at its subject.
   public var subject: Term
+  /// What stands at its object.
   public var object: Term
   /// "in Moscow", "with Lithuania": what else the claim must have to do with.
   public var extras: [Extra]
@@ -69,9 +129,11 @@ public struct Pattern: Hashable, Sendable {
 
   /// A phrase with a preposition.
   public struct Extra: Hashable, Sendable {
+    /// The preposition; empty where there is none.
     public var preposition: String
     /// The qualifiers by which a claim may say it.
     public var qualifiers: [String]
+    /// The thing behind it.
     public var term: Term
     /// Whether it is enough that a thing of the claim has to do with it.
     public var isLoose: Bool
@@ -96,6 +158,39 @@ public indirect enum Term: Hashable, Sendable {
   /// All of several.
   case all([Term])
 
+  /// Whose it is: Poland of "Polish claims".
+  var owner: Term? {
+    guard case .described(let description) = self else { return nil }
+    for restriction in description.restrictions {
+      switch restriction {
+      case .touches(let term): return term
+      case .claimed(let pattern, let isSubject):
+        let other = isSubject ? pattern.object : pattern.subject
+        if case .things = other { return other }
+      case .dated, .named: continue
+      }
+    }
+    return nil
+  }
+
+  /// All things that its words may name, with who acts for them.
+  var allNamed: [Entity] {
+    switch self {
+    case .things(let things, _): things.map(\.entity) + things.flatMap(\.actors)
+    case .all(let terms): terms.flatMap(\.allNamed)
+    case .anything, .described: []
+    }
+  }
+
+  var looksForWords: Bool {
+    switch self {
+    case .anything, .things: false
+    case .all(let terms): terms.contains(where: \.looksForWords)
+    case .described(let description):
+      description.restrictions.contains { if case .named = $0 { true } else { false } }
+    }
+  }
+
   /// The things that it names outright.
   var named: [Entity] {
     switch self {
@@ -107,6 +202,7 @@ public indirect enum Term: Hashable, Sendable {
 
   /// A thing of the base that words of a question may stand for.
   public struct Thing: Hashable, Sendable {
+    /// The thing.
     public var entity: Entity
     /// Who acts for it, or for whom it acts: where nothing is said of itself.
     public var actors: [Entity]
@@ -122,6 +218,7 @@ public indirect enum Term: Hashable, Sendable {
     public var kinds: [String]
     /// The noun itself, folded, where it has more to say than a kind: "talks".
     public var noun: String?
+    /// What else it must be.
     public var restrictions: [Restriction]
     /// Whether one is meant: "the treaty".
     public var isOne: Bool

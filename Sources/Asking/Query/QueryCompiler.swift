@@ -50,10 +50,24 @@ struct QueryCompiler {
         """
       )
     }
-    if let subject = predicate(pattern.subject, "\(alias).subject") { conditions.append(subject) }
+    if let subject = predicate(pattern.subject, "\(alias).subject") {
+      conditions.append(
+        widens ? "(\(subject)\n        OR \(byHand(pattern.subject, alias: alias)))" : subject
+      )
+    }
     if let object = predicate(pattern.object, "\(alias).object") { conditions.append(object) }
     if let time = pattern.time { conditions.append(self.time(time, alias: alias)) }
     return conditions
+  }
+
+  /// That the claim names it as the one by whose hand it was done.
+  private mutating func byHand(_ term: Term, alias: String) -> String {
+    let hand = next("h")
+    let object = predicate(term, "\(hand).object") ?? "1"
+    return """
+      EXISTS (SELECT 1 FROM qualifier AS \(hand) JOIN relation AS r ON r.id = \(hand).relation
+               WHERE \(hand).claim = \(alias).id AND r.key IN ('through', 'represented-by') AND \(object))
+      """
   }
 
   /// What a term demands of a column; nil where anything will do.
@@ -77,11 +91,27 @@ struct QueryCompiler {
                    WHERE \(entity).id = \(column) AND k.key IN (\(Self.list(description.kinds))))
           """
         // A thing may also be called what it is: "peace talks" that were only planned.
-        parts.append(description.noun.map { "(\(isOfKind)\n        OR \(restriction(.named($0), column)))" } ?? isOfKind)
+        parts.append(
+          description.noun.map {
+            "(\(isOfKind)\n        OR \(isMatter(column))\n           AND \(restriction(.named($0), column)))"
+          } ?? isOfKind
+        )
       }
-      for restriction in description.restrictions { parts.append(self.restriction(restriction, column)) }
+      for restriction in description.restrictions {
+        parts.append(self.restriction(restriction, column))
+      }
       return parts.isEmpty ? "\(column) IS NOT NULL" : parts.joined(separator: "\n   AND ")
     }
+  }
+
+  /// That a column is neither an agent nor a place: those are never called by what they are about.
+  private mutating func isMatter(_ column: String) -> String {
+    let entity = next("m")
+    return """
+      NOT EXISTS (SELECT 1 FROM entity AS \(entity) JOIN kind_tree AS t ON t.kind = \(entity).kind
+                    JOIN kind AS k ON k.id = t.ancestor
+                   WHERE \(entity).id = \(column) AND k.key IN ('agent', 'place'))
+      """
   }
 
   private mutating func restriction(_ restriction: Term.Restriction, _ column: String) -> String {
@@ -111,7 +141,8 @@ struct QueryCompiler {
         let (tight, wide) = self.extra(extra, alias: claim)
         parts.append(wide.map { "(\(tight) OR \($0))" } ?? "(\(tight))")
       }
-      return "EXISTS (SELECT 1 FROM claim AS \(claim) WHERE \(parts.joined(separator: "\n   AND ")))"
+      return
+        "EXISTS (SELECT 1 FROM claim AS \(claim) WHERE \(parts.joined(separator: "\n   AND ")))"
     }
   }
 
@@ -130,7 +161,9 @@ struct QueryCompiler {
   }
 
   /// A phrase around a claim: what says it in the claim itself, and what says it of one of its things.
-  private mutating func extra(_ extra: Pattern.Extra, alias: String) -> (tight: String, wide: String?) {
+  private mutating func extra(_ extra: Pattern.Extra, alias: String) -> (
+    tight: String, wide: String?
+  ) {
     let qualifier = next("q")
     var tight: [String] = []
     let isOfKind =
@@ -139,7 +172,8 @@ struct QueryCompiler {
       : " AND \(qualifier).relation IN (SELECT id FROM relation WHERE key IN (\(Self.list(extra.qualifiers))))"
     let object = predicate(extra.term, "\(qualifier).object") ?? "1"
     tight.append(
-      "EXISTS (SELECT 1 FROM qualifier AS \(qualifier) WHERE \(qualifier).claim = \(alias).id\(isOfKind) AND \(object))")
+      "EXISTS (SELECT 1 FROM qualifier AS \(qualifier) WHERE \(qualifier).claim = \(alias).id\(isOfKind) AND \(object))"
+    )
     guard extra.isLoose else { return (tight[0], nil) }
     if let subject = predicate(extra.term, "\(alias).subject") { tight.append(subject) }
     if let object = predicate(extra.term, "\(alias).object") { tight.append(object) }
@@ -174,7 +208,8 @@ struct QueryCompiler {
   }
 
   static func list(_ entities: [Entity]) -> String {
-    entities.isEmpty ? "NULL" : entities.map { "\($0.id) /* \(comment($0.key)) */" }.joined(separator: ", ")
+    entities.isEmpty
+      ? "NULL" : entities.map { "\($0.id) /* \(comment($0.key)) */" }.joined(separator: ", ")
   }
 
   static func list(_ texts: [String]) -> String { texts.map(quoted).joined(separator: ", ") }

@@ -3,7 +3,9 @@ public import RegestaKit
 
 /// A time that a question is limited to: from a day to a day.
 public struct TimeWindow: Hashable, Sendable {
+  /// The first day.
   public var earliest: Day
+  /// The last day.
   public var latest: Day
   /// As the question has it.
   public var words: String
@@ -17,8 +19,13 @@ public struct TimeWindow: Hashable, Sendable {
   public var isVague: Bool
 
   init(
-    _ earliest: Day, _ latest: Day, words: String, printed: String? = nil, anchors: [Claim] = [],
-    isStrict: Bool = false, isVague: Bool = false
+    _ earliest: Day,
+    _ latest: Day,
+    words: String,
+    printed: String? = nil,
+    anchors: [Claim] = [],
+    isStrict: Bool = false,
+    isVague: Bool = false
   ) {
     self.earliest = earliest
     self.latest = latest
@@ -37,8 +44,12 @@ public struct TimeWindow: Hashable, Sendable {
   /// As a date, for comparing with periods.
   public var date: HistoricalDate {
     HistoricalDate(
-      earliest: earliest, latest: max(earliest, latest), wording: words,
-      calendar: .gregorian, rule: earliest == latest ? .day : .between)
+      earliest: earliest,
+      latest: max(earliest, latest),
+      wording: words,
+      calendar: .gregorian,
+      rule: earliest == latest ? .day : .between
+    )
   }
 
   static func printed(_ earliest: Day, _ latest: Day) -> String {
@@ -59,7 +70,12 @@ public struct TimeWindow: Hashable, Sendable {
     let last = min(latest, other.latest)
     guard first <= last else { return nil }
     return TimeWindow(
-      first, last, words: "\(words) \(other.words)", anchors: anchors + other.anchors,
-      isStrict: isStrict || other.isStrict, isVague: isVague || other.isVague)
+      first,
+      last,
+      words: "\(words) \(other.words)",
+      anchors: anchors + other.anchors,
+      isStrict: isStrict || other.isStrict,
+      isVague: isVague || other.isVague
+    )
   }
 }

@@ -31,7 +31,9 @@ struct QuestionText: Sendable {
     guard let first = words[range].first, let last = words[range].last else { return "" }
     let scalars = Array(text.unicodeScalars)
     var wording = ""
-    wording.unicodeScalars.append(contentsOf: scalars[first.range.lowerBound..<last.range.upperBound])
+    wording.unicodeScalars.append(
+      contentsOf: scalars[first.range.lowerBound..<last.range.upperBound]
+    )
     return wording
   }
 
@@ -79,7 +81,8 @@ struct QuestionText: Sendable {
         start = nil
         // "Lithuania's" and "the Soviets' army" have an owner.
         if "'’".unicodeScalars.contains(scalars[index]), index > 0, isInside(index - 1) {
-          let hasS = index + 1 < scalars.count && (scalars[index + 1] == "s" || scalars[index + 1] == "S")
+          let hasS =
+            index + 1 < scalars.count && (scalars[index + 1] == "s" || scalars[index + 1] == "S")
           let end = hasS ? index + 2 : index + 1
           let closes = end >= scalars.count || !isInside(end)
           if closes, hasS || scalars[index - 1] == "s" {

@@ -64,5 +64,7 @@ package struct LanguageFile {
   }
 
   /// The words of all texts of a list under a key of the file.
-  package func words(_ key: String) throws -> Set<String> { Set(try texts(try value(key, of: root))) }
+  package func words(_ key: String) throws -> Set<String> {
+    Set(try texts(try value(key, of: root)))
+  }
 }

@@ -16,7 +16,7 @@ package struct VerbForms: Sendable {
   package private(set) var forms: [String: (lemma: String, form: VerbForm)] = [:]
 
   /// Adds a verb; what bends irregularly is given with its past and participle.
-  mutating func add(_ lemma: String, past: String? = nil, participle: String? = nil) {
+  package mutating func add(_ lemma: String, past: String? = nil, participle: String? = nil) {
     insert(lemma, lemma, .base)
     insert(Self.third(lemma), lemma, .present)
     insert(Self.gerund(lemma), lemma, .gerund)

@@ -1,3 +1,4 @@
+internal import Asking
 internal import RegestaKit
 
 /// `query add`: keeps a question in the base.
@@ -22,6 +23,7 @@ struct KeepQuestion: Action {
         hint: "give it another name"
       )
     }
+    try Asker.check(question)
     func report(_ base: KnowledgeBase) throws -> QuestionChange {
       try base.verify(question)
       let old = try base.keptQuestion(named: question.name)

@@ -20,7 +20,7 @@ package struct RegestaCommand: DocumentedCommand {
     ),
     CommandGroup(
       name: "Ask",
-      subcommands: [AskCommand.self, QueryCommand.self, SQLCommand.self]
+      subcommands: [AskCommand.self, SittingCommand.self, QueryCommand.self, SQLCommand.self]
     ),
     CommandGroup(name: "Bring in", subcommands: [ImportCommand.self]),
     CommandGroup(

@@ -104,12 +104,29 @@ package struct HelpTopic: Sendable {
     text: """
       Questions
 
-      A question in plain English is read by rules, never guessed at. The answer
-      shows first how it was read, then the claims it rests on with their sources and
-      those who disagree, and on request the SQL.
+      ask takes a question in plain English. It is read by rules and by the base's own
+      names and words, never guessed at. The answer comes first; then how the question
+      was read, the claims it rests on with their sources, those who disagree, and
+      what was inferred. --sql shows the statements.
 
-      A word that is not understood is named. When two readings are equally good both
-      are shown; away from a terminal that ends with status 4.
+        who, what, which     Who signed the treaty? Which gubernyas were claimed?
+        when, how long       When was Vilnius captured by the Poles? How long did the
+                             Soviets hold Vilnius? Which happened first, A or B?
+        where                Where did the negotiations take place?
+        how many, how much   How many gubernyas did Lithuania claim?
+        first, last          Which state was the first to recognise Lithuania?
+        what happened        What happened in the month after the treaty was signed?
+        did, was             Did the treaty create a military alliance?
+        who says so          Which sources say that the Poles attacked first?
+        disputed             What is disputed about the Polish-Lithuanian War?
+        why                  Why did the Soviets seek peace with Poland?
+        how connected        How is Lenin connected to Voldemaras?
+
+      Times: in July 1920, on 14 July 1920, before the Battle of Warsaw, between A and
+      B, in the month after the treaty was signed, in each year from 1919 to 1922.
+
+      A word that is not understood is named, and the question is refused with status
+      4; so it is, with the readings, when a name means several things.
 
       What the base does not hold is "not recorded". That is not "no": no is said
       only when a claim denies it.

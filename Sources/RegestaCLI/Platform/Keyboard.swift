@@ -1,3 +1,16 @@
+/// A key of a keyboard.
+package enum Key: Equatable, Sendable {
+  case character(Character)
+  case up
+  case down
+  case left
+  case right
+  case home
+  case end
+  case delete
+  case escape
+}
+
 /// Where single keys come from: a terminal, or a test's own list.
 package struct Keyboard {
   /// Makes keys come as they are pressed, where that can be had.
@@ -10,18 +23,32 @@ package struct Keyboard {
   package var close: () -> Void
   /// A whole line, where keys come line by line; `nil` when there are no more.
   private let wholeLine: (() throws(CommandFailure) -> String?)?
+  /// Keys with arrows and their like, where they can be had.
+  private let keyReader: (() throws(CommandFailure) -> Key?)?
 
   package init(
     open: @escaping () -> Bool,
     next: @escaping () throws(CommandFailure) -> Character?,
     close: @escaping () -> Void,
+    nextKey: (() throws(CommandFailure) -> Key?)? = nil,
     wholeLine: (() throws(CommandFailure) -> String?)? = nil
   ) {
     self.open = open
     self.next = next
     self.close = close
+    keyReader = nextKey
     self.wholeLine = wholeLine
   }
+
+  /// The next key, arrows and their like among them; `nil` when there are no more.
+  package func nextKey() throws(CommandFailure) -> Key? {
+    if let keyReader { return try keyReader() }
+    guard let character = try next() else { return nil }
+    return .character(character)
+  }
+
+  /// A whole line as a terminal, a pipe or a file hands it over; `nil` when there are no more.
+  package func plainLine() throws(CommandFailure) -> String? { try wholeLine?() }
 
   /// Reads a line that is typed key by key, with the last letter taken back by Backspace.
   ///
@@ -72,6 +99,7 @@ package struct Keyboard {
       open: { keys.open() },
       next: { () throws(CommandFailure) in try keys.next() },
       close: { keys.close() },
+      nextKey: { () throws(CommandFailure) in try keys.nextKey() },
       wholeLine: { () throws(CommandFailure) in try keys.line() }
     )
   }
@@ -81,8 +109,6 @@ package struct Keyboard {
 private final class TerminalKeys {
   private var isRaw = false
   private let input = Platform.standardInput
-  /// Ctrl-D, which a terminal that hands keys over as they are does not take for an end.
-  private static let end: UInt8 = 0x04
   private static let escape: UInt8 = 0x1B
 
   func open() -> Bool {
@@ -103,14 +129,44 @@ private final class TerminalKeys {
     }
   }
 
-  private func key() throws(Platform.Failure) -> Character? {
-    guard let first = try Platform.readByte(input), first != Self.end else { return nil }
-    if first == Self.escape {
-      // An arrow or a function key comes as several bytes; none of them is an answer.
-      while Platform.hasInput(input, within: 20) { _ = try Platform.readByte(input) }
-      return "\u{1B}"
+  func nextKey() throws(CommandFailure) -> Key? {
+    do throws(Platform.Failure) {
+      return try anyKey()
+    } catch {
+      throw CommandFailure(.inputMissing, "cannot read from the terminal", reason: error.reason)
     }
-    return try character(beginningWith: first)
+  }
+
+  private func key() throws(Platform.Failure) -> Character? {
+    switch try anyKey() {
+    case nil, .character("\u{04}"): nil
+    case .character(let character): character
+    // An arrow or a function key is no answer.
+    default: "\u{1B}"
+    }
+  }
+
+  /// The codes that terminals send for keys without a letter, behind Escape.
+  private static let codes: [String: Key] = [
+    "[A": .up, "[B": .down, "[C": .right, "[D": .left, "OA": .up, "OB": .down, "OC": .right,
+    "OD": .left,
+    "[H": .home, "[F": .end, "OH": .home, "OF": .end, "[1~": .home, "[4~": .end, "[7~": .home,
+    "[8~": .end, "[3~": .delete,
+  ]
+
+  private func anyKey() throws(Platform.Failure) -> Key? {
+    guard let first = try Platform.readByte(input) else { return nil }
+    guard first == Self.escape else {
+      return try character(beginningWith: first).map { .character($0) }
+    }
+    var code = ""
+    while code.count < 8, Platform.hasInput(input, within: 20),
+      let byte = try Platform.readByte(input)
+    {
+      code.unicodeScalars.append(Unicode.Scalar(byte))
+      if Self.codes[code] != nil { break }
+    }
+    return Self.codes[code] ?? .escape
   }
 
   func line() throws(CommandFailure) -> String? {

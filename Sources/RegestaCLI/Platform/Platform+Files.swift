@@ -81,6 +81,11 @@ extension Platform {
     return Int(facts.st_size)
   }
 
+  /// Makes a folder for its owner alone; that it is there already is no failure.
+  package static func makeFolder(_ path: String) throws(Failure) {
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw lastFailure }
+  }
+
   package static func removeFile(_ path: String) throws(Failure) {
     guard unlink(path) == 0 else { throw lastFailure }
   }

@@ -6,6 +6,8 @@ struct AnswerReport {
   let question: String
   let answer: Answer
   let showsSQL: Bool
+  /// How to see the statements.
+  var hint = "The SQL behind it: add --sql"
 
   private static let columns = [
     Column("answer", "Answer"), Column("key", "Key"), Column("when", "When"),
@@ -13,10 +15,11 @@ struct AnswerReport {
   ]
 
   func print(in context: CommandContext) throws {
-    if context.wantsPage {
+    // A question is asked by a person, also where the answer goes into a pipe.
+    if context.wantsPage || context.settings.format == .plain && context.settings.fields == nil {
       var page = Page(context)
       write(on: &page)
-      try context.print(text: page.text)
+      try context.print(text: page.text + statements)
       return
     }
     try context.report("ask@1", title: context.pageTitle(question)) { report in
@@ -45,11 +48,14 @@ struct AnswerReport {
 
   /// Several ways to read a question, numbered.
   static func print(choices: [Reply.Choice], question: String, in context: CommandContext) throws {
-    if context.wantsPage {
+    if context.wantsPage || context.settings.format == .plain {
       var page = Page(context)
       page.line(StyledText("The question can be read in several ways. Which is meant?", .warning))
       for (number, choice) in choices.enumerated() {
-        page.item(StyledText("\(number + 1)", .faint), StyledText(choice.reading) + "  → " + StyledText(choice.answer.text))
+        page.item(
+          StyledText("\(number + 1)", .faint),
+          StyledText(choice.reading) + "  → " + StyledText(choice.answer.text)
+        )
       }
       try context.print(text: page.text)
       return
@@ -64,17 +70,48 @@ struct AnswerReport {
     }
   }
 
+  /// Asks which of several ways to read a question is meant; nil when nobody says, or there is nobody.
+  static func choose(_ choices: [Reply.Choice], in context: CommandContext) throws -> Answer? {
+    guard context.settings.mayAsk else {
+      try print(choices: choices, question: "", in: context)
+      return nil
+    }
+    func say(_ text: String) throws {
+      try context.surroundings.errors.write(text)
+      try context.surroundings.errors.flush()
+    }
+    var text = "The question can be read in several ways.\n"
+    for (number, choice) in choices.enumerated() { text += "  \(number + 1)  \(choice.reading)\n" }
+    let keyboard = context.surroundings.keyboard
+    let isSingle = keyboard.open()
+    defer { keyboard.close() }
+    try say(text + "Which? (1-\(choices.count)) ")
+    let line = try keyboard.line(isSingle: isSingle) { try say($0) }
+    guard let number = line.flatMap({ Int($0.filter { !$0.isWhitespace }) }),
+      choices.indices.contains(number - 1)
+    else { return nil }
+    return choices[number - 1].answer
+  }
+
   // MARK: For people
 
   private func write(on page: inout Page) {
     for (index, line) in answer.text.split(separator: "\n").enumerated() {
-      page.line(index == 0 ? StyledText(String(line), .heading) : StyledText(String(line)), hanging: 2)
+      page.line(
+        index == 0 ? StyledText(String(line), .heading) : StyledText(String(line)),
+        hanging: 2
+      )
     }
     if let word = verdictWord { page.line(StyledText(word, .warning)) }
     page.gap()
     page.line(StyledText("Read as  ", .faint) + StyledText(answer.reading), hanging: 2)
     var notes = Footnotes()
-    write(answer.evidence, under: answer.verdict == .notRecorded ? "What comes near" : "Evidence", on: &page, &notes)
+    write(
+      answer.evidence,
+      under: answer.verdict == .notRecorded ? "What comes near" : "Evidence",
+      on: &page,
+      &notes
+    )
     write(answer.dissent, under: "But others say", on: &page, &notes)
     if !answer.notes.isEmpty {
       page.heading("Notes")
@@ -85,31 +122,39 @@ struct AnswerReport {
       for reading in answer.otherReadings { page.item("•", StyledText(reading)) }
     }
     notes.print(on: &page)
-    if showsSQL {
-      for statement in answer.sql {
-        page.heading("SQL")
-        for line in statement.split(separator: "\n") { page.line(StyledText(String(line)), indent: 2) }
-      }
-    } else if !answer.sql.isEmpty {
+    if !showsSQL, !answer.sql.isEmpty {
       page.gap()
-      page.line(StyledText("The SQL behind it: add --sql", .faint))
+      page.line(StyledText(hint, .faint))
     }
+  }
+
+  /// The statements as they are, for copying.
+  private var statements: String {
+    showsSQL ? answer.sql.map { "\n\($0)\n" }.joined() : ""
   }
 
   private static let mostShown = 20
 
   private func write(
-    _ claims: [Claim], under heading: String, on page: inout Page, _ notes: inout Footnotes
+    _ claims: [Claim],
+    under heading: String,
+    on page: inout Page,
+    _ notes: inout Footnotes
   ) {
     guard !claims.isEmpty else { return }
     page.heading(heading)
     for claim in claims.prefix(Self.mostShown) {
       page.item(
         "•",
-        ClaimText.sentence(claim) + notes.marks(for: claim.citations) + "  " + ClaimText.reference(claim))
+        ClaimText.sentence(claim) + notes.marks(for: claim.citations) + "  "
+          + ClaimText.reference(claim)
+      )
     }
     if claims.count > Self.mostShown {
-      page.line(StyledText("and \(claims.count - Self.mostShown) more; --json has all", .faint), indent: 2)
+      page.line(
+        StyledText("and \(claims.count - Self.mostShown) more; --json has all", .faint),
+        indent: 2
+      )
     }
   }
 

@@ -14,9 +14,14 @@ enum QueryJSON {
     if !query.times.isEmpty { fields.append(("times", .array(query.times.map(window)))) }
     if let source = query.source {
       fields.append(
-        ("source", .object([
-          ("keys", .array(source.sources.map { .string($0.key) })), ("page", ClaimJSON.number(source.page)),
-        ])))
+        (
+          "source",
+          .object([
+            ("keys", .array(source.sources.map { .string($0.key) })),
+            ("page", ClaimJSON.number(source.page)),
+          ])
+        )
+      )
     }
     return .object(fields)
   }
@@ -32,14 +37,21 @@ enum QueryJSON {
 
   private static func pattern(_ pattern: Pattern) -> JSON {
     var fields: [(String, JSON)] = [
-      ("relation", .array(pattern.relations.map { .string($0) })), ("words", .string(pattern.words)),
+      ("relation", .array(pattern.relations.map { .string($0) })),
+      ("words", .string(pattern.words)),
       ("subject", term(pattern.subject)), ("object", term(pattern.object)),
     ]
     if !pattern.extras.isEmpty {
       fields.append(
-        ("with", .array(pattern.extras.map { extra in
-          .object([("preposition", .string(extra.preposition)), ("thing", term(extra.term))])
-        })))
+        (
+          "with",
+          .array(
+            pattern.extras.map { extra in
+              .object([("preposition", .string(extra.preposition)), ("thing", term(extra.term))])
+            }
+          )
+        )
+      )
     }
     if let time = pattern.time { fields.append(("time", window(time))) }
     if pattern.isNegated { fields.append(("negated", .bool(true))) }
@@ -57,11 +69,14 @@ enum QueryJSON {
     switch term {
     case .anything: .null
     case .things(let things, let words):
-      .object([("words", .string(words)), ("things", .array(things.map { .string($0.entity.key) }))])
+      .object([
+        ("words", .string(words)), ("things", .array(things.map { .string($0.entity.key) })),
+      ])
     case .all(let terms): .array(terms.map(self.term))
     case .described(let description):
       .object([
-        ("words", .string(description.words)), ("kinds", .array(description.kinds.map { .string($0) })),
+        ("words", .string(description.words)),
+        ("kinds", .array(description.kinds.map { .string($0) })),
         ("said", .array(description.restrictions.map(restriction))),
       ])
     }

@@ -28,6 +28,23 @@ extension KnowledgeBase {
       .sorted { $0.name < $1.name }
   }
 
+  /// The questions that say how they are asked in English, as ``questions()`` has them.
+  public func askableQuestions() throws -> [Question] {
+    var byName: [String: Question] = [:]
+    for file in Seed.files(in: "seed/questions") where file.text.contains("\n-- ask: ") {
+      let question = try Question(parsing: file.text, origin: "built in")
+      byName[question.name] = question
+    }
+    let kept = try read {
+      try connection.rows("SELECT text FROM question ORDER BY name") { try $0.text(0) }
+    }
+    for text in kept {
+      let question = try Question(parsing: text, origin: "this base")
+      byName[question.name] = question.forms.isEmpty ? nil : question
+    }
+    return byName.values.sorted { $0.name < $1.name }
+  }
+
   /// How the parameters of a question were read: each that was given with what it means, such as
   /// the label of the entity that a name stands for, or the date as printed.
   ///

@@ -6,6 +6,7 @@
 /// -- param: place entity The place.
 /// -- param: on date? The day; without it, all times.
 /// -- example: --place vilnius --on 1920-08-01
+/// -- ask: [who|which powers] had <place> in their hands [on <on>]
 /// -- description: Everyone who held it in any way, with the certain apart from the possible.
 /// SELECT ... WHERE c.object_id = :place AND c.start_min <= :on_latest ...
 /// ```
@@ -20,6 +21,8 @@ public struct Question: Hashable, Sendable {
   public var parameters: [Parameter]
   /// Parameters with which it gives an answer on the demonstration base, as typed.
   public var examples: [String]
+  /// How it may be asked in English: forms as in `seed/asking/en/forms.yaml`, with the parameters as slots.
+  public var forms: [String]
   /// The statement, with named parameters.
   public var sql: String
   /// Where it comes from: the program, a file, or the base.
@@ -69,6 +72,7 @@ public struct Question: Hashable, Sendable {
       description: "",
       parameters: [],
       examples: [],
+      forms: [],
       sql: "",
       origin: origin
     )
@@ -97,6 +101,7 @@ public struct Question: Hashable, Sendable {
     description: String,
     parameters: [Parameter],
     examples: [String],
+    forms: [String],
     sql: String,
     origin: String
   ) {
@@ -105,6 +110,7 @@ public struct Question: Hashable, Sendable {
     self.description = description
     self.parameters = parameters
     self.examples = examples
+    self.forms = forms
     self.sql = sql
     self.origin = origin
   }
@@ -113,7 +119,9 @@ public struct Question: Hashable, Sendable {
   private static func field(_ line: Substring) -> (name: Substring, value: Substring)? {
     guard line.hasPrefix("--"), let colon = line.firstIndex(of: ":") else { return nil }
     let name = line[..<colon].dropFirst(2).trimmingSpaces
-    guard ["name", "title", "param", "example", "description"].contains(name) else { return nil }
+    guard ["name", "title", "param", "example", "ask", "description"].contains(name) else {
+      return nil
+    }
     return (name, line[line.index(after: colon)...].trimmingSpaces)
   }
 
@@ -122,6 +130,7 @@ public struct Question: Hashable, Sendable {
     case "name": name = String(value)
     case "title": title = String(value)
     case "example": examples.append(String(value))
+    case "ask": forms.append(String(value))
     case "description":
       description += description.isEmpty ? String(value) : " " + value
     default:
