@@ -70,7 +70,8 @@ extension Answerer {
 
   /// The things that a term stands for, and the claims that make them so.
   private func members(_ term: Term) throws -> ([Entity], [Claim]) {
-    let entities = try evaluator.things(term, limit: 50).entities
+    var entities = try evaluator.things(term, limit: 50).entities
+    if term.isOne { entities = Array(entities.prefix(1)) }
     guard case .described(let description) = term else { return (entities, []) }
     var claims: [Claim] = []
     for case .claimed(let pattern, let isSubject) in description.restrictions {

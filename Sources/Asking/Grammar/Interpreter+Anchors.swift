@@ -39,7 +39,7 @@ extension Interpreter {
         guard
           ["in", "within", "during", "on", "for", "the", "a", "an", "first"].contains(word)
             || number != nil
-        else { return nil }
+        else { return connective(start).map { Lead(connective: $0, event: start + 1) } }
         at += 1
       }
       guard at + 1 < words.count, let named = language.units[words[at].lower] else {

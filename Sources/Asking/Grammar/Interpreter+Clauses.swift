@@ -88,7 +88,9 @@ extension Interpreter {
       // "The treaty signed by": a participle alone, where nothing else is its subject.
       let hasBy = (at + 1..<range.upperBound).contains { words[$0].lower == "by" }
       let isVerb = phrase.form == .verb || phrase.form == .label && !phrase.needsBe
-      let isPassive = isParticiple && isVerb && (hasBe || hasBy && !isActive(at, range))
+      let isPassive = isParticiple && isVerb && hasBe
+      // "The border proposed by Lithuania", but "who refused the border proposed by Lithuania".
+      let mayBePassive = isParticiple && isVerb && !hasBe && hasBy && !isActive(at, range)
       var match = PhraseMatch(
         phrase: phrase,
         words: indices,
@@ -96,6 +98,11 @@ extension Interpreter {
         end: next,
         isPassive: isPassive
       )
+      if mayBePassive {
+        var passive = match
+        passive.isPassive = true
+        return [match, passive]
+      }
       guard phrase.form == .passive else { return [match] }
       let forward = match
       match.readsBackward = true

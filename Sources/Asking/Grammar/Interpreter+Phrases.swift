@@ -1,4 +1,5 @@
 internal import Chronology
+internal import Names
 internal import Reading
 internal import RegestaKit
 
@@ -50,7 +51,29 @@ extension Interpreter {
     } else if let pronoun = pronoun(start, start: start) {
       found.append(pronoun)
     }
+    if let deed = try deed(at, start: start, before: limit, depth: depth) { found.append(deed) }
     return Self.best(found)
+  }
+
+  /// "Occupying Lithuania": what is called so, and is of that.
+  private func deed(_ at: Int, start: Int, before limit: Int, depth: Int) throws -> NounPhrase? {
+    guard at + 1 < limit, language.form(words[at].lower)?.contains(.gerund) ?? false,
+      let object = try phrases(at: at + 1, before: limit, depth: depth + 1).first
+    else { return nil }
+    let range = start..<object.range.upperBound
+    let description = Term.Description(
+      words: wording(range),
+      kinds: [],
+      noun: nil,
+      restrictions: [.named(Self.stem(language.lemma(words[at].lower))), .touches(object.term)],
+      isOne: true
+    )
+    return NounPhrase(
+      range: range,
+      term: .described(description),
+      explained: object.explained.union(start...at),
+      score: min(0.7, object.score)
+    )
   }
 
   /// The ways to read a whole stretch as a thing, best first.
@@ -70,7 +93,9 @@ extension Interpreter {
     while let first = range.first, words[first].lower == "," {
       range = first + 1..<range.upperBound
     }
-    guard !range.isEmpty else { return nil }
+    guard let first = range.first, preposition(first, before: range.upperBound) == nil else {
+      return nil
+    }
     let whole = try phrases(at: range.lowerBound, before: range.upperBound, depth: depth)
       .filter { unexplained(range, $0.explained).isEmpty }
     let list = try list(range, depth: depth)
@@ -336,12 +361,18 @@ extension Interpreter {
     return nil
   }
 
-  /// The noun as a part of names, where it is no plain word for a kind of agent or place.
+  /// The noun as a part of names, where it is but a synonym of a kind: "talks" may also be called so that are no
+  /// negotiation. Never for agents and places.
   private func noun(_ range: Range<Int>, _ kinds: [String]) -> String? {
-    guard
-      kinds.allSatisfy({ !lexicon.fits($0, ["agent", "place"]) && $0 != "thing" && $0 != "event" })
+    let text = words[range].map(\.folded).joined(separator: " ")
+    let isOwn = kinds.contains { key in
+      lexicon.kinds[key].map {
+        NameFolding.fold($0.label) == text || NameFolding.fold($0.plural) == text
+      } ?? false
+    }
+    guard !isOwn, kinds.allSatisfy({ !lexicon.fits($0, ["agent", "place"]) && $0 != "thing" })
     else { return nil }
-    return words[range].map(\.folded).joined(separator: " ")
+    return text
   }
 
   private func isOne(_ at: Int) -> Bool {

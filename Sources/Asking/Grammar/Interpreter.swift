@@ -64,6 +64,7 @@ struct Interpreter {
       break
     }
     wantsDate = tail != nil
+    kept = Self.withTimeBehind(kept, language)
     var mentions = try linker.mentions(in: kept)
     (kept, corrections) = Self.corrected(kept, mentions, language, lexicon, known)
     if !corrections.isEmpty { mentions = try linker.mentions(in: kept) }
@@ -123,6 +124,26 @@ struct Interpreter {
       )
     }
     return (words, corrections)
+  }
+
+  /// "As of 1 September 1920, who held it": the time goes behind the question.
+  private static func withTimeBehind(_ words: [Word], _ language: AskingWords) -> [Word] {
+    guard let first = words.first?.lower,
+      ["in", "on", "as", "at", "during", "by", "between", "from"].contains(first),
+      let start = words.indices.first(where: { index in
+        index > 1
+          && (language.asked[words[index].lower] != nil
+            || language.secondQuestions.contains(words[index].lower))
+      }),
+      words[..<start].contains(where: { word in
+        word.lower.contains(where: \.isNumber) || language.months.contains(word.lower)
+      })
+    else { return words }
+    var time = Array(words[..<start])
+    while time.last?.lower == "," { time.removeLast() }
+    // "As of": the date alone.
+    if first == "as", time.count > 2, time[1].lower == "of" { time.removeFirst() }
+    return Array(words[start...]) + time
   }
 
   /// A small word with two letters that changed places: "teh", "whne".

@@ -17,6 +17,7 @@ package struct SittingCommand: Subcommand {
 
   package static let examples = [
     CommandExample("shell", "Begin."),
+    CommandExample("shell --timeout 20s", "Give each question twenty seconds."),
   ]
 
   @OptionGroup(title: "Global options")
