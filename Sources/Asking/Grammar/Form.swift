@@ -75,8 +75,21 @@ struct Form: Hashable, Sendable {
     }
   }
 
+  /// Whether the words have one choice of each element that must be there: most forms fall at once.
+  private func mayFit(_ words: Set<String>) -> Bool {
+    elements.allSatisfy { element in
+      element.isOptional
+        || element.choices.contains { choice in
+          choice.allSatisfy { atom in
+            if case .word(let word) = atom { word == ":" || words.contains(word) } else { true }
+          }
+        }
+    }
+  }
+
   /// The ways in which the words fit, at most `limit`.
   func matches(_ words: [Word], limit: Int) -> [Match] {
+    guard mayFit(Set(words.map(\.lower))) else { return [] }
     var found: [Match] = []
     match(words, at: 0, element: 0, Match(), &found, limit)
     return found

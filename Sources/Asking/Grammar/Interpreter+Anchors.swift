@@ -4,6 +4,7 @@ internal import RegestaKit
 extension Interpreter {
   /// Finds the times that are told by an event: "after the treaty was signed", "in the month before the Battle of Warsaw".
   mutating func findAnchors(_ evaluator: Evaluator) throws {
+    defer { memory.clear() }
     assumedYear = try likelyYear(evaluator)
     for start in words.indices where anchors[start] == nil {
       guard let lead = lead(start) else { continue }

@@ -11,6 +11,14 @@ extension Interpreter {
   /// - Returns: The readings, each with the words that it accounts for.
   /// - Throws: a `RegestaError` when the base cannot be read.
   func clauses(_ range: Range<Int>, gap: Gap?, depth: Int = 0) throws -> [ClauseReading] {
+    let stretch = ReadingMemory.Stretch(range: range, depth: depth, gap: gap)
+    if let known = memory.clauses[stretch] { return known }
+    let readings = try readClauses(range, gap: gap, depth: depth)
+    memory.clauses[stretch] = readings
+    return readings
+  }
+
+  private func readClauses(_ range: Range<Int>, gap: Gap?, depth: Int) throws -> [ClauseReading] {
     guard !range.isEmpty, depth < 3 else { return [] }
     var readings: [ClauseReading] = []
     for at in range {

@@ -10,6 +10,14 @@ extension Interpreter {
   /// The ways to read what begins at a word as a thing, best first; none reaches beyond `limit`.
   func phrases(at start: Int, before limit: Int, depth: Int = 0) throws -> [NounPhrase] {
     guard start < limit, depth < Self.deepest else { return [] }
+    let stretch = ReadingMemory.Stretch(range: start..<limit, depth: depth)
+    if let known = memory.phrases[stretch] { return known }
+    let phrases = try readPhrases(at: start, before: limit, depth: depth)
+    memory.phrases[stretch] = phrases
+    return phrases
+  }
+
+  private func readPhrases(at start: Int, before limit: Int, depth: Int) throws -> [NounPhrase] {
     var at = start
     var before: Set<Int> = []
     var antecedent: Term?
@@ -88,6 +96,14 @@ extension Interpreter {
 
   /// The way to read a whole stretch as a thing.
   func thing(_ range: Range<Int>, depth: Int = 0) throws -> NounPhrase? {
+    let stretch = ReadingMemory.Stretch(range: range, depth: depth)
+    if let known = memory.things[stretch] { return known }
+    let thing = try readThing(range, depth: depth)
+    memory.things[stretch] = .some(thing)
+    return thing
+  }
+
+  private func readThing(_ range: Range<Int>, depth: Int) throws -> NounPhrase? {
     var range = range
     while let last = range.last, words[last].lower == "," { range = range.lowerBound..<last }
     while let first = range.first, words[first].lower == "," {
@@ -314,7 +330,7 @@ extension Interpreter {
       }
     }
     guard texts.count > 1 else { return nil }
-    let things = try linker.similar(texts.joined(separator: " ")).filter { $0.score >= 0.8 }
+    let things = try linker.things(withWords: texts).filter { $0.score >= 0.8 }
     guard let best = things.first else { return nil }
     return NounPhrase(
       range: range,

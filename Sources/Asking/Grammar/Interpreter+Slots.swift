@@ -11,6 +11,14 @@ extension Interpreter {
 
   /// Cuts a stretch into things, prepositions and times; with `takesAll`, phrases are as long as they can be.
   func slots(_ range: Range<Int>, takesAll: Bool, depth: Int) throws -> Slots {
+    let stretch = ReadingMemory.Stretch(range: range, depth: depth, takesAll: takesAll)
+    if let known = memory.slots[stretch] { return known }
+    let slots = try readSlots(range, takesAll: takesAll, depth: depth)
+    memory.slots[stretch] = slots
+    return slots
+  }
+
+  private func readSlots(_ range: Range<Int>, takesAll: Bool, depth: Int) throws -> Slots {
     var result = Slots()
     // "To start talks": the preposition before a verb that says nothing.
     var pending: String?

@@ -21,6 +21,8 @@ struct Interpreter {
   let wantsDate: Bool
   /// Times that are told by an event, by the word where they begin: "after the treaty was signed".
   var anchors: [Int: (window: TimeWindow, range: Range<Int>)] = [:]
+  /// What has been read already.
+  let memory = ReadingMemory()
   /// The year of a month that is named without one.
   var assumedYear: Int?
   /// Whether a month took the assumed year.

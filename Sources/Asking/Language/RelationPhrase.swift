@@ -30,13 +30,12 @@ struct RelationPhrase: Hashable, Sendable {
   /// Makes a phrase of its text; nil when it has no words.
   init?(relation: String, form: Form, text: String, words language: AskingWords) {
     var lemmas: [String] = []
-    for word in QuestionText(text).words where !language.articles.contains(word.lower) {
-      guard word.lower != "x", word.lower != "y" else { continue }
+    for word in QuestionText.lowerWords(text) where !language.articles.contains(word) {
       // Nouns stay as they are; "works" is not "work" here.
       let isNoun = form == .noun || form == .objectNoun
       // A verb is given in its dictionary form: "found" is not "find".
       let isGiven = isNoun || form == .verb && lemmas.isEmpty
-      lemmas.append(isGiven ? AskingWords.spelling(word.lower) : language.lemma(word.lower))
+      lemmas.append(isGiven ? AskingWords.spelling(word) : language.lemma(word))
     }
     var needsBe = false
     if form != .noun, form != .objectNoun, lemmas.first == "be" {

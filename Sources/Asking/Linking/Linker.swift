@@ -26,6 +26,7 @@ struct Linker {
   let base: KnowledgeBase
   let language: AskingWords
   let lexicon: Lexicon
+  let memory = NameMemory()
 
   /// The mentions of a question, by the word where they begin, the longest first.
   func mentions(in words: [Word]) throws -> [Int: [Mention]] {
@@ -125,8 +126,50 @@ struct Linker {
     return found
   }
 
+  /// Things whose names have all of these words, the more the less else they have.
+  func things(withWords texts: [String]) throws -> [Term.Thing] {
+    let words = texts.flatMap { NameFolding.fold($0).split(separator: " ").map(String.init) }
+    guard !words.isEmpty, words.count <= 12 else { return [] }
+    let key = words.joined(separator: " ")
+    if let known = memory.withWords[key] { return known }
+    let expression = "folded : (" + words.map { "\"\($0)\"" }.joined(separator: " AND ") + ")"
+    let table = try base.sql(
+      """
+      SELECT e.id, e.key, e.label, k.key, min(length(n.folded))
+        FROM name AS n JOIN entity AS e ON e.id = n.entity JOIN kind AS k ON k.id = e.kind
+        JOIN claim AS c ON c.id = n.claim
+       WHERE n.claim IN (SELECT rowid FROM name_words WHERE name_words MATCH :words LIMIT 200)
+         AND e.status = 1 AND e.merged_into IS NULL AND c.status = 1 AND c.denied = 0
+       GROUP BY e.id ORDER BY 5, e.id LIMIT 6
+      """,
+      parameters: ["words": .text(expression)]
+    )
+    var found: [Term.Thing] = []
+    for row in table.rows {
+      guard let entity = Entity(row: row, at: 0), let length = row[4].integer else { continue }
+      let share = Double(key.utf8.count) / Double(max(length, 1))
+      guard share >= 0.5 else { continue }
+      found.append(
+        Term.Thing(
+          entity: entity,
+          actors: try actors(for: entity),
+          score: 0.75 + 0.2 * min(share, 1)
+        )
+      )
+    }
+    memory.withWords[key] = found
+    return found
+  }
+
   /// Things whose names have all of these words, or are written almost so.
   func similar(_ text: String) throws -> [Term.Thing] {
+    if let known = memory.similar[text] { return known }
+    let things = try search(text)
+    memory.similar[text] = things
+    return things
+  }
+
+  private func search(_ text: String) throws -> [Term.Thing] {
     try base.search(text, limit: 6).compactMap { hit in
       let score: Double? =
         switch hit.match {
@@ -144,6 +187,7 @@ struct Linker {
   /// Who acts for a thing, or for whom it acts.
   func actors(for entity: Entity) throws -> [Entity] {
     guard lexicon.fits(entity.kind, ["agent"]) else { return [] }
+    if let known = memory.actors[entity.id] { return known }
     let keys = QueryCompiler.list(language.actsFor)
     let table = try base.sql(
       """
@@ -158,7 +202,9 @@ struct Linker {
        ORDER BY e.id
       """
     )
-    return table.rows.compactMap { Entity(row: $0, at: 0) }
+    let actors = table.rows.compactMap { Entity(row: $0, at: 0) }
+    memory.actors[entity.id] = actors
+    return actors
   }
 }
 

@@ -23,6 +23,15 @@ struct QuestionText: Sendable {
     isTooLong = scalars.count > Self.longest || words.count > Self.mostWords
   }
 
+  /// The words of a text in lower case; plain ones are not looked at letter by letter.
+  static func lowerWords(_ text: String) -> [String] {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: " ") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+    guard isPlain else { return QuestionText(text).allWords }
+    return text.split(separator: " ").map(String.init)
+  }
+
   /// All words in lower case, the comma at the start too.
   var allWords: [String] { words.map(\.lower) }
 
