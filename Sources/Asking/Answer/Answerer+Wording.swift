@@ -1,4 +1,3 @@
-internal import Chronology
 internal import RegestaKit
 
 extension Answerer {

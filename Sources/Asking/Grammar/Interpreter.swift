@@ -1,4 +1,3 @@
-internal import Chronology
 internal import Names
 internal import Reading
 internal import RegestaKit

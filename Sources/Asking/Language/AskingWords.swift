@@ -1,4 +1,3 @@
-internal import Names
 internal import Reading
 internal import RegestaKit
 internal import Seed

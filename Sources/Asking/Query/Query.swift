@@ -24,8 +24,6 @@ public struct Query: Hashable, Sendable {
   public var language: String?
   /// Which end of the time is wanted; nil for all of it.
   public var edge: Edge?
-  /// Whether who says so is wanted with the answer.
-  public var wantsSources: Bool
 
   init(_ operation: Operation, pattern: Pattern? = nil, asked: Asked = .claim, terms: [Term] = []) {
     self.operation = operation
@@ -33,7 +31,6 @@ public struct Query: Hashable, Sendable {
     self.asked = asked
     self.terms = terms
     times = []
-    wantsSources = false
   }
 
   /// The things of the first name that several things bear, where nothing tells them apart.
