@@ -1,5 +1,3 @@
-public import Chronology
-
 /// Two things side by side: what is said of the one, of the other, of both.
 public struct ThingComparison: Hashable, Sendable {
   /// The first thing.
@@ -22,16 +20,6 @@ public struct ThingComparison: Hashable, Sendable {
     /// Claims of the second thing whose far end the first does not have.
     public var onlySecond: [Claim]
   }
-}
-
-/// What was said to hold of a thing on two dates.
-public struct DateComparison: Hashable, Sendable {
-  /// Held, or may have held, on the first date and not on the second.
-  public var ended: [Claim]
-  /// Held, or may have held, on the second date and not on the first.
-  public var began: [Claim]
-  /// Held, or may have held, on both.
-  public var unchanged: [Claim]
 }
 
 extension KnowledgeBase {
@@ -82,37 +70,6 @@ extension KnowledgeBase {
         }
       }
       return ThingComparison(first: first, second: second, rows: order.compactMap { rows[$0] })
-    }
-  }
-
-  /// What held of a thing on two dates.
-  ///
-  /// - Parameters:
-  ///   - entity: Whose claims they are; nil for those of the whole base.
-  ///   - first: One date.
-  ///   - second: The other.
-  /// - Returns: What ended, what began, what held on both.
-  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
-  public func comparison(
-    of entity: Entity.ID?,
-    on first: HistoricalDate,
-    and second: HistoricalDate
-  ) throws -> DateComparison {
-    try read {
-      // What happened on a day did not hold before or after.
-      func holding(on date: HistoricalDate) throws -> [Claim] {
-        try claims(ClaimQuery(about: entity, on: date)).filter { claim in
-          !claim.isDenied && claim.period.map { !$0.isInstant } ?? false
-        }
-      }
-      let one = try holding(on: first)
-      let other = try holding(on: second)
-      let (left, right) = (Set(one.map(\.id)), Set(other.map(\.id)))
-      return DateComparison(
-        ended: one.filter { !right.contains($0.id) },
-        began: other.filter { !left.contains($0.id) },
-        unchanged: one.filter { right.contains($0.id) }
-      )
     }
   }
 }
