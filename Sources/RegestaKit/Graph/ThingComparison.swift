@@ -51,7 +51,9 @@ extension KnowledgeBase {
               onlySecond: []
             )
           }
-          found[key, default: []].append((reading.far, claim))
+          // Two things may have one name: it is the thing that counts.
+          let far = claim.subject.id == entity.id ? claim.object.entity : claim.subject
+          found[key, default: []].append((far?.key ?? reading.far, claim))
         }
         return found
       }
