@@ -25,7 +25,9 @@ extension SentenceClaims {
   }
 
   func hasObjectWord(_ frame: Frame, _ clause: Clause, _ group: VerbGroup) -> Bool {
-    objects(clause, group).contains {
+    // "Relations began": the subject of what takes no object.
+    let objects = objects(clause, group)
+    return (objects.isEmpty ? clause.subjects : objects).contains {
       frame.objectWords.contains(tokens[chunker.phrases[$0].head].lower)
     }
   }

@@ -106,7 +106,8 @@ extension SentenceClaims {
       relation = "party-to"
     } else if vocabulary.isCase(kind, of: "negotiation") {
       relation = "negotiated-in"
-    } else if vocabulary.isCase(kind, of: "conflict") {
+    } else if vocabulary.isCase(kind, of: "conflict"), discourse.topic == own.thing {
+      // A war that the text only mentions is not told of.
       relation = "belligerent-in"
     } else {
       return

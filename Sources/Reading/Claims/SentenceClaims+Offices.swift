@@ -12,10 +12,15 @@ extension SentenceClaims {
         || phrase.inner.contains(where: { $0.tokens.contains(start) })
     { start += 1 }
     guard start <= phrase.head else { return nil }
-    return office(start..<phrase.head + 1, of: phrase)
+    return office(start..<phrase.head + 1, of: phrase, to: besides(number, "to").first)
   }
 
-  mutating func office(_ words: Range<Int>, of phrase: NounPhrase) -> Reference? {
+  /// The office of some words; `to` is the phrase of whom it is sent to: "Minister *to Hungary*".
+  mutating func office(
+    _ words: Range<Int>,
+    of phrase: NounPhrase,
+    to post: Int? = nil
+  ) -> Reference? {
     let name = NameFinder.lower(tokens, words)
     guard isOffice(name, phrase) else { return nil }
     var text = NameFinder.text(tokens, words)
@@ -39,6 +44,12 @@ extension SentenceClaims {
       power = nil
       let last = name.split(separator: " ").last.map(String.init) ?? name
       if language.forms.ranks.contains(name) || language.forms.ranks.contains(last) { return nil }
+    }
+    if let post, let name = chunker.phrases[post].name, !name.isAdjective,
+      vocabulary.isCase(things[name.thing].kind, of: "polity")
+    {
+      text += " to \(things[name.thing].names[0])"
+      end = max(end, name.tokens.upperBound)
     }
     let thing =
       things.find(text) ?? things.add(text, kind: "office", score: 0.85, isDescribed: true)
@@ -81,7 +92,15 @@ extension SentenceClaims {
       if let power { say(name.thing, "rules", power, score: 0.82, phrase.tokens, "title") }
     }
     guard let office = office(title.lowerBound..<end, of: withoutOf(phrase)) else { return }
-    say(name.thing, "holds-office", office.thing, score: 0.86, phrase.tokens, "title")
+    say(
+      name.thing,
+      "holds-office",
+      office.thing,
+      score: 0.86,
+      phrase.tokens,
+      "title",
+      manner: meanwhile(phrase.tokens, isPast: isPast(title))
+    )
   }
 
   /// Pomerania of "Eric II of Pomerania".
@@ -101,7 +120,11 @@ extension SentenceClaims {
       office.thing,
       score: 0.85,
       chunker.phrases[number].tokens,
-      "apposition"
+      "apposition",
+      manner: meanwhile(
+        chunker.phrases[number].tokens,
+        isPast: isPast(chunker.phrases[number].tokens)
+      )
     )
   }
 
@@ -128,7 +151,15 @@ extension SentenceClaims {
       let office = office(before)
     else { return }
     let span = chunker.phrases[before].tokens.lowerBound..<chunker.phrases[number].tokens.upperBound
-    say(name.thing, "holds-office", office.thing, score: 0.84, span, "apposition")
+    say(
+      name.thing,
+      "holds-office",
+      office.thing,
+      score: 0.84,
+      span,
+      "apposition",
+      manner: meanwhile(span, isPast: isPast(span))
+    )
   }
 
   /// Adds a claim between two things that are known.

@@ -81,7 +81,7 @@ extension SentenceClaims {
         case .itself: return itself.map { [.thing($0)] } ?? []
         case .named: return named.map { [.thing($0)] } ?? []
         case .of:
-          return claims.owners(number)
+          return claims.owners(number, at: place)
         case .preposition("under"):
           // "under the command of X" and "under X".
           return complements.filter { $0.preposition == "under" }.flatMap(\.phrases)

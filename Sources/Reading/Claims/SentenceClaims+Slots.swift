@@ -36,6 +36,8 @@ extension SentenceClaims {
         .map { .thing($0) }
     case .scene:
       return group.isPassive && phrases("by", clause).isEmpty ? scene(clause) : []
+    case .beside(let word):
+      return things(clause.subjects.flatMap { besides($0, word) })
     case .ownerOf(let word):
       return phrases(word, clause).flatMap { owners($0) }
     case .named, .itself, .owner, .of: return []
@@ -55,6 +57,16 @@ extension SentenceClaims {
       if let office = office(phrase) { return [.thing(office)] }
       return quantity(phrase).map { [$0] } ?? []
     }
+  }
+
+  /// What a preposition ties to a phrase: A and B of "relations between A and B".
+  func besides(_ phrase: Int, _ word: String) -> [Int] {
+    let place = chunker.chunks.firstIndex {
+      if case .phrase(phrase) = $0 { return true }
+      return false
+    }
+    guard let place else { return [] }
+    return complements(after: place).filter { $0.preposition == word }.flatMap(\.phrases)
   }
 
   /// What a phrase stands for, made of its words where they name nothing that is known.
@@ -101,6 +113,48 @@ extension SentenceClaims {
     }
     let unit = phrase.head > number ? tokens[phrase.head].lower : nil
     return .quantity(value, unit: unit, wording: NameFinder.text(tokens, phrase.tokens))
+  }
+
+  /// The same, with the others of its row: "the invasion of A and B", "the invasion and annexation of A".
+  mutating func owners(_ number: Int, at place: Int) -> [Filler] {
+    let chunks = chunker.chunks
+    var last = number
+    var at = place + 1
+    if chunker.phrases[number].of.isEmpty, at + 1 < chunks.count,
+      case .conjunction("and") = chunks[at],
+      case .phrase(let next) = chunks[at + 1], !chunker.phrases[next].of.isEmpty,
+      language.frames.byNoun[tokens[chunker.phrases[next].head].lower] != nil
+    {
+      last = next
+      at += 2
+    }
+    var found = owners(last)
+    guard let first = chunker.phrases[last].of.last, let head = named(first) else { return found }
+    while at + 1 < chunks.count, case .phrase(let next) = chunks[at + 1], let other = named(next),
+      vocabulary.isCase(other, of: "place") == vocabulary.isCase(head, of: "place"),
+      vocabulary.isCase(other, of: "polity") == vocabulary.isCase(head, of: "polity")
+    {
+      var isLast = true
+      switch chunks[at] {
+      case .conjunction("and"), .conjunction(Chunker.joining): break
+      case .comma: isLast = false
+      default: return found
+      }
+      // "the invasion of Poland and France declared war": the next clause begins.
+      if at + 2 < chunks.count, case .verb(let verb) = chunks[at + 2], isLast,
+        chunker.verbs[verb].form == .finite
+      {
+        return found
+      }
+      found += things([next])
+      at += 2
+    }
+    return found
+  }
+
+  /// The kind of what a phrase names.
+  private func named(_ phrase: Int) -> String? {
+    chunker.phrases[phrase].name.map { things[$0.thing].kind }
   }
 
   /// Whose a phrase is, or what "of" ties to it.

@@ -126,6 +126,8 @@ struct SentenceClaims {
     var dates: [FoundDate] = []
     /// The dates are those of a clause around.
     var isDateInherited = false
+    /// The dates are a time at which it was so, and not since when.
+    var isMoment = false
     var pattern: String
   }
 
@@ -156,9 +158,12 @@ struct SentenceClaims {
     for (place, subject) in subjects.enumerated() {
       guard case .thing(let subject) = subject,
         let first = fit(subject, known.subjects, wanted[pattern.subject] ?? [], &things)
+          ?? pointed(subject, known.subjects, wanted[pattern.subject] ?? [])
       else { continue }
       for (other, object) in objects.enumerated() {
-        if pattern.object == .eachSubject, other <= place { continue }
+        if pattern.object == .eachSubject || pattern.object == pattern.subject, other <= place {
+          continue
+        }
         guard
           let said = self.object(object, known, wanted[pattern.object] ?? [], first.thing)
         else { continue }
@@ -166,6 +171,19 @@ struct SentenceClaims {
         if case .date = object { break }
       }
     }
+  }
+
+  /// "It entered into force": what was spoken of last that can.
+  func pointed(
+    _ reference: Reference,
+    _ allowed: [String],
+    _ wanted: [String]
+  ) -> (thing: Int, score: Double)? {
+    guard let word = reference.pronoun else { return nil }
+    return resolver.pointed(by: word, things, discourse) { thing in
+      vocabulary.accepts(things[thing].kind, allowed)
+        && vocabulary.accepts(things[thing].kind, wanted)
+    }.map { ($0.thing, $0.score * 0.95) }
   }
 
   /// "from 28 to 30 June" as one date, for what takes one.
@@ -270,7 +288,11 @@ struct SentenceClaims {
     var period: Period?
     var isInferred = object.isInferred
     if relation.value != .date, relation.time != .timeless {
-      let found = self.period(manner.dates.filter(isUsable), relation.time, isEnd: pattern.isEnd)
+      let found = self.period(
+        manner.dates.filter(isUsable),
+        manner.isMoment ? .instant : relation.time,
+        isEnd: pattern.isEnd
+      )
       period = found?.period
       if let found {
         isInferred = isInferred || found.isInferred || manner.isDateInherited

@@ -48,6 +48,11 @@ struct Chunker {
         index = end
         continue
       }
+      if let end = joining(at: index) {
+        chunks.append(.conjunction(Self.joining))
+        index = end
+        continue
+      }
       chunks.append(single(index))
       index += 1
     }
@@ -66,6 +71,20 @@ struct Chunker {
     let before = tokens[date.lowerBound - 1]
     return (next.tag == .noun || next.tag == .properNoun || next.tag == .adjective)
       && (before.tag == .determiner || before.tag == .possessive || before.tag == .adjective)
+  }
+
+  /// The conjunction that words such as "as well as" make together.
+  static let joining = "as well as"
+
+  /// "as well as", "along with": where a row of words ends that joins like "and".
+  private func joining(at index: Int) -> Int? {
+    guard let rows = language.words.joiners[tokens[index].lower] else { return nil }
+    for row in rows where index + row.count < sentence.upperBound {
+      if row.indices.allSatisfy({ tokens[index + $0].lower == row[$0] }) {
+        return index + row.count
+      }
+    }
+    return nil
   }
 
   private func single(_ index: Int) -> Chunk {

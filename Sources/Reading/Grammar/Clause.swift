@@ -6,6 +6,8 @@ struct Clause {
   var subjects: [Int] = []
   /// Who else may be meant, where the nearest phrase does not suit the verb: "the treaty with Poland, signed".
   var otherSubject: Int?
+  /// What a relative clause with a subject of its own is said of: "the treaty that X signed".
+  var antecedent: Int?
   /// What stands behind the verb.
   var objects: [Int] = []
   /// A second row behind it: "elected Harding *President*".

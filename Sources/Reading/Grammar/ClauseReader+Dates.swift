@@ -24,6 +24,29 @@ extension ClauseReader {
     }
     // "signed on X and ratified": a date at the head of the sentence is of all its main verbs.
     shareLeadingDates()
+    shareTrailingDates()
+    shareDatesOfWhen()
+  }
+
+  /// "occupied and annexed Estonia in August 1940": the first verb has no date of its own.
+  mutating func shareTrailingDates() {
+    for index in clauses.indices.dropLast().reversed()
+    where clauses[index].dates.isEmpty && places[index + 1] == places[index] + 2
+      && isAnd(places[index] + 1) && clauses[index + 1].subjects == clauses[index].subjects
+    {
+      clauses[index].dates = clauses[index + 1].dates
+    }
+  }
+
+  /// "When France fell in June 1940, the government moved": both happened then.
+  mutating func shareDatesOfWhen() {
+    for index in clauses.indices.dropLast() {
+      guard case .adverbial("when") = clauses[index].link, clauses[index].governor == nil,
+        !clauses[index].dates.isEmpty, clauses[index + 1].dates.isEmpty,
+        case .main = clauses[index + 1].link
+      else { continue }
+      clauses[index + 1].dates = clauses[index].dates
+    }
   }
 
   func nextVerb(after place: Int, within count: Int) -> Int? {
@@ -57,7 +80,7 @@ extension ClauseReader {
     }
     guard !leading.isEmpty else { return }
     for index in clauses.indices where index > first && clauses[index].dates.isEmpty {
-      if case .main = clauses[index].link, clauses[index].subjects == clauses[first].subjects {
+      if case .main = clauses[index].link {
         clauses[index].dates = leading
       }
     }

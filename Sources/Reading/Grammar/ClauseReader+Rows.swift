@@ -11,8 +11,14 @@ extension ClauseReader {
 
   func isAnd(_ place: Int) -> Bool {
     if case .conjunction(let word) = chunks[place] {
-      return word == "and" || word == "or" || word == "&" || word == "nor"
+      return ["and", "or", "&", "nor", Chunker.joining].contains(word)
     }
+    return false
+  }
+
+  /// "as well as": the row may go on with "and".
+  func isWidening(_ place: Int) -> Bool {
+    if case .conjunction(Chunker.joining) = chunks[place] { return true }
     return false
   }
 
@@ -102,8 +108,12 @@ extension ClauseReader {
         !isVerb(at + 2)
       {
         phrases += pending + [last]
+        pending = []
         end = at + 2
-        return (phrases, end)
+        // "A, as well as B and C" goes on.
+        guard isWidening(at) else { return (phrases, end) }
+        at = end
+        continue
       }
       if isComma(at), at + 1 < limit, case .phrase(let next) = chunks[at + 1], fits(first, next) {
         pending.append(next)
@@ -114,7 +124,11 @@ extension ClauseReader {
         fits(first, last), !isVerb(at + 3)
       {
         phrases += pending + [last]
-        return (phrases, at + 3)
+        pending = []
+        end = at + 3
+        guard isWidening(at + 1) else { return (phrases, end) }
+        at = end
+        continue
       }
       break
     }

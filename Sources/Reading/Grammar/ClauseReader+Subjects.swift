@@ -233,6 +233,9 @@ extension ClauseReader {
       case .adverb, .comma, .date, .noteMark: at -= 1
       case .relative(let word):
         clauses[index].link = word == "where" ? .adverbial("where") : .relative
+        if word != "where", at > 0, case .phrase(let number) = chunks[at - 1] {
+          clauses[index].antecedent = number
+        }
         return
       case .verb(let verb):
         // "believed the treaty was void": a verb of saying without "that".

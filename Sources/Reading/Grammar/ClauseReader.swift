@@ -37,6 +37,14 @@ struct ClauseReader {
       findSubject(index)
       findPartners(index)
     }
+    for index in clauses.indices where clauses[index].objects.isEmpty {
+      // "the treaty that X signed": what stands before is whom or what it is done to.
+      if let antecedent = clauses[index].antecedent,
+        !chunker.verbs[clauses[index].verb].isPassive
+      {
+        clauses[index].objects = [antecedent]
+      }
+    }
     findLeading()
     shareObjects()
     attachDates()

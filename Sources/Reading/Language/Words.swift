@@ -7,6 +7,8 @@ package struct Words: Sendable {
   let prepositions: Set<String>
   let subordinators: Set<String>
   let conjunctions: Set<String>
+  /// Rows of words that join like "and", by their first: "as well as".
+  let joiners: [String: [[String]]]
   let adverbs: Set<String>
   let negations: Set<String>
   package let modals: Set<String>
@@ -24,6 +26,8 @@ package struct Words: Sendable {
   let trailing: Set<String>
   /// Before an office, and no part of its name.
   let ordinals: Set<String>
+  /// Before an office that somebody holds at another time: "former".
+  let untimely: Set<String>
   /// Small words inside the names of persons.
   let nobiliary: Set<String>
   /// What a word makes of the number before it.
@@ -40,6 +44,12 @@ package struct Words: Sendable {
     prepositions = try file.words("prepositions")
     subordinators = try file.words("subordinators")
     conjunctions = try file.words("conjunctions")
+    joiners = Dictionary(
+      grouping: try file.words("joiners").sorted().map {
+        $0.split(separator: " ").map(String.init)
+      }.filter { !$0.isEmpty },
+      by: { $0[0] }
+    )
     adverbs = try file.words("adverbs")
     negations = try file.words("negations")
     modals = try file.words("modals")
@@ -51,6 +61,7 @@ package struct Words: Sendable {
     bareNouns = try file.words("bare-nouns")
     trailing = try file.words("trailing")
     ordinals = try file.words("ordinals")
+    untimely = try file.words("untimely")
     nobiliary = try file.words("nobiliary")
     var magnitudes: [String: Double] = [:]
     if let node = try file.value("magnitudes", of: file.root) {

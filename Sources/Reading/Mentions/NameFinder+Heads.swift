@@ -33,7 +33,9 @@ extension NameFinder {
       end += 1
     }
     guard end - start > 1 else { return nil }
-    let last = tokens[end - 1]
+    // "World War II": the number is behind the word that says what it is.
+    let isCounted = end - start > 2 && Self.isRomanNumber(tokens[end - 1])
+    let last = tokens[end - (isCounted ? 2 : 1)]
     let first = tokens[start]
     var kind = forms.kindOfHead[last.lower]
     if kind == nil || forms.givenNames.contains(first.text) {
@@ -56,6 +58,11 @@ extension NameFinder {
     let range = start..<end
     let thing = things.add(Self.text(tokens, range), kind: kind, score: 0.85)
     return NameMention(tokens: range, thing: thing, score: 0.88)
+  }
+
+  /// "II", "IV".
+  static func isRomanNumber(_ token: Token) -> Bool {
+    token.text.count <= 5 && token.text.allSatisfy { "IVX".contains($0) }
   }
 
   /// Heads that make a name with a small letter too.

@@ -9,6 +9,7 @@ extension Tagger {
     else { return false }
     let next = tokens[index + 1]
     if next.lower == "by" { return true }
+    if isInRelativeClause(tokens, index, sentence) { return false }
     guard
       words.prepositions.contains(next.lower) || next.lower == "to" || next.kind == .number
         || words.months.contains(next.lower)
@@ -41,6 +42,19 @@ extension Tagger {
       }
     }
     return false
+  }
+
+  /// "that the United States established": the verb of a relative clause with a subject of its own.
+  func isInRelativeClause(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+    var place = index - 1
+    var hasSubject = false
+    while place >= sentence.lowerBound, tokens[place].tag.isNominal {
+      hasSubject = hasSubject || tokens[place].tag == .properNoun || tokens[place].tag == .noun
+      place -= 1
+    }
+    guard hasSubject, place > sentence.lowerBound else { return false }
+    return ["that", "which", "who", "whom"].contains(tokens[place].lower)
+      && [.noun, .properNoun].contains(tokens[place - 1].tag)
   }
 
   /// "after the war" or "after the army left".
