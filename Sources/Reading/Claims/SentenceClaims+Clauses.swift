@@ -3,7 +3,10 @@ internal import Chronology
 extension SentenceClaims {
   /// Holds every clause against the patterns of its verb.
   mutating func readClauses() {
-    for clause in clauses { identify(clause) }
+    for clause in clauses {
+      identify(clause)
+      identifyCalled(clause)
+    }
     identifyRows()
     for clause in clauses { readMeeting(clause) }
     for clause in clauses {
@@ -30,6 +33,35 @@ extension SentenceClaims {
       let subject = reference(first), vocabulary.isCase(things[subject.thing].kind, of: kind)
     else { return }
     take(subject, for: second)
+  }
+
+  /// "a war between A and B known as the Seven Years' War": the war is the one of that name.
+  mutating func identifyCalled(_ clause: Clause) {
+    guard case .relative = clause.link, chunker.verbs[clause.verb].isPassive else { return }
+    let name: Int?
+    switch chunker.verbs[clause.verb].lemma {
+    case "know": name = phrases("as", clause).first
+    case "call", "name", "title", "entitle": name = clause.objects.first
+    default: name = nil
+    }
+    guard let name, let called = chunker.phrases[name].name, !called.isAdjective else { return }
+    let before = clause.subjects + (clause.otherSubject.map { [$0] } ?? [])
+    guard let unnamed = before.first(where: { isUnnamed($0, like: called) }) else { return }
+    take(Reference(thing: called.thing, score: called.score * 0.95), for: unnamed)
+  }
+
+  /// Whether a phrase has no name of its own, and a word for what a name names.
+  private func isUnnamed(_ number: Int, like name: NameMention) -> Bool {
+    let phrase = chunker.phrases[number]
+    guard phrase.name == nil, !phrase.isPronoun else { return false }
+    let head = tokens[phrase.head].lower
+    guard let kind = language.forms.kindOfHead[head] ?? vocabulary.kindOfWord[head] else {
+      return false
+    }
+    let thing = things[name.thing]
+    return thing.kindScore < 0.35 || vocabulary.isCase(thing.kind, of: kind)
+      || vocabulary.isCase(kind, of: thing.kind)
+      || vocabulary.accepts(thing.kind, ["agreement"]) && vocabulary.accepts(kind, ["agreement"])
   }
 
   /// "Kaunas, Vilnius and Grodno, an area which": the area is all of them.
@@ -122,6 +154,7 @@ extension SentenceClaims {
         continue
       }
       if let voice = frame.voice, (voice == .passive) != group.isPassive { continue }
+      if !frame.subjectWords.isEmpty, !hasSubjectWord(frame, clause) { continue }
       if !frame.objectWords.isEmpty, !hasObjectWord(frame, clause, group) { continue }
       if !frame.object.isEmpty, !objectFits(frame, clause, group) { continue }
       let base = manner.score

@@ -30,6 +30,10 @@ extension SentenceClaims {
     }
   }
 
+  func hasSubjectWord(_ frame: Frame, _ clause: Clause) -> Bool {
+    clause.subjects.contains { frame.subjectWords.contains(tokens[chunker.phrases[$0].head].lower) }
+  }
+
   mutating func objectFits(_ frame: Frame, _ clause: Clause, _ group: VerbGroup) -> Bool {
     switch frame.object {
     case ["number"]:

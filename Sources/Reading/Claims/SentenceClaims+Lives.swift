@@ -44,7 +44,9 @@ extension SentenceClaims {
     // "in Tallinn, Estonia, Latvia and Lithuania agreed": a row begins behind the comma.
     if place + 3 < chunker.chunks.count {
       switch chunker.chunks[place + 3] {
-      case .conjunction, .verb: return
+      case .verb: return
+      case .conjunction:
+        if place + 4 < chunker.chunks.count, case .phrase = chunker.chunks[place + 4] { return }
       case .comma:
         if place + 5 < chunker.chunks.count, case .conjunction = chunker.chunks[place + 5] {
           return

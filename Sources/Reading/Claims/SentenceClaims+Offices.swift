@@ -81,7 +81,15 @@ extension SentenceClaims {
       if let power { say(name.thing, "rules", power, score: 0.82, phrase.tokens, "title") }
     }
     guard let office = office(title.lowerBound..<end, of: withoutOf(phrase)) else { return }
-    say(name.thing, "holds-office", office.thing, score: 0.86, phrase.tokens, "title")
+    say(
+      name.thing,
+      "holds-office",
+      office.thing,
+      score: 0.86,
+      phrase.tokens,
+      "title",
+      manner: meanwhile(phrase.tokens)
+    )
   }
 
   /// Pomerania of "Eric II of Pomerania".
@@ -101,7 +109,8 @@ extension SentenceClaims {
       office.thing,
       score: 0.85,
       chunker.phrases[number].tokens,
-      "apposition"
+      "apposition",
+      manner: meanwhile(chunker.phrases[number].tokens)
     )
   }
 
@@ -128,7 +137,27 @@ extension SentenceClaims {
       let office = office(before)
     else { return }
     let span = chunker.phrases[before].tokens.lowerBound..<chunker.phrases[number].tokens.upperBound
-    say(name.thing, "holds-office", office.thing, score: 0.84, span, "apposition")
+    say(
+      name.thing,
+      "holds-office",
+      office.thing,
+      score: 0.84,
+      span,
+      "apposition",
+      manner: meanwhile(span)
+    )
+  }
+
+  /// How an office named in passing is said: it was held when the clause around has it.
+  func meanwhile(_ span: Range<Int>) -> Manner {
+    var manner = Manner(span: span, pattern: "")
+    let isUntimely = tokens[span].contains { language.words.untimely.contains($0.lower) }
+    guard !isUntimely, let clause = clauses.last(where: { $0.span.overlaps(span) }) ?? clauses.last,
+      let above = self.manner(of: clause), above.modality == .asserted
+    else { return manner }
+    manner.dates = above.dates.filter { $0.role == .point }
+    manner.isMeanwhile = true
+    return manner
   }
 
   /// Adds a claim between two things that are known.

@@ -68,6 +68,7 @@ struct SentenceClaims {
     guard
       chunker.phrases[phrase].isPronoun || chunker.phrases[phrase].possessivePronoun != nil
         || chunker.phrases[phrase].isDefinite
+        || language.forms.parties.contains(tokens[chunker.phrases[phrase].head].lower)
     else { return discourse }
     var discourse = discourse
     let subjects = Set(clauses.flatMap(\.subjects))
@@ -126,6 +127,8 @@ struct SentenceClaims {
     var dates: [FoundDate] = []
     /// The dates are those of a clause around.
     var isDateInherited = false
+    /// It was so at the date, and who knows since when: an office named in passing.
+    var isMeanwhile = false
     var pattern: String
   }
 
@@ -139,10 +142,7 @@ struct SentenceClaims {
     guard let known = vocabulary.relations[pattern.relation] else { return }
     let subjects = fillers(&self, pattern.subject)
     guard !subjects.isEmpty else { return }
-    let objects =
-      pattern.object == .date
-      ? Self.joined(manner.dates.filter(isUsable)).map { Filler.date($0) }
-      : fillers(&self, pattern.object)
+    let objects = dates(pattern.object, manner) ?? fillers(&self, pattern.object)
     guard !objects.isEmpty else { return }
     let qualifiers = pattern.qualifiers.flatMap { relation, slot -> [Reading.Qualifier] in
       fillers(&self, slot).compactMap { filler in
@@ -158,13 +158,31 @@ struct SentenceClaims {
         let first = fit(subject, known.subjects, wanted[pattern.subject] ?? [], &things)
       else { continue }
       for (other, object) in objects.enumerated() {
-        if pattern.object == .eachSubject, other <= place { continue }
+        if isRow(pattern.object), other <= place { continue }
         guard
           let said = self.object(object, known, wanted[pattern.object] ?? [], first.thing)
         else { continue }
         add(pattern, known.relation, first, said, qualifiers, manner)
         if case .date = object { break }
       }
+    }
+  }
+
+  private func isRow(_ slot: Slot) -> Bool {
+    switch slot {
+    case .eachSubject, .eachOf: true
+    default: false
+    }
+  }
+
+  /// The dates that a slot of dates takes; nil for other slots.
+  private func dates(_ slot: Slot, _ manner: Manner) -> [Filler]? {
+    let usable = manner.dates.filter(isUsable)
+    switch slot {
+    case .date: return Self.joined(usable).map { .date($0) }
+    case .start: return usable.filter { $0.role == .from }.map { .date($0) }
+    case .end: return usable.filter { $0.role == .to }.map { .date($0) }
+    default: return nil
     }
   }
 
@@ -270,7 +288,11 @@ struct SentenceClaims {
     var period: Period?
     var isInferred = object.isInferred
     if relation.value != .date, relation.time != .timeless {
-      let found = self.period(manner.dates.filter(isUsable), relation.time, isEnd: pattern.isEnd)
+      let found = self.period(
+        manner.dates.filter(isUsable),
+        manner.isMeanwhile ? .instant : relation.time,
+        isEnd: pattern.isEnd
+      )
       period = found?.period
       if let found {
         isInferred = isInferred || found.isInferred || manner.isDateInherited

@@ -6,6 +6,8 @@ struct Clause {
   var subjects: [Int] = []
   /// Who else may be meant, where the nearest phrase does not suit the verb: "the treaty with Poland, signed".
   var otherSubject: Int?
+  /// What stands before a relative clause that has a subject of its own: "the treaty that Poland signed".
+  var relativeObject: Int?
   /// What stands behind the verb.
   var objects: [Int] = []
   /// A second row behind it: "elected Harding *President*".

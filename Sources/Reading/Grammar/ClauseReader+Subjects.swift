@@ -103,6 +103,7 @@ extension ClauseReader {
     let place = places[index]
     var at = place - 1
     var sawComma = false
+    var aside: Range<Int>?
     while at >= 0 {
       switch chunks[at] {
       case .adverb, .noteMark, .other: at -= 1
@@ -123,6 +124,7 @@ extension ClauseReader {
         return
       case .comma:
         if at == place - 1 || isOnlyAdverbs(at + 1, place), let opening = openingComma(before: at) {
+          aside = opening + 1..<at
           at = opening - 1
           sawComma = true
           continue
@@ -144,8 +146,10 @@ extension ClauseReader {
           continue
         }
         clauses[index].subjects = row.phrases.isEmpty ? [number] : row.phrases
+        if let last = row.phrases.last, let aside { addAside(index, last, aside) }
         if sawComma { clauses[index].score *= 0.9 }
         setLink(index, before: start)
+        setRelativeObject(index, before: start)
         return
       case .verb:
         if index > 0 {
@@ -203,8 +207,11 @@ extension ClauseReader {
   /// "and suggested": the subject of the verb before.
   mutating func shareSubject(_ index: Int) {
     var before = index - 1
+    let isBehindComma = isBehindComma(index)
     while before >= 0 {
-      if chunker.verbs[clauses[before].verb].form == .finite {
+      if chunker.verbs[clauses[before].verb].form == .finite,
+        !(isBehindComma && isInside(before))
+      {
         clauses[index].subjects = clauses[before].subjects
         clauses[index].link = clauses[before].link
         clauses[index].governor = clauses[before].governor
@@ -215,6 +222,28 @@ extension ClauseReader {
       before -= 1
     }
     if let after = inverted(index) { clauses[index].subjects = after }
+  }
+
+  /// ", and suggested", ", but also included": it goes on with the main clause.
+  private func isBehindComma(_ index: Int) -> Bool {
+    var at = places[index] - 1
+    while at > 0 {
+      switch chunks[at] {
+      case .adverb, .noteMark, .date, .preposition: at -= 1
+      case .conjunction: return isComma(at - 1)
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a clause stands inside another that comes before it in the sentence.
+  private func isInside(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    switch clauses[index].link {
+    case .relative, .content: return true
+    default: return false
+    }
   }
 
   mutating func setLink(_ index: Int, before place: Int) {

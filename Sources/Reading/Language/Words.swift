@@ -22,17 +22,31 @@ package struct Words: Sendable {
   let bareNouns: Set<String>
   /// Behind a phrase, and not of it.
   let trailing: Set<String>
+  /// Before an office that is held at another time than that told of: "former".
+  let untimely: Set<String>
   /// Before an office, and no part of its name.
   let ordinals: Set<String>
   /// Small words inside the names of persons.
   let nobiliary: Set<String>
   /// What a word makes of the number before it.
   let magnitudes: [String: Double]
+  /// "both", "two", "three": how many.
+  let counts: [String: Int]
   package private(set) var verbs: VerbForms
 
   /// Reads the lists of a language.
   package init(language: String) throws {
     let file = try LanguageFile("words", language: language)
+    try file.onlyKeys(
+      [
+        "determiners", "possessive-pronouns", "pronouns", "relative-pronouns", "prepositions",
+        "subordinators", "conjunctions", "adverbs", "negations", "modals", "auxiliaries",
+        "adjectives", "abbreviations", "months", "weekdays", "approximators", "bare-nouns",
+        "trailing", "ordinals", "nobiliary", "magnitudes", "counts",
+        "untimely",
+      ],
+      of: file.root
+    )
     determiners = try file.words("determiners")
     possessivePronouns = try file.words("possessive-pronouns")
     pronouns = try file.words("pronouns")
@@ -51,14 +65,10 @@ package struct Words: Sendable {
     bareNouns = try file.words("bare-nouns")
     trailing = try file.words("trailing")
     ordinals = try file.words("ordinals")
+    untimely = try file.words("untimely")
     nobiliary = try file.words("nobiliary")
-    var magnitudes: [String: Double] = [:]
-    if let node = try file.value("magnitudes", of: file.root) {
-      for (word, value) in try file.entries(of: node) {
-        magnitudes[word] = Double(try file.text(value))
-      }
-    }
-    self.magnitudes = magnitudes
+    magnitudes = try file.pairs("magnitudes").compactMapValues { Double($0) }
+    counts = try file.pairs("counts").compactMapValues { Int($0) }
     var auxiliaries: [String: String] = [:]
     if let node = try file.value("auxiliaries", of: file.root) {
       for (lemma, forms) in try file.entries(of: node) {
@@ -71,6 +81,7 @@ package struct Words: Sendable {
 
   private static func verbs(_ language: String) throws -> VerbForms {
     let file = try LanguageFile("verbs", language: language)
+    try file.onlyKeys(["irregular", "regular"], of: file.root)
     var verbs = VerbForms()
     if let node = try file.value("irregular", of: file.root) {
       for (lemma, value) in try file.entries(of: node) {

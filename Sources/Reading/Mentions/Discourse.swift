@@ -49,6 +49,16 @@ struct Discourse {
     return best
   }
 
+  /// The things spoken of last that fit, as many as are asked for, the last one first.
+  func lastSeveral(_ count: Int, where fits: (Int) -> Bool) -> [Int] {
+    var found: [Int] = []
+    for trace in traces.reversed() {
+      guard found.count < count, sentence - trace.sentence <= Self.reach else { break }
+      if fits(trace.thing), !found.contains(trace.thing) { found.append(trace.thing) }
+    }
+    return found
+  }
+
   /// The last thing that fits, whatever it was in its sentence.
   func latest(within reach: Int = 12, where fits: (Trace) -> Bool) -> Trace? {
     for trace in traces.reversed() {

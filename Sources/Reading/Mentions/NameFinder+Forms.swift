@@ -27,7 +27,9 @@ extension NameFinder {
     )
     guard end > start else { return nil }
     let range = index..<end
-    let thing = things.add(Self.text(tokens, range), kind: kind, score: 0.92)
+    let isOfPower = powers.byName[NameFolding.fold(Self.text(tokens, start..<end))] != nil
+    let ownKind = isOfPower ? kind : forms.kindWithOf[head.lower] ?? kind
+    let thing = things.add(Self.text(tokens, range), kind: ownKind, score: 0.92)
     return NameMention(tokens: range, thing: thing, score: 0.92)
   }
 

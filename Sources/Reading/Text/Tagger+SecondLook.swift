@@ -9,6 +9,7 @@ extension Tagger {
     else { return false }
     let next = tokens[index + 1]
     if next.lower == "by" { return true }
+    if hasOwnSubject(tokens, index, sentence) { return false }
     guard
       words.prepositions.contains(next.lower) || next.lower == "to" || next.kind == .number
         || words.months.contains(next.lower)
@@ -41,6 +42,19 @@ extension Tagger {
       }
     }
     return false
+  }
+
+  /// "the government that the United States established in Manila": a verb behind "that" and a subject is finite.
+  private func hasOwnSubject(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+    var place = index - 1
+    while place > sentence.lowerBound, index - place < 8,
+      [.noun, .properNoun, .adjective, .determiner, .possessive].contains(tokens[place].tag)
+    {
+      place -= 1
+    }
+    guard place > sentence.lowerBound, place < index - 1 else { return false }
+    return ["that", "which", "whom"].contains(tokens[place].lower)
+      && (tokens[place].tag == .relativePronoun || tokens[place].tag == .subordinator)
   }
 
   /// "after the war" or "after the army left".
