@@ -272,7 +272,11 @@ public struct EnglishReader {
     }
     for (number, reference) in claims.references.sorted(by: { $0.key < $1.key }) {
       let phrase = chunker.phrases[number]
-      guard phrase.name == nil else { continue }
+      // "the island of Luzon": the name says it.
+      guard phrase.name == nil,
+        !phrase.of.contains(where: { chunker.phrases[$0].name?.thing == reference.thing }),
+        !phrase.inner.contains(where: { $0.thing == reference.thing }), phrase.joined.isEmpty
+      else { continue }
       reading.mentions.append(
         Reading.Mention(
           span(phrase.tokens),

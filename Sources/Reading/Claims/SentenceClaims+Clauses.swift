@@ -135,15 +135,26 @@ extension SentenceClaims {
     guard let frames = language.frames.byVerb[group.lemma], var manner = manner(of: clause) else {
       return
     }
+    let modality = manner.modality
     let governor = clause.governor.map { chunker.verbs[clauses[$0].verb].lemma }
     let particular = frames.filter { $0.second.map { hasSecond($0, clause) } ?? false }
-    for frame in particular.isEmpty ? frames.filter({ $0.second == nil }) : particular {
+    // "relations and the legation were established": the pattern of the one word does not say all.
+    let general = frames.filter { $0.second == nil }
+    let isMore = objects(clause, group).count > 1
+    for frame in particular.isEmpty ? general : isMore ? particular + general : particular {
       guard frame.score > 0 else { continue }
       if frame.isOfNegated {
         guard manner.isDenied else { continue }
         manner.isDenied = false
+        // "would not agree" is a refusal, and no plan.
+        manner.modality = group.modal == "would" ? .asserted : modality
       }
-      defer { if frame.isOfNegated { manner.isDenied = true } }
+      defer {
+        if frame.isOfNegated {
+          manner.isDenied = true
+          manner.modality = modality
+        }
+      }
       if !frame.governors.isEmpty {
         guard let governor, frame.governors.contains(governor) else { continue }
         manner.modality = .asserted
@@ -154,6 +165,7 @@ extension SentenceClaims {
         continue
       }
       if let voice = frame.voice, (voice == .passive) != group.isPassive { continue }
+      if !frame.subject.isEmpty, !subjectFits(frame, clause, group) { continue }
       if !frame.subjectWords.isEmpty, !hasSubjectWord(frame, clause) { continue }
       if !frame.objectWords.isEmpty, !hasObjectWord(frame, clause, group) { continue }
       if !frame.object.isEmpty, !objectFits(frame, clause, group) { continue }

@@ -94,7 +94,7 @@ extension SentenceClaims {
           return claims.resolver.owner(
             of: claims.withoutOf(phrase),
             claims.things,
-            claims.discourse
+            claims.before(number)
           ).map { [.thing($0)] } ?? []
         case .preposition("as"):
           return complements.filter { $0.preposition == "as" }.flatMap(\.phrases)
@@ -111,7 +111,9 @@ extension SentenceClaims {
   /// Whether the preposition stands before a phrase that its pattern wants.
   private func isBehind(_ frame: NounFrame, _ place: Int) -> Bool {
     guard !frame.behind.isEmpty else { return true }
-    guard place > 0, case .preposition(let word, _) = chunker.chunks[place - 1] else { return false }
+    guard place > 0, case .preposition(let word, _) = chunker.chunks[place - 1] else {
+      return false
+    }
     return frame.behind.contains(word)
   }
 

@@ -124,6 +124,6 @@ extension SentenceClaims {
       let found = phrase.of.compactMap { reference($0) }
       if !found.isEmpty { return found.map { .thing($0) } }
     }
-    return resolver.owner(of: phrase, things, discourse).map { [.thing($0)] } ?? []
+    return resolver.owner(of: phrase, things, before(number)).map { [.thing($0)] } ?? []
   }
 }

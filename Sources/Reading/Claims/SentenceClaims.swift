@@ -81,7 +81,20 @@ struct SentenceClaims {
       else { continue }
       discourse.note(name.thing, isSubject: subjects.contains(number), isPlural: name.isPlural)
     }
+    if let ahead = ahead(of: phrase) {
+      discourse.note(ahead.thing, isSubject: true, isPlural: ahead.isPeople)
+    }
     return discourse
+  }
+
+  /// "After its defeat, Spain ceded": what stands before the subject and names nothing points at the subject.
+  private func ahead(of phrase: Int) -> NameMention? {
+    guard chunker.phrases[phrase].possessivePronoun != nil,
+      (0..<phrase).allSatisfy({ chunker.phrases[$0].name == nil }),
+      let first = clauses.first(where: { chunker.verbs[$0.verb].form == .finite }),
+      let subject = first.subjects.first, subject > phrase
+    else { return nil }
+    return chunker.phrases[subject].name
   }
 
   /// Settles what a phrase stands for.

@@ -18,6 +18,8 @@ struct Clause {
   var leading: [Complement] = []
   /// Dates, by their number in the sentence.
   var dates: [Int] = []
+  /// The dates are those of the verb before.
+  var hasSharedDates = false
   /// The clause that rules it: "agreed" of "agreed to open".
   var governor: Int?
   /// How it hangs on its governor.

@@ -4,7 +4,9 @@ extension ClauseReader {
     guard chunker.phrases[last].name == nil, !aside.isEmpty, case .phrase = chunks[aside.lowerBound]
     else { return }
     let row = rowForwards(from: aside.lowerBound, before: aside.upperBound)
-    guard row.end == aside.upperBound, row.phrases.allSatisfy({ rank($0) == .agent }) else { return }
+    guard row.end == aside.upperBound, row.phrases.allSatisfy({ rank($0) == .agent }) else {
+      return
+    }
     if row.phrases.count > 1, chunker.phrases[last].isPlural {
       clauses[index].subjects += row.phrases
     } else if row.phrases.count == 1 {
@@ -16,7 +18,7 @@ extension ClauseReader {
   /// before is what it is done to.
   mutating func setRelativeObject(_ index: Int, before start: Int) {
     let group = chunker.verbs[clauses[index].verb]
-    guard index > 0, !group.isPassive, group.lemma != "be", start > 0 else { return }
+    guard !group.isPassive, group.lemma != "be", start > 0 else { return }
     var at = start - 1
     switch chunks[at] {
     case .subordinator("that"): at -= 1
@@ -25,15 +27,15 @@ extension ClauseReader {
     default: return
     }
     if at > 0, isComma(at), at < start - 1 { at -= 1 }
-    guard at > 0, case .phrase(let number) = chunks[at], !chunker.phrases[number].isPronoun else {
+    guard at >= 0, case .phrase(let number) = chunks[at], !chunker.phrases[number].isPronoun else {
       return
     }
     if case .subordinator = chunks[start - 1] {
-      guard !isToldOf(index - 1, at) else { return }
+      guard index == 0 || !isToldOf(index - 1, at) else { return }
     }
     if at == start - 1 {
       // Two phrases side by side: only behind a verb, and not behind a preposition of place or time.
-      guard case .verb = chunks[at - 1] else { return }
+      guard at > 0, case .verb = chunks[at - 1] else { return }
     }
     clauses[index].link = .relative
     clauses[index].governor = nil

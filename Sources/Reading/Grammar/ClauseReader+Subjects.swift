@@ -123,6 +123,10 @@ extension ClauseReader {
         shareSubject(index)
         return
       case .comma:
+        if at == place - 1, isRowOfVerbs(index, at) {
+          shareSubject(index)
+          return
+        }
         if at == place - 1 || isOnlyAdverbs(at + 1, place), let opening = openingComma(before: at) {
           aside = opening + 1..<at
           at = opening - 1
@@ -222,6 +226,20 @@ extension ClauseReader {
       before -= 1
     }
     if let after = inverted(index) { clauses[index].subjects = after }
+  }
+
+  /// "transported troops, fought off a fleet, and protected": the verb before has the same subject.
+  private func isRowOfVerbs(_ index: Int, _ comma: Int) -> Bool {
+    guard index > 0, chunker.verbs[clauses[index - 1].verb].form == .finite else { return false }
+    if case .relative = clauses[index - 1].link { return false }
+    guard let opening = openingComma(before: comma) else {
+      return !chunks[..<comma].contains {
+        if case .subordinator = $0 { return true }
+        return false
+      }
+    }
+    if case .relative = chunks[opening + 1] { return false }
+    return places[index - 1] > opening
   }
 
   /// ", and suggested", ", but also included": it goes on with the main clause.

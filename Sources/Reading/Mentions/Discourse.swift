@@ -49,14 +49,11 @@ struct Discourse {
     return best
   }
 
-  /// The things spoken of last that fit, as many as are asked for, the last one first.
-  func lastSeveral(_ count: Int, where fits: (Int) -> Bool) -> [Int] {
-    var found: [Int] = []
-    for trace in traces.reversed() {
-      guard found.count < count, sentence - trace.sentence <= Self.reach else { break }
-      if fits(trace.thing), !found.contains(trace.thing) { found.append(trace.thing) }
-    }
-    return found
+  /// The things that fit and are spoken of most, as many as are asked for.
+  func mostSpokenOf(_ count: Int, where fits: (Int) -> Bool) -> [Int] {
+    var counts: [Int: Int] = [:]
+    for trace in traces where fits(trace.thing) { counts[trace.thing, default: 0] += 1 }
+    return counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(count).map(\.key)
   }
 
   /// The last thing that fits, whatever it was in its sentence.

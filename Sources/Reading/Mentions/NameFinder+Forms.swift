@@ -109,6 +109,8 @@ extension NameFinder {
     // Months are dates, not names, unless a head word makes a name of them.
     if end - index == 1, language.words.months.contains(tokens[index].lower) { return nil }
     if let person = title(at: index, end, tokens, sentence) { return person }
+    // "Ambassador Extraordinary and Plenipotentiary"
+    if end - index == 1, forms.titleTails.contains(tokens[index].lower) { return nil }
     // A title inside the row: "Soviet Foreign Minister Molotov" begins another name there.
     if let inner = innerTitle(index, end, tokens) { end = inner }
     if isFirst, end - index == 1, !seenCapital.contains(tokens[index].lower),

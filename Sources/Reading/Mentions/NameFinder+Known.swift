@@ -10,7 +10,10 @@ extension NameFinder {
     _ sentence: Range<Int>
   ) throws -> NameMention? {
     var end = min(sentence.upperBound, index + Self.longestKnown)
-    for place in index..<end where tokens[place].kind == .punctuation && tokens[place].text != "'" {
+    for place in index..<end
+    where tokens[place].kind == .punctuation
+      && !["'", "’"].contains(tokens[place].text)
+    {
       end = place
       break
     }

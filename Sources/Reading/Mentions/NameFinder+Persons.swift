@@ -9,6 +9,13 @@ extension NameFinder {
     _ tokens: [Token],
     _ sentence: Range<Int>
   ) -> NameMention? {
+    if language.words.ordinals.contains(tokens[index].lower), index + 1 < sentence.upperBound,
+      let named = title(at: index + 1, end, tokens, sentence)
+    {
+      var named = named
+      named.title = named.title.map { index..<$0.upperBound }
+      return named
+    }
     guard let titles = forms.titles[tokens[index].lower] else { return nil }
     for title in titles where index + title.count <= sentence.upperBound {
       let isHere = (0..<title.count).allSatisfy { tokens[index + $0].lower == title[$0] }

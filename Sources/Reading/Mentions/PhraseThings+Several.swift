@@ -41,14 +41,14 @@ extension PhraseThings {
     return found
   }
 
-  /// "both countries", "the three powers": as many as were spoken of last.
+  /// "both countries", "the three powers": as many as are spoken of most.
   private func parties(
     _ phrase: NounPhrase,
     _ things: ThingTable,
     _ discourse: Discourse
   ) -> Reference? {
     guard let count = count(of: phrase) else { return nil }
-    let found = discourse.lastSeveral(count) {
+    let found = discourse.mostSpokenOf(count) {
       vocabulary.accepts(things[$0].kind, ["polity"])
     }
     return found.count == count ? row(found, score: 0.7, isReference: true) : nil
