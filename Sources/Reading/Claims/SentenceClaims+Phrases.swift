@@ -129,7 +129,7 @@ extension SentenceClaims {
 
   /// The dates in a phrase, or behind it and what prepositions tie to it: "the 1939 attack", "the defeat at Warsaw in
   /// August 1920".
-  private func dates(of phrase: NounPhrase, at place: Int) -> [FoundDate] {
+  func dates(of phrase: NounPhrase, at place: Int) -> [FoundDate] {
     var at = place + 1
     var found = chunker.dates.indices.filter { chunker.dates[$0].overlaps(phrase.tokens) }
       .map { dates[$0] }
