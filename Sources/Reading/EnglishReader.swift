@@ -138,19 +138,21 @@ public struct EnglishReader {
         discourse.beginSentence()
         let names = page.names[place]
         let dates = Self.dates(page.dates, page.tokens, sentence)
+        let table = things
         let chunker = Chunker(
           language,
           page.tokens,
           sentence,
           names: names,
-          dates: dates.map(\.tokens)
+          dates: dates.map(\.tokens),
+          rank: { rank(of: $0, table) }
         )
-        let table = things
         let reader = ClauseReader(
           chunker,
           page.tokens,
           objectControl: language.frames.objectControl,
-          rank: { rank(of: chunker.phrases[$0], table) }
+          attributing: language.frames.attributing.union(language.frames.announcing),
+          rank: { number in chunker.phrases[number].name.flatMap { rank(of: $0, table) } }
         )
         var claims = SentenceClaims(
           language: language,
@@ -183,8 +185,7 @@ public struct EnglishReader {
     return Self.tidied(reading)
   }
 
-  private func rank(of phrase: NounPhrase, _ things: ThingTable) -> ClauseReader.Rank? {
-    guard let name = phrase.name else { return nil }
+  private func rank(of name: NameMention, _ things: ThingTable) -> NounPhrase.Rank? {
     let kind = things[name.thing].kind
     if vocabulary.isCase(kind, of: "settlement") { return .settlement }
     if vocabulary.isCase(kind, of: "place") { return .place }
@@ -271,7 +272,11 @@ public struct EnglishReader {
     }
     for (number, reference) in claims.references.sorted(by: { $0.key < $1.key }) {
       let phrase = chunker.phrases[number]
-      guard phrase.name == nil else { continue }
+      // "the island of Luzon": the name says it.
+      guard phrase.name == nil,
+        !phrase.of.contains(where: { chunker.phrases[$0].name?.thing == reference.thing }),
+        !phrase.inner.contains(where: { $0.thing == reference.thing }), phrase.joined.isEmpty
+      else { continue }
       reading.mentions.append(
         Reading.Mention(
           span(phrase.tokens),

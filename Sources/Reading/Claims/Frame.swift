@@ -10,6 +10,8 @@ struct Frame: Sendable {
   var object: [String]
   /// Words of which one must be the head of the object.
   var objectWords: Set<String>
+  /// Words of which one must be the head of the subject: "relations" of "relations began".
+  var subjectWords: Set<String>
   /// Verbs of which one must rule this one: "threatened to leave".
   var governors: Set<String>
   /// It holds only where the verb is negated, and then says what it says: "would not agree to".
@@ -41,8 +43,12 @@ struct ClaimPattern: Sendable {
     case anything(String?)
     /// The battle in which it happened, when nobody is said to have done it.
     case scene
+    /// The dates since when and until when: "lasted from 1941 to 1944".
+    case start, end
     /// One with the others of a row: "A and B resumed relations".
     case eachSubject
+    /// One with the others of what a preposition ties: "relations between A and B".
+    case eachOf(String)
     /// Whose what a preposition ties is: Lithuania of "under Lithuanian control".
     case ownerOf(String)
     /// What a preposition ties to what the verb is said of: "relations between A and B began".
@@ -59,8 +65,11 @@ struct ClaimPattern: Sendable {
       case "scene": self = .scene
       case "second": self = .second
       case "date": self = .date
+      case "start": self = .start
+      case "end": self = .end
       case "object-of": self = .objectOf
       case "subject+": self = .eachSubject
+      case let word where word.hasSuffix("+"): self = .eachOf(String(word.dropLast()))
       case "named": self = .named
       case "self": self = .itself
       case "owner": self = .owner
@@ -107,5 +116,7 @@ struct NounFrame: Sendable {
   var except: [String]
   /// A word that must stand before the head: "claimed" of "the claimed capital".
   var modifier: String?
+  /// Prepositions of which one must stand before the phrase: "by the Treaty of Riga in 1921".
+  var behind: Set<String>
   var score: Double
 }

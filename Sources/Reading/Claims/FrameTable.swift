@@ -11,6 +11,8 @@ struct FrameTable: Sendable {
   private(set) var governed: [String: Governed] = [:]
   let objectControl: Set<String>
   let attributing: Set<String>
+  /// Verbs by which what follows is done on the same day: "announced that it recognised".
+  let announcing: Set<String>
   private(set) var modals: [String: Reading.Modality] = [:]
 
   enum Governed: Equatable {
@@ -18,11 +20,24 @@ struct FrameTable: Sendable {
     case denied
   }
 
+  private static let keys = [
+    "frames", "governors", "object-control", "attributing", "announcing", "modals",
+  ]
+  private static let frameKeys = [
+    "verbs", "subject", "object", "subject-word", "object-word", "governor", "negated", "voice",
+    "score", "claims",
+  ]
+  private static let nounSlots = ["self", "of", "owner", "named"]
+  private static let nounKeys =
+    nounSlots + ["words", "kinds", "except", "modifier", "behind", "score", "claims"]
+
   /// Reads `frames.yaml` and `nouns.yaml`.
   init(language: String) throws {
     let file = try LanguageFile("frames", language: language)
+    try file.onlyKeys(Self.keys, of: file.root)
     objectControl = try file.words("object-control")
     attributing = try file.words("attributing")
+    announcing = try file.words("announcing")
     if case .sequence(let items, _)? = try file.value("frames", of: file.root) {
       for item in items { try add(item, file) }
     }
@@ -47,6 +62,7 @@ struct FrameTable: Sendable {
   }
 
   private mutating func add(_ node: YAMLNode, _ file: LanguageFile) throws {
+    try file.onlyKeys(Self.frameKeys, of: node)
     var claims: [ClaimPattern] = []
     for text in try file.texts(try file.value("claims", of: node)) {
       guard let claim = ClaimPattern(text) else {
@@ -67,6 +83,7 @@ struct FrameTable: Sendable {
           subject: try file.texts(try file.value("subject", of: node)),
           object: try file.texts(try file.value("object", of: node)),
           objectWords: Set(try file.texts(try file.value("object-word", of: node))),
+          subjectWords: Set(try file.texts(try file.value("subject-word", of: node))),
           governors: Set(try file.texts(try file.value("governor", of: node))),
           isOfNegated: try file.value("negated", of: node) != nil,
           claims: claims,
@@ -78,8 +95,10 @@ struct FrameTable: Sendable {
 
   private mutating func readNouns(_ language: String) throws {
     let file = try LanguageFile("nouns", language: language)
+    try file.onlyKeys(["nouns"], of: file.root)
     guard case .sequence(let items, _)? = try file.value("nouns", of: file.root) else { return }
     for item in items {
+      try file.onlyKeys(Self.nounKeys, of: item)
       var claims: [ClaimPattern] = []
       for text in try file.texts(try file.value("claims", of: item)) {
         guard let claim = ClaimPattern(text) else {
@@ -88,7 +107,7 @@ struct FrameTable: Sendable {
         claims.append(claim)
       }
       var wanted: [ClaimPattern.Slot: [String]] = [:]
-      for slot in ["self", "of", "owner", "named"] {
+      for slot in Self.nounSlots {
         let kinds = try file.texts(try file.value(slot, of: item))
         if !kinds.isEmpty { wanted[ClaimPattern.Slot(slot)] = kinds }
       }
@@ -98,6 +117,7 @@ struct FrameTable: Sendable {
         wanted: wanted,
         except: try file.texts(try file.value("except", of: item)),
         modifier: try file.value("modifier", of: item).map(file.text),
+        behind: Set(try file.texts(try file.value("behind", of: item))),
         score: try file.value("score", of: item).map { Double(try file.text($0)) ?? 0.8 } ?? 0.8
       )
       if !frame.kinds.isEmpty { byKind.append(frame) }

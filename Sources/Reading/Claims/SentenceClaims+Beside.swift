@@ -11,7 +11,10 @@ extension SentenceClaims {
       chunker.phrases[before].name?.isAdjective == false
     else { return nil }
     // A row is no apposition: it would go on with "and".
-    if place + 1 < chunker.chunks.count, case .conjunction = chunker.chunks[place + 1] {
+    if place + 1 < chunker.chunks.count, case .conjunction = chunker.chunks[place + 1],
+      !isOffice(NameFinder.lower(tokens, phrase.head..<phrase.head + 1), phrase),
+      !language.forms.titleTails.contains(tokens[phrase.head].lower)
+    {
       return nil
     }
     if place >= 3, case .preposition = chunker.chunks[place - 3] {
@@ -20,10 +23,11 @@ extension SentenceClaims {
     return reference(before)
   }
 
-  /// "the Soviet official Adolph Joffe": the word before the name says what he is.
+  /// "the Soviet official Adolph Joffe", "British ally Portugal": the word before the name says what it is.
   mutating func readWordBefore(_ number: Int) {
     let phrase = chunker.phrases[number]
-    guard let name = phrase.name, name.title == nil, things[name.thing].kind == "person",
+    guard let name = phrase.name, name.title == nil,
+      vocabulary.isCase(things[name.thing].kind, of: "agent"),
       name.tokens.lowerBound > phrase.tokens.lowerBound
     else { return }
     let word = tokens[name.tokens.lowerBound - 1].lower

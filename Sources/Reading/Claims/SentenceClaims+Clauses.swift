@@ -3,7 +3,10 @@ internal import Chronology
 extension SentenceClaims {
   /// Holds every clause against the patterns of its verb.
   mutating func readClauses() {
-    for clause in clauses { identify(clause) }
+    for clause in clauses {
+      identify(clause)
+      identifyCalled(clause)
+    }
     identifyRows()
     for clause in clauses { readMeeting(clause) }
     for clause in clauses {
@@ -30,6 +33,35 @@ extension SentenceClaims {
       let subject = reference(first), vocabulary.isCase(things[subject.thing].kind, of: kind)
     else { return }
     take(subject, for: second)
+  }
+
+  /// "a war between A and B known as the Seven Years' War": the war is the one of that name.
+  mutating func identifyCalled(_ clause: Clause) {
+    guard case .relative = clause.link, chunker.verbs[clause.verb].isPassive else { return }
+    let name: Int?
+    switch chunker.verbs[clause.verb].lemma {
+    case "know": name = phrases("as", clause).first
+    case "call", "name", "title", "entitle": name = clause.objects.first
+    default: name = nil
+    }
+    guard let name, let called = chunker.phrases[name].name, !called.isAdjective else { return }
+    let before = clause.subjects + (clause.otherSubject.map { [$0] } ?? [])
+    guard let unnamed = before.first(where: { isUnnamed($0, like: called) }) else { return }
+    take(Reference(thing: called.thing, score: called.score * 0.95), for: unnamed)
+  }
+
+  /// Whether a phrase has no name of its own, and a word for what a name names.
+  private func isUnnamed(_ number: Int, like name: NameMention) -> Bool {
+    let phrase = chunker.phrases[number]
+    guard phrase.name == nil, !phrase.isPronoun else { return false }
+    let head = tokens[phrase.head].lower
+    guard let kind = language.forms.kindOfHead[head] ?? vocabulary.kindOfWord[head] else {
+      return false
+    }
+    let thing = things[name.thing]
+    return thing.kindScore < 0.35 || vocabulary.isCase(thing.kind, of: kind)
+      || vocabulary.isCase(kind, of: thing.kind)
+      || vocabulary.accepts(thing.kind, ["agreement"]) && vocabulary.accepts(kind, ["agreement"])
   }
 
   /// "Kaunas, Vilnius and Grodno, an area which": the area is all of them.
@@ -103,15 +135,26 @@ extension SentenceClaims {
     guard let frames = language.frames.byVerb[group.lemma], var manner = manner(of: clause) else {
       return
     }
+    let modality = manner.modality
     let governor = clause.governor.map { chunker.verbs[clauses[$0].verb].lemma }
     let particular = frames.filter { $0.second.map { hasSecond($0, clause) } ?? false }
-    for frame in particular.isEmpty ? frames.filter({ $0.second == nil }) : particular {
+    // "relations and the legation were established": the pattern of the one word does not say all.
+    let general = frames.filter { $0.second == nil }
+    let isMore = objects(clause, group).count > 1
+    for frame in particular.isEmpty ? general : isMore ? particular + general : particular {
       guard frame.score > 0 else { continue }
       if frame.isOfNegated {
         guard manner.isDenied else { continue }
         manner.isDenied = false
+        // "would not agree" is a refusal, and no plan.
+        manner.modality = group.modal == "would" ? .asserted : modality
       }
-      defer { if frame.isOfNegated { manner.isDenied = true } }
+      defer {
+        if frame.isOfNegated {
+          manner.isDenied = true
+          manner.modality = modality
+        }
+      }
       if !frame.governors.isEmpty {
         guard let governor, frame.governors.contains(governor) else { continue }
         manner.modality = .asserted
@@ -122,6 +165,8 @@ extension SentenceClaims {
         continue
       }
       if let voice = frame.voice, (voice == .passive) != group.isPassive { continue }
+      if !frame.subject.isEmpty, !subjectFits(frame, clause, group) { continue }
+      if !frame.subjectWords.isEmpty, !hasSubjectWord(frame, clause) { continue }
       if !frame.objectWords.isEmpty, !hasObjectWord(frame, clause, group) { continue }
       if !frame.object.isEmpty, !objectFits(frame, clause, group) { continue }
       let base = manner.score

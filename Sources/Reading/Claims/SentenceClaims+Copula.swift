@@ -27,15 +27,7 @@ extension SentenceClaims {
         }
       }
       if things[itself.thing].kind == "person", let office = office(second), clause.score > 0.5 {
-        say(
-          itself.thing,
-          "holds-office",
-          office.thing,
-          score: 0.85,
-          clause.span,
-          "was",
-          manner: manner
-        )
+        sayOffice(itself.thing, office, score: 0.85, clause.span, "was", manner)
       }
     }
   }

@@ -32,6 +32,20 @@ extension SentenceClaims {
     }
   }
 
+  func hasSubjectWord(_ frame: Frame, _ clause: Clause) -> Bool {
+    clause.subjects.contains { frame.subjectWords.contains(tokens[chunker.phrases[$0].head].lower) }
+  }
+
+  /// Whether who does it may, where no claim of the pattern asks: "the treaty returned the island to Spain".
+  mutating func subjectFits(_ frame: Frame, _ clause: Clause, _ group: VerbGroup) -> Bool {
+    let asks = frame.claims.contains { $0.subject == .subject || $0.object == .subject }
+    guard !asks else { return true }
+    return things(group.isPassive ? phrases("by", clause) : clause.subjects).contains { filler in
+      guard case .thing(let reference) = filler else { return false }
+      return vocabulary.accepts(things[reference.thing].kind, frame.subject)
+    }
+  }
+
   mutating func objectFits(_ frame: Frame, _ clause: Clause, _ group: VerbGroup) -> Bool {
     switch frame.object {
     case ["number"]:

@@ -44,7 +44,9 @@ extension SentenceClaims {
     // "in Tallinn, Estonia, Latvia and Lithuania agreed": a row begins behind the comma.
     if place + 3 < chunker.chunks.count {
       switch chunker.chunks[place + 3] {
-      case .conjunction, .verb: return
+      case .verb: return
+      case .conjunction:
+        if place + 4 < chunker.chunks.count, case .phrase = chunker.chunks[place + 4] { return }
       case .comma:
         if place + 5 < chunker.chunks.count, case .conjunction = chunker.chunks[place + 5] {
           return
@@ -96,7 +98,7 @@ extension SentenceClaims {
     }
   }
 
-  /// "the Polish-Lithuanian War", "Soviet-Lithuanian talks": both took part.
+  /// "the Polish-Lithuanian Treaty", "Soviet-Lithuanian talks": both took part. Of a war the name is no news.
   mutating func readPair(_ number: Int) {
     let phrase = chunker.phrases[number]
     guard let own = reference(number) else { return }
@@ -131,21 +133,25 @@ extension SentenceClaims {
     return things.firstNamed(choices + (powers.joining[folded].map { [$0] } ?? []), powers)?.thing
   }
 
-  /// "the Constitution of 1791": its name says when.
+  /// "the Constitution of 1791", "the war of 1904–05", "the Treaty of Zboriv (1649)": when it was.
   mutating func readYear(_ number: Int, at place: Int) {
     let phrase = chunker.phrases[number]
     guard let own = reference(number),
-      vocabulary.accepts(things[own.thing].kind, ["event", "law"]),
-      let pattern = ClaimPattern("self dated date")
+      vocabulary.accepts(things[own.thing].kind, ["event", "law"])
     else { return }
-    for index in dates.indices where dates[index].isInName {
+    let end = phrase.tokens.upperBound
+    for index in dates.indices {
       let range = chunker.dates[index]
+      let isBehind = dates[index].isInParentheses && range.lowerBound <= end + 3
       guard range.lowerBound >= phrase.tokens.lowerBound,
-        range.lowerBound <= phrase.tokens.upperBound + 1
+        dates[index].isInName && range.lowerBound <= end + 1
+          || isBehind && phrase.name != nil && range.lowerBound >= end
       else { continue }
       var date = dates[index]
       date.isInName = false
-      let span = phrase.tokens.lowerBound..<max(range.upperBound, phrase.tokens.upperBound)
+      let slot = date.role == .from ? "began start" : date.role == .to ? "ended end" : "dated date"
+      guard let pattern = ClaimPattern("self \(slot)") else { continue }
+      let span = phrase.tokens.lowerBound..<max(range.upperBound, end)
       make(pattern, Manner(score: 0.8, span: span, dates: [date], pattern: "of a year")) { _, _ in
         [.thing(own)]
       }

@@ -11,6 +11,7 @@ extension SentenceClaims {
       dates: clause.dates.map { dates[$0] },
       pattern: group.lemma
     )
+    manner.isDateInherited = clause.hasSharedDates
     if group.isNegated || hasNegativeSubject(clause) { manner.isDenied = true }
     if clause.isWithout { manner.isDenied = true }
     if isUntil(clause) { manner.isDenied = false }
@@ -74,10 +75,32 @@ extension SentenceClaims {
 
   /// A clause without a date has that of the clause it hangs on, where both are of one time.
   func inherit(_ clause: Clause, _ manner: inout Manner) {
-    guard let governor = clause.governor else { return }
+    guard let governor = clause.governor else {
+      inheritFromAdverbial(clause, &manner)
+      return
+    }
     switch clause.link {
+    case .content
+    where language.frames.announcing.contains(
+      chunker.verbs[clauses[governor].verb].lemma
+    ):
+      manner.dates = clauses[governor].dates.map { dates[$0] }.filter { $0.role == .point }
+      manner.isDateInherited = !manner.dates.isEmpty
     case .participle, .adverbial("when"), .adverbial("as"):
       manner.dates = clauses[governor].dates.map { dates[$0] }.filter { $0.role == .point }
+      manner.isDateInherited = !manner.dates.isEmpty
+    default: break
+    }
+  }
+
+  /// "When they entered Vilnius on July 14, they installed": the clause of time before says when.
+  private func inheritFromAdverbial(_ clause: Clause, _ manner: inout Manner) {
+    guard case .main = clause.link,
+      let index = clauses.firstIndex(where: { $0.verb == clause.verb }), index > 0
+    else { return }
+    switch clauses[index - 1].link {
+    case .adverbial("when"), .adverbial("as"):
+      manner.dates = clauses[index - 1].dates.map { dates[$0] }.filter { $0.role == .point }
       manner.isDateInherited = !manner.dates.isEmpty
     default: break
     }

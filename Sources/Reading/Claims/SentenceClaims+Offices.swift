@@ -12,14 +12,24 @@ extension SentenceClaims {
         || phrase.inner.contains(where: { $0.tokens.contains(start) })
     { start += 1 }
     guard start <= phrase.head else { return nil }
-    return office(start..<phrase.head + 1, of: phrase, to: besides(number, "to").first)
+    return office(start..<phrase.head + 1, of: phrase, to: accreditation(number))
   }
 
-  /// The office of some words; `to` is the phrase of whom it is sent to: "Minister *to Hungary*".
+  /// Hungary of "the first U.S. Minister to Hungary".
+  private func accreditation(_ number: Int) -> NameMention? {
+    guard let place = chunker.placeOfPhrase[number], place + 2 < chunker.chunks.count,
+      case .preposition("to", _) = chunker.chunks[place + 1],
+      case .phrase(let second) = chunker.chunks[place + 2],
+      let name = chunker.phrases[second].name, !name.isAdjective,
+      vocabulary.isCase(things[name.thing].kind, of: "polity")
+    else { return nil }
+    return name
+  }
+
   mutating func office(
     _ words: Range<Int>,
     of phrase: NounPhrase,
-    to post: Int? = nil
+    to land: NameMention? = nil
   ) -> Reference? {
     let name = NameFinder.lower(tokens, words)
     guard isOffice(name, phrase) else { return nil }
@@ -40,16 +50,21 @@ extension SentenceClaims {
       things[found.thing].kind != "person"
     {
       text += " of \(things[found.thing].names[0])"
+    } else if let found = power, !phrase.of.isEmpty,
+      things[found.thing].kind == "thing"
+        || vocabulary.isCase(things[found.thing].kind, of: "place")
+    {
+      // "Archbishop of York", "Earl of Kent"
+      text += " of \(things[found.thing].names[0])"
+      power = nil
     } else {
       power = nil
       let last = name.split(separator: " ").last.map(String.init) ?? name
       if language.forms.ranks.contains(name) || language.forms.ranks.contains(last) { return nil }
     }
-    if let post, let name = chunker.phrases[post].name, !name.isAdjective,
-      vocabulary.isCase(things[name.thing].kind, of: "polity")
-    {
-      text += " to \(things[name.thing].names[0])"
-      end = max(end, name.tokens.upperBound)
+    if let land {
+      text += " to \(things[land.thing].names[0])"
+      end = max(end, land.tokens.upperBound)
     }
     let thing =
       things.find(text) ?? things.add(text, kind: "office", score: 0.85, isDescribed: true)
@@ -99,7 +114,7 @@ extension SentenceClaims {
       score: 0.86,
       phrase.tokens,
       "title",
-      manner: meanwhile(phrase.tokens, isPast: isPast(title))
+      manner: meanwhile(phrase.tokens)
     )
   }
 
@@ -114,18 +129,17 @@ extension SentenceClaims {
   /// "Ignace Paderewski, Poland's Prime Minister"; "the U.S. Commissioner at Riga, Evan Young".
   mutating func readOfficeBeside(_ number: Int, _ person: Reference) {
     guard things[person.thing].kind == "person", let office = office(number) else { return }
-    say(
-      person.thing,
-      "holds-office",
-      office.thing,
-      score: 0.85,
-      chunker.phrases[number].tokens,
-      "apposition",
-      manner: meanwhile(
-        chunker.phrases[number].tokens,
-        isPast: isPast(chunker.phrases[number].tokens)
-      )
-    )
+    let phrase = chunker.phrases[number]
+    var manner = meanwhile(phrase.tokens)
+    // "King of Poland from 1333 to 1370"
+    if let place = chunker.placeOfPhrase[number] {
+      let own = dates(of: phrase, at: place).filter { $0.role != .point }
+      if !own.isEmpty {
+        manner.dates = own
+        manner.isMeanwhile = false
+      }
+    }
+    sayOffice(person.thing, office, score: 0.85, phrase.tokens, "apposition", manner)
   }
 
   /// "with Harry E. Carlson as Chargé d'Affaires", "the Commissioner at Riga, Evan Young,".
@@ -151,15 +165,36 @@ extension SentenceClaims {
       let office = office(before)
     else { return }
     let span = chunker.phrases[before].tokens.lowerBound..<chunker.phrases[number].tokens.upperBound
-    say(
-      name.thing,
-      "holds-office",
-      office.thing,
-      score: 0.84,
-      span,
-      "apposition",
-      manner: meanwhile(span, isPast: isPast(span))
-    )
+    sayOffice(name.thing, office, score: 0.84, span, "apposition", meanwhile(span))
+  }
+
+  /// Says that somebody holds an office; who is king of a land rules it.
+  mutating func sayOffice(
+    _ person: Int,
+    _ office: Reference,
+    score: Double,
+    _ span: Range<Int>,
+    _ pattern: String,
+    _ manner: Manner
+  ) {
+    say(person, "holds-office", office.thing, score: score, span, pattern, manner: manner)
+    guard let power = office.owner, vocabulary.accepts(things[power].kind, ["polity", "place"]),
+      let word = things[office.thing].names[0].lowercased().split(separator: " ").first,
+      language.forms.rulers.contains(String(word))
+    else { return }
+    say(person, "rules", power, score: score - 0.05, span, pattern, manner: manner)
+  }
+
+  /// How an office named in passing is said: it was held when the clause around has it.
+  func meanwhile(_ span: Range<Int>) -> Manner {
+    var manner = Manner(span: span, pattern: "")
+    let isUntimely = tokens[span].contains { language.words.untimely.contains($0.lower) }
+    guard !isUntimely, let clause = clauses.last(where: { $0.span.overlaps(span) }) ?? clauses.last,
+      let above = self.manner(of: clause), above.modality == .asserted
+    else { return manner }
+    manner.dates = above.dates.filter { $0.role == .point }
+    manner.isMeanwhile = true
+    return manner
   }
 
   /// Adds a claim between two things that are known.

@@ -21,7 +21,7 @@ extension SentenceClaims {
     }
     let own = reference(number)
     let isOfItsName = own.map { things[$0.thing].isDescribed } ?? false
-    for frame in language.frames.byNoun[head] ?? [] {
+    for frame in language.frames.byNoun[head] ?? [] where isBehind(frame, place) {
       // "Polish forces" says by its words alone whose they are.
       if isOfItsName, phrase.of.isEmpty, frame.wanted[.named] != nil { continue }
       if let modifier = frame.modifier, !hasModifier(modifier, phrase) { continue }
@@ -30,7 +30,7 @@ extension SentenceClaims {
     }
     if let own, !own.isReference, phrase.name?.isAdjective != true {
       for frame in language.frames.byKind
-      where vocabulary.accepts(things[own.thing].kind, frame.kinds)
+      where isBehind(frame, place) && vocabulary.accepts(things[own.thing].kind, frame.kinds)
         && (frame.except.isEmpty || !vocabulary.accepts(things[own.thing].kind, frame.except))
         && (phrase.name != nil || phrase.isDefinite
           || !vocabulary.isCase(things[own.thing].kind, of: "agreement"))
@@ -71,7 +71,7 @@ extension SentenceClaims {
     let manner = Manner(
       score: frame.score,
       span: phrase.tokens,
-      dates: dates(after: place),
+      dates: dates(of: phrase, at: place),
       pattern: pattern
     )
     let complements = self.complements(after: place)
@@ -94,8 +94,11 @@ extension SentenceClaims {
           return claims.resolver.owner(
             of: claims.withoutOf(phrase),
             claims.things,
-            claims.discourse
+            claims.before(number)
           ).map { [.thing($0)] } ?? []
+        case .preposition("as"):
+          return complements.filter { $0.preposition == "as" }.flatMap(\.phrases)
+            .compactMap { claims.office($0).map { .thing($0) } }
         case .preposition(let word):
           return complements.filter { $0.preposition == word }.flatMap(\.phrases)
             .compactMap { claims.reference($0).map { .thing($0) } }
@@ -103,6 +106,15 @@ extension SentenceClaims {
         }
       }
     }
+  }
+
+  /// Whether the preposition stands before a phrase that its pattern wants.
+  private func isBehind(_ frame: NounFrame, _ place: Int) -> Bool {
+    guard !frame.behind.isEmpty else { return true }
+    guard place > 0, case .preposition(let word, _) = chunker.chunks[place - 1] else {
+      return false
+    }
+    return frame.behind.contains(word)
   }
 
   func hasModifier(_ word: String, _ phrase: NounPhrase) -> Bool {
@@ -115,10 +127,12 @@ extension SentenceClaims {
     return phrase
   }
 
-  /// The dates behind a phrase and what prepositions tie to it: "the defeat at Warsaw in August 1920".
-  private func dates(after place: Int) -> [FoundDate] {
+  /// The dates in a phrase, or behind it and what prepositions tie to it: "the 1939 attack", "the defeat at Warsaw in
+  /// August 1920".
+  func dates(of phrase: NounPhrase, at place: Int) -> [FoundDate] {
     var at = place + 1
-    var found: [FoundDate] = []
+    var found = chunker.dates.indices.filter { chunker.dates[$0].overlaps(phrase.tokens) }
+      .map { dates[$0] }
     while at < chunker.chunks.count, found.isEmpty {
       switch chunker.chunks[at] {
       case .preposition, .phrase: at += 1

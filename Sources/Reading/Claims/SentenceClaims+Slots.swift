@@ -19,21 +19,20 @@ extension SentenceClaims {
     case .second:
       let seconds = group.isPassive ? clause.objects : clause.seconds
       return seconds.compactMap { office($0).map { .thing($0) } }
-    case .date: return []
+    case .date, .start, .end: return []
+    case .eachOf(let word): return things(besideOr(word, clause))
     case .objectOf:
       return objects(clause, group).flatMap { owners($0) }
     case .preposition("as"):
       return phrases("as", clause).compactMap { office($0).map { .thing($0) } }
+    case .preposition("between"): return things(besideOr("between", clause))
     case .preposition(let word):
       return things(phrases(word, clause))
+    case .anything("second"?):
+      return clause.seconds.compactMap { anything($0) }.filter(isMatter).map { .thing($0) }
     case .anything(let word):
       let phrases = word.map { self.phrases($0, clause) } ?? objects(clause, group)
-      // Somebody or a town is no undertaking.
-      return phrases.compactMap { anything($0) }
-        .filter {
-          $0.pronoun != nil || !vocabulary.accepts(things[$0.thing].kind, ["agent", "settlement"])
-        }
-        .map { .thing($0) }
+      return phrases.compactMap { anything($0) }.filter(isMatter).map { .thing($0) }
     case .scene:
       return group.isPassive && phrases("by", clause).isEmpty ? scene(clause) : []
     case .beside(let word):
@@ -42,6 +41,21 @@ extension SentenceClaims {
       return phrases(word, clause).flatMap { owners($0) }
     case .named, .itself, .owner, .of: return []
     }
+  }
+
+  /// Somebody or a town is no undertaking.
+  private func isMatter(_ reference: Reference) -> Bool {
+    reference.pronoun != nil
+      || !vocabulary.accepts(things[reference.thing].kind, ["agent", "settlement"])
+  }
+
+  /// What a preposition ties to the verb, or else to what the verb is said of: "relations between A and B began".
+  private func besideOr(_ word: String, _ clause: Clause) -> [Int] {
+    let own = phrases(word, clause)
+    guard own.isEmpty else { return own }
+    return clause.subjects.compactMap { chunker.placeOfPhrase[$0] }
+      .flatMap { complements(after: $0) }
+      .filter { $0.preposition == word }.flatMap(\.phrases)
   }
 
   mutating func things(_ phrases: [Int]) -> [Filler] {
@@ -164,6 +178,6 @@ extension SentenceClaims {
       let found = phrase.of.compactMap { reference($0) }
       if !found.isEmpty { return found.map { .thing($0) } }
     }
-    return resolver.owner(of: phrase, things, discourse).map { [.thing($0)] } ?? []
+    return resolver.owner(of: phrase, things, before(number)).map { [.thing($0)] } ?? []
   }
 }

@@ -68,6 +68,7 @@ struct SentenceClaims {
     guard
       chunker.phrases[phrase].isPronoun || chunker.phrases[phrase].possessivePronoun != nil
         || chunker.phrases[phrase].isDefinite
+        || language.forms.parties.contains(tokens[chunker.phrases[phrase].head].lower)
     else { return discourse }
     var discourse = discourse
     let subjects = Set(clauses.flatMap(\.subjects))
@@ -80,7 +81,20 @@ struct SentenceClaims {
       else { continue }
       discourse.note(name.thing, isSubject: subjects.contains(number), isPlural: name.isPlural)
     }
+    if let ahead = ahead(of: phrase) {
+      discourse.note(ahead.thing, isSubject: true, isPlural: ahead.isPeople)
+    }
     return discourse
+  }
+
+  /// "After its defeat, Spain ceded": what stands before the subject and names nothing points at the subject.
+  private func ahead(of phrase: Int) -> NameMention? {
+    guard chunker.phrases[phrase].possessivePronoun != nil,
+      (0..<phrase).allSatisfy({ chunker.phrases[$0].name == nil }),
+      let first = clauses.first(where: { chunker.verbs[$0.verb].form == .finite }),
+      let subject = first.subjects.first, subject > phrase
+    else { return nil }
+    return chunker.phrases[subject].name
   }
 
   /// Settles what a phrase stands for.
@@ -126,8 +140,8 @@ struct SentenceClaims {
     var dates: [FoundDate] = []
     /// The dates are those of a clause around.
     var isDateInherited = false
-    /// The dates are a time at which it was so, and not since when.
-    var isMoment = false
+    /// It was so at the date, and who knows since when: an office named in passing.
+    var isMeanwhile = false
     var pattern: String
   }
 
@@ -141,10 +155,7 @@ struct SentenceClaims {
     guard let known = vocabulary.relations[pattern.relation] else { return }
     let subjects = fillers(&self, pattern.subject)
     guard !subjects.isEmpty else { return }
-    let objects =
-      pattern.object == .date
-      ? Self.joined(manner.dates.filter(isUsable)).map { Filler.date($0) }
-      : fillers(&self, pattern.object)
+    let objects = dates(pattern.object, manner) ?? fillers(&self, pattern.object)
     guard !objects.isEmpty else { return }
     let qualifiers = pattern.qualifiers.flatMap { relation, slot -> [Reading.Qualifier] in
       fillers(&self, slot).compactMap { filler in
@@ -161,9 +172,7 @@ struct SentenceClaims {
           ?? pointed(subject, known.subjects, wanted[pattern.subject] ?? [])
       else { continue }
       for (other, object) in objects.enumerated() {
-        if pattern.object == .eachSubject || pattern.object == pattern.subject, other <= place {
-          continue
-        }
+        if isRow(pattern.object) || pattern.object == pattern.subject, other <= place { continue }
         guard
           let said = self.object(object, known, wanted[pattern.object] ?? [], first.thing)
         else { continue }
@@ -184,6 +193,24 @@ struct SentenceClaims {
       vocabulary.accepts(things[thing].kind, allowed)
         && vocabulary.accepts(things[thing].kind, wanted)
     }.map { ($0.thing, $0.score * 0.95) }
+  }
+
+  private func isRow(_ slot: Slot) -> Bool {
+    switch slot {
+    case .eachSubject, .eachOf: true
+    default: false
+    }
+  }
+
+  /// The dates that a slot of dates takes; nil for other slots.
+  private func dates(_ slot: Slot, _ manner: Manner) -> [Filler]? {
+    let usable = manner.dates.filter(isUsable)
+    switch slot {
+    case .date: return Self.joined(usable).map { .date($0) }
+    case .start: return usable.filter { $0.role == .from }.map { .date($0) }
+    case .end: return usable.filter { $0.role == .to }.map { .date($0) }
+    default: return nil
+    }
   }
 
   /// "from 28 to 30 June" as one date, for what takes one.
@@ -290,7 +317,7 @@ struct SentenceClaims {
     if relation.value != .date, relation.time != .timeless {
       let found = self.period(
         manner.dates.filter(isUsable),
-        manner.isMoment ? .instant : relation.time,
+        manner.isMeanwhile ? .instant : relation.time,
         isEnd: pattern.isEnd
       )
       period = found?.period

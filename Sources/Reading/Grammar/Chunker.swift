@@ -7,8 +7,13 @@ struct Chunker {
   /// The dates of the sentence, as ranges of tokens, in order.
   let dates: [Range<Int>]
 
-  private(set) var chunks: [Chunk] = []
-  private(set) var phrases: [NounPhrase] = []
+  /// What kind of thing a name names, as far as is known; rows are joined by it.
+  let rank: (NameMention) -> NounPhrase.Rank?
+
+  var chunks: [Chunk] = []
+  var phrases: [NounPhrase] = []
+  /// Where each phrase stands in the chunks; nil behind "of".
+  private(set) var placeOfPhrase: [Int?] = []
   private(set) var verbs: [VerbGroup] = []
 
   init(
@@ -16,14 +21,20 @@ struct Chunker {
     _ tokens: [Token],
     _ sentence: Range<Int>,
     names: [NameMention],
-    dates: [Range<Int>]
+    dates: [Range<Int>],
+    rank: @escaping (NameMention) -> NounPhrase.Rank?
   ) {
     self.language = language
     self.tokens = tokens
     self.sentence = sentence
     self.names = names
     self.dates = dates
+    self.rank = rank
     read()
+    placeOfPhrase = Array(repeating: nil, count: phrases.count)
+    for (place, chunk) in chunks.enumerated() {
+      if case .phrase(let number) = chunk { placeOfPhrase[number] = place }
+    }
   }
 
   private mutating func read() {
@@ -318,6 +329,7 @@ struct Chunker {
   private mutating func append(_ phrase: NounPhrase) {
     let number = phrases.count
     phrases.append(phrase)
+    if joinAdjectives(number) || joinRow(behindOf: number) { return }
     if case .preposition("of", _)? = chunks.last, chunks.count > 1,
       case .phrase(let owner) = chunks[chunks.count - 2]
     {

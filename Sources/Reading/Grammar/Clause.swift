@@ -6,8 +6,8 @@ struct Clause {
   var subjects: [Int] = []
   /// Who else may be meant, where the nearest phrase does not suit the verb: "the treaty with Poland, signed".
   var otherSubject: Int?
-  /// What a relative clause with a subject of its own is said of: "the treaty that X signed".
-  var antecedent: Int?
+  /// What stands before a relative clause that has a subject of its own: "the treaty that Poland signed".
+  var relativeObject: Int?
   /// What stands behind the verb.
   var objects: [Int] = []
   /// A second row behind it: "elected Harding *President*".
@@ -18,6 +18,8 @@ struct Clause {
   var leading: [Complement] = []
   /// Dates, by their number in the sentence.
   var dates: [Int] = []
+  /// The dates are those of the verb before.
+  var hasSharedDates = false
   /// The clause that rules it: "agreed" of "agreed to open".
   var governor: Int?
   /// How it hangs on its governor.

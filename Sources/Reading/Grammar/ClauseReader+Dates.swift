@@ -22,6 +22,7 @@ extension ClauseReader {
       if owner == nil, let right = nextVerb(after: place, within: .max) { owner = right }
       if let owner { clauses[owner].dates.append(date) }
     }
+    shareDates()
     // "signed on X and ratified": a date at the head of the sentence is of all its main verbs.
     shareLeadingDates()
     shareTrailingDates()

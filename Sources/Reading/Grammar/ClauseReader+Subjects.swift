@@ -103,6 +103,7 @@ extension ClauseReader {
     let place = places[index]
     var at = place - 1
     var sawComma = false
+    var aside: Range<Int>?
     while at >= 0 {
       switch chunks[at] {
       case .adverb, .noteMark, .other: at -= 1
@@ -122,7 +123,12 @@ extension ClauseReader {
         shareSubject(index)
         return
       case .comma:
+        if at == place - 1, isRowOfVerbs(index, at) {
+          shareSubject(index)
+          return
+        }
         if at == place - 1 || isOnlyAdverbs(at + 1, place), let opening = openingComma(before: at) {
+          aside = opening + 1..<at
           at = opening - 1
           sawComma = true
           continue
@@ -144,8 +150,10 @@ extension ClauseReader {
           continue
         }
         clauses[index].subjects = row.phrases.isEmpty ? [number] : row.phrases
+        if let last = row.phrases.last, let aside { addAside(index, last, aside) }
         if sawComma { clauses[index].score *= 0.9 }
         setLink(index, before: start)
+        setRelativeObject(index, before: start)
         return
       case .verb:
         if index > 0 {
@@ -203,8 +211,11 @@ extension ClauseReader {
   /// "and suggested": the subject of the verb before.
   mutating func shareSubject(_ index: Int) {
     var before = index - 1
+    let isBehindComma = isBehindComma(index)
     while before >= 0 {
-      if chunker.verbs[clauses[before].verb].form == .finite {
+      if chunker.verbs[clauses[before].verb].form == .finite,
+        !(isBehindComma && isInside(before))
+      {
         clauses[index].subjects = clauses[before].subjects
         clauses[index].link = clauses[before].link
         clauses[index].governor = clauses[before].governor
@@ -215,6 +226,42 @@ extension ClauseReader {
       before -= 1
     }
     if let after = inverted(index) { clauses[index].subjects = after }
+  }
+
+  /// "transported troops, fought off a fleet, and protected": the verb before has the same subject.
+  private func isRowOfVerbs(_ index: Int, _ comma: Int) -> Bool {
+    guard index > 0, chunker.verbs[clauses[index - 1].verb].form == .finite else { return false }
+    if case .relative = clauses[index - 1].link { return false }
+    guard let opening = openingComma(before: comma) else {
+      return !chunks[..<comma].contains {
+        if case .subordinator = $0 { return true }
+        return false
+      }
+    }
+    if case .relative = chunks[opening + 1] { return false }
+    return places[index - 1] > opening
+  }
+
+  /// ", and suggested", ", but also included": it goes on with the main clause.
+  private func isBehindComma(_ index: Int) -> Bool {
+    var at = places[index] - 1
+    while at > 0 {
+      switch chunks[at] {
+      case .adverb, .noteMark, .date, .preposition: at -= 1
+      case .conjunction: return isComma(at - 1)
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a clause stands inside another that comes before it in the sentence.
+  private func isInside(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    switch clauses[index].link {
+    case .relative, .content: return true
+    default: return false
+    }
   }
 
   mutating func setLink(_ index: Int, before place: Int) {
@@ -233,9 +280,6 @@ extension ClauseReader {
       case .adverb, .comma, .date, .noteMark: at -= 1
       case .relative(let word):
         clauses[index].link = word == "where" ? .adverbial("where") : .relative
-        if word != "where", at > 0, case .phrase(let number) = chunks[at - 1] {
-          clauses[index].antecedent = number
-        }
         return
       case .verb(let verb):
         // "believed the treaty was void": a verb of saying without "that".

@@ -4,10 +4,10 @@ struct ClauseReader {
   let tokens: [Token]
   /// Verbs whose infinitive is done by their object: "allowed X to move".
   let objectControl: Set<String>
+  /// Verbs that tell somebody something: "informed X that".
+  let attributing: Set<String>
   /// What kind of thing a phrase is, as far as is known; rows are joined by it.
-  let rank: (Int) -> Rank?
-
-  enum Rank { case agent, settlement, place, event, other }
+  let rank: (Int) -> NounPhrase.Rank?
 
   var clauses: [Clause] = []
   var chunks: [Chunk] { chunker.chunks }
@@ -18,11 +18,13 @@ struct ClauseReader {
     _ chunker: Chunker,
     _ tokens: [Token],
     objectControl: Set<String>,
-    rank: @escaping (Int) -> Rank?
+    attributing: Set<String>,
+    rank: @escaping (Int) -> NounPhrase.Rank?
   ) {
     self.chunker = chunker
     self.tokens = tokens
     self.objectControl = objectControl
+    self.attributing = attributing
     self.rank = rank
     read()
   }
@@ -36,14 +38,7 @@ struct ClauseReader {
     for index in clauses.indices {
       findSubject(index)
       findPartners(index)
-    }
-    for index in clauses.indices where clauses[index].objects.isEmpty {
-      // "the treaty that X signed": what stands before is whom or what it is done to.
-      if let antecedent = clauses[index].antecedent,
-        !chunker.verbs[clauses[index].verb].isPassive
-      {
-        clauses[index].objects = [antecedent]
-      }
+      takeRelativeObject(index)
     }
     findLeading()
     shareObjects()

@@ -9,6 +9,8 @@ struct NounPhrase {
   var inner: [NameMention] = []
   /// The inner name that owns: "Lithuania's".
   var possessor: NameMention?
+  /// Adjectives joined to the last one: "French" of "French and American governments".
+  var joined: [NameMention] = []
   /// Phrases that "of" ties to it, by their number.
   var of: [Int] = []
   var isDefinite = false
@@ -18,6 +20,9 @@ struct NounPhrase {
   var isPlural = false
   /// The number before the head: "16 regiments".
   var number: Int?
+
+  /// What kind of thing a phrase stands for, as far as rows and places go.
+  enum Rank { case agent, settlement, place, event, other }
 }
 
 /// A verb with what belongs to it: "would not have been signed".

@@ -3,6 +3,7 @@ struct LanguageData: Sendable {
   let words: Words
   let powers: Powers
   let forms: NameForms
+  let known: KnownNames
   let frames: FrameTable
 
   /// Reads the data of a language, `en`.
@@ -15,5 +16,6 @@ struct LanguageData: Sendable {
     self.words = words
     powers = try Powers(language: language)
     forms = try NameForms(language: language)
+    known = try KnownNames(language: language)
   }
 }

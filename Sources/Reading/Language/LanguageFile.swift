@@ -48,6 +48,18 @@ package struct LanguageFile {
     try entries(of: node).first { $0.key == key }?.value
   }
 
+  /// Refuses keys of a mapping that nobody reads: a slip in one would silently teach nothing.
+  ///
+  /// - Throws: a `RegestaError` with file, line and key.
+  package func onlyKeys(_ known: [String], of node: YAMLNode) throws {
+    for (key, value) in try entries(of: node) where !known.contains(key) {
+      throw error(
+        "Nobody reads the key \"\(key)\"; here may stand \(known.joined(separator: ", ")).",
+        at: value
+      )
+    }
+  }
+
   /// A text.
   package func text(_ node: YAMLNode) throws -> String {
     guard case .scalar(let text, _) = node else {
@@ -61,6 +73,14 @@ package struct LanguageFile {
     guard let node else { return [] }
     if case .sequence(let items, _) = node { return try items.map(text) }
     return [try text(node)]
+  }
+
+  /// The entries of a mapping of texts under a key of the file.
+  package func pairs(_ key: String) throws -> [String: String] {
+    guard let node = try value(key, of: root) else { return [:] }
+    var pairs: [String: String] = [:]
+    for (word, value) in try entries(of: node) { pairs[word] = try text(value) }
+    return pairs
   }
 
   /// The words of all texts of a list under a key of the file.

@@ -20,11 +20,24 @@ struct NameForms: Sendable {
   let titleTails: Set<String>
   /// "city" of "the city of X", with the kind.
   let settlements: [String: String]
+  /// Kinds of heads that differ where a place stands behind "of".
+  let kindWithOf: [String: String]
+  /// Words that stand for whose they are: "representatives".
+  let standIns: Set<String>
+  /// Words that stand for powers spoken of before: "both countries".
+  let parties: Set<String>
   let givenNames: Set<String>
 
   /// Reads `forms.yaml` and `given-names.yaml`.
   init(language: String) throws {
     let file = try LanguageFile("forms", language: language)
+    try file.onlyKeys(
+      [
+        "heads", "capital-only", "of", "of-powers", "titles", "offices", "ranks", "rulers",
+        "title-tails", "settlements", "with-of", "stand-ins", "parties",
+      ],
+      of: file.root
+    )
     if let heads = try file.value("heads", of: file.root) {
       for (kind, words) in try file.entries(of: heads) {
         for word in try file.texts(words) where kindOfHead[word] == nil { kindOfHead[word] = kind }
@@ -46,12 +59,12 @@ struct NameForms: Sendable {
     ranks = try file.words("ranks")
     rulers = try file.words("rulers")
     titleTails = try file.words("title-tails")
-    var settlements: [String: String] = [:]
-    if let node = try file.value("settlements", of: file.root) {
-      for (word, kind) in try file.entries(of: node) { settlements[word] = try file.text(kind) }
-    }
-    self.settlements = settlements
+    settlements = try file.pairs("settlements")
+    kindWithOf = try file.pairs("with-of")
+    standIns = try file.words("stand-ins")
+    parties = try file.words("parties")
     let names = try LanguageFile("given-names", language: language)
+    try names.onlyKeys(["names"], of: names.root)
     givenNames = Set(
       try names.texts(try names.value("names", of: names.root))
         .flatMap { $0.split(separator: " ").map(String.init) }

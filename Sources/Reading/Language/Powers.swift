@@ -26,6 +26,7 @@ package struct Powers: Sendable {
   /// Reads `powers.yaml`.
   package init(language: String) throws {
     let file = try LanguageFile("powers", language: language)
+    try file.onlyKeys(["powers", "peoples", "kin", "joining"], of: file.root)
     for (key, isPeople) in [("powers", false), ("peoples", true)] {
       for line in try file.texts(try file.value(key, of: file.root)) {
         guard add(line, isPeople: isPeople) else {

@@ -25,6 +25,11 @@ package struct VerbForms: Sendable {
       insert(participle, lemma, .participle)
     } else {
       insert(Self.past(lemma), lemma, [.past, .participle])
+      // "offered" beside "referred", "traveled" beside "travelled".
+      if Self.doubled(lemma) != lemma, Self.syllableCount(Array(lemma)) > 1 {
+        insert(lemma + "ed", lemma, [.past, .participle])
+        insert(lemma + "ing", lemma, .gerund)
+      }
     }
   }
 

@@ -24,6 +24,8 @@ package struct Words: Sendable {
   let bareNouns: Set<String>
   /// Behind a phrase, and not of it.
   let trailing: Set<String>
+  /// Before an office that is held at another time than that told of: "former".
+  let untimely: Set<String>
   /// Before an office, and no part of its name.
   let ordinals: Set<String>
   /// Before an office that somebody holds at another time: "former".
@@ -32,11 +34,23 @@ package struct Words: Sendable {
   let nobiliary: Set<String>
   /// What a word makes of the number before it.
   let magnitudes: [String: Double]
+  /// "both", "two", "three": how many.
+  let counts: [String: Int]
   package private(set) var verbs: VerbForms
 
   /// Reads the lists of a language.
   package init(language: String) throws {
     let file = try LanguageFile("words", language: language)
+    try file.onlyKeys(
+      [
+        "determiners", "possessive-pronouns", "pronouns", "relative-pronouns", "prepositions",
+        "subordinators", "conjunctions", "adverbs", "negations", "modals", "auxiliaries",
+        "adjectives", "abbreviations", "months", "weekdays", "approximators", "bare-nouns",
+        "trailing", "ordinals", "nobiliary", "magnitudes", "counts", "joiners",
+        "untimely",
+      ],
+      of: file.root
+    )
     determiners = try file.words("determiners")
     possessivePronouns = try file.words("possessive-pronouns")
     pronouns = try file.words("pronouns")
@@ -63,13 +77,8 @@ package struct Words: Sendable {
     ordinals = try file.words("ordinals")
     untimely = try file.words("untimely")
     nobiliary = try file.words("nobiliary")
-    var magnitudes: [String: Double] = [:]
-    if let node = try file.value("magnitudes", of: file.root) {
-      for (word, value) in try file.entries(of: node) {
-        magnitudes[word] = Double(try file.text(value))
-      }
-    }
-    self.magnitudes = magnitudes
+    magnitudes = try file.pairs("magnitudes").compactMapValues { Double($0) }
+    counts = try file.pairs("counts").compactMapValues { Int($0) }
     var auxiliaries: [String: String] = [:]
     if let node = try file.value("auxiliaries", of: file.root) {
       for (lemma, forms) in try file.entries(of: node) {
@@ -82,6 +91,7 @@ package struct Words: Sendable {
 
   private static func verbs(_ language: String) throws -> VerbForms {
     let file = try LanguageFile("verbs", language: language)
+    try file.onlyKeys(["irregular", "regular"], of: file.root)
     var verbs = VerbForms()
     if let node = try file.value("irregular", of: file.root) {
       for (lemma, value) in try file.entries(of: node) {

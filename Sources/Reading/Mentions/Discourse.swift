@@ -49,6 +49,13 @@ struct Discourse {
     return best
   }
 
+  /// The things that fit and are spoken of most, as many as are asked for.
+  func mostSpokenOf(_ count: Int, where fits: (Int) -> Bool) -> [Int] {
+    var counts: [Int: Int] = [:]
+    for trace in traces where fits(trace.thing) { counts[trace.thing, default: 0] += 1 }
+    return counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(count).map(\.key)
+  }
+
   /// The last thing that fits, whatever it was in its sentence.
   func latest(within reach: Int = 12, where fits: (Trace) -> Bool) -> Trace? {
     for trace in traces.reversed() {

@@ -27,7 +27,9 @@ extension NameFinder {
     )
     guard end > start else { return nil }
     let range = index..<end
-    let thing = things.add(Self.text(tokens, range), kind: kind, score: 0.92)
+    let isOfPower = powers.byName[NameFolding.fold(Self.text(tokens, start..<end))] != nil
+    let ownKind = isOfPower ? kind : forms.kindWithOf[head.lower] ?? kind
+    let thing = things.add(Self.text(tokens, range), kind: ownKind, score: 0.92)
     return NameMention(tokens: range, thing: thing, score: 0.92)
   }
 
@@ -107,6 +109,8 @@ extension NameFinder {
     // Months are dates, not names, unless a head word makes a name of them.
     if end - index == 1, language.words.months.contains(tokens[index].lower) { return nil }
     if let person = title(at: index, end, tokens, sentence) { return person }
+    // "Ambassador Extraordinary and Plenipotentiary"
+    if end - index == 1, forms.titleTails.contains(tokens[index].lower) { return nil }
     // A title inside the row: "Soviet Foreign Minister Molotov" begins another name there.
     if let inner = innerTitle(index, end, tokens) { end = inner }
     if isFirst, end - index == 1, !seenCapital.contains(tokens[index].lower),

@@ -53,7 +53,7 @@ extension NameFinder {
     if end + 1 < sentence.upperBound, tokens[end].lower == "of", tokens[end + 1].kind == .number,
       tokens[end + 1].range.count == 4, vocabulary.isCase(kind, of: "event") || kind == "law"
     {
-      end += 2
+      return named(start, end, ofYear: tokens, sentence, kind)
     }
     let range = start..<end
     let thing = things.add(Self.text(tokens, range), kind: kind, score: 0.85)
@@ -63,6 +63,34 @@ extension NameFinder {
   /// "II", "IV".
   static func isRomanNumber(_ token: Token) -> Bool {
     token.text.count <= 5 && token.text.allSatisfy { "IVX".contains($0) }
+  }
+
+  /// "the Russo-Japanese War of 1904–05": the years are of the name, and without them it is the same war.
+  private mutating func named(
+    _ start: Int,
+    _ end: Int,
+    ofYear tokens: [Token],
+    _ sentence: Range<Int>,
+    _ kind: String
+  ) -> NameMention {
+    var last = end + 2
+    if last + 1 < sentence.upperBound, tokens[last].tag == .dash, tokens[last + 1].kind == .number {
+      last += 2
+    }
+    let name = Self.text(tokens, start..<end)
+    let full = Self.text(tokens, start..<last)
+    if let known = things.find(full) {
+      return NameMention(tokens: start..<last, thing: known, score: 0.88)
+    }
+    if let bare = things.find(name),
+      !things[bare].names.contains(where: { $0.hasPrefix(name + " of ") })
+    {
+      things.addName(full, to: bare)
+      return NameMention(tokens: start..<last, thing: bare, score: 0.88)
+    }
+    let thing = things.add(full, kind: kind, score: 0.85)
+    things.addName(name, to: thing)
+    return NameMention(tokens: start..<last, thing: thing, score: 0.88)
   }
 
   /// Heads that make a name with a small letter too.

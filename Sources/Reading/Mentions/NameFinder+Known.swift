@@ -10,7 +10,10 @@ extension NameFinder {
     _ sentence: Range<Int>
   ) throws -> NameMention? {
     var end = min(sentence.upperBound, index + Self.longestKnown)
-    for place in index..<end where tokens[place].kind == .punctuation && tokens[place].text != "'" {
+    for place in index..<end
+    where tokens[place].kind == .punctuation
+      && !["'", "’"].contains(tokens[place].text)
+    {
       end = place
       break
     }
@@ -70,7 +73,7 @@ extension NameFinder {
     }
     guard !continues(tokens, range, sentence) else { return nil }
     let entities = try lookUp(folded)
-    guard let first = entities.first else { return nil }
+    guard let first = entities.first else { return known(toAll: text, folded, range) }
     if range.count == 1, tokens[range.lowerBound].tag != .properNoun { return nil }
     let thing = things.add(
       text,
@@ -95,6 +98,15 @@ extension NameFinder {
       }
     }
     return mention
+  }
+
+  /// A name that everybody knows, unless the text has a person of that name.
+  mutating func known(toAll text: String, _ folded: String, _ range: Range<Int>) -> NameMention? {
+    guard let kind = language.known.kinds[folded], things.person(ofSurname: text) == nil else {
+      return nil
+    }
+    let thing = things.add(text, kind: kind, score: 0.9)
+    return NameMention(tokens: range, thing: thing, score: 0.9)
   }
 
   mutating func lookUp(_ folded: String) throws -> [ReadingVocabulary.KnownThing] {

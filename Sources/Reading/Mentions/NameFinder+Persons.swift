@@ -9,6 +9,13 @@ extension NameFinder {
     _ tokens: [Token],
     _ sentence: Range<Int>
   ) -> NameMention? {
+    if language.words.ordinals.contains(tokens[index].lower), index + 1 < sentence.upperBound,
+      let named = title(at: index + 1, end, tokens, sentence)
+    {
+      var named = named
+      named.title = named.title.map { index..<$0.upperBound }
+      return named
+    }
     guard let titles = forms.titles[tokens[index].lower] else { return nil }
     for title in titles where index + title.count <= sentence.upperBound {
       let isHere = (0..<title.count).allSatisfy { tokens[index + $0].lower == title[$0] }
@@ -84,9 +91,47 @@ extension NameFinder {
     let hasGiven = forms.givenNames.contains(first.text)
     let last = tokens[range.upperBound - 1]
     let hasNumber = Self.isRoman(last.text)
+    if hasGiven, range.count == 1 { return byGivenName(range, tokens, sentence) }
     guard (isInitial && range.count > 1) || (hasGiven && range.count > 1) || (hasNumber && hasGiven)
     else { return nil }
     return addPerson(range, tokens, sentence, score: 0.88)
+  }
+
+  /// "Henry", "Henry the Lion", "Ermengarde of Maine".
+  private mutating func byGivenName(
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) -> NameMention? {
+    let word = tokens[range.lowerBound].text
+    let whole = withEpithet(range, tokens, sentence)
+    if whole == range {
+      let text = Self.text(tokens, range)
+      if things.find(text) == nil, let known = things.person(ofSurname: text) {
+        return NameMention(tokens: range, thing: known, score: 0.85)
+      }
+      if let known = things.person(ofGivenName: word) {
+        return NameMention(tokens: range, thing: known, score: 0.82)
+      }
+    }
+    let mention = addPerson(whole, tokens, sentence, score: whole == range ? 0.75 : 0.88)
+    things.call(mention.thing, by: word)
+    return mention
+  }
+
+  /// A given name or a number goes on with "the Lion", "of Maine".
+  private func withEpithet(
+    _ range: Range<Int>,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) -> Range<Int> {
+    guard range.upperBound + 1 < sentence.upperBound,
+      ["of", "the"].contains(tokens[range.upperBound].lower),
+      isNameWord(tokens[range.upperBound + 1]),
+      tokens[range.upperBound].lower == "of"
+        || !isOffice(range.upperBound + 1..<range.upperBound + 2, tokens)
+    else { return range }
+    return range.lowerBound..<endOfRun(tokens, from: range.upperBound + 1, sentence)
   }
 
   mutating func addPerson(
@@ -96,14 +141,9 @@ extension NameFinder {
     score: Double
   ) -> NameMention {
     var range = range
-    let last = tokens[range.upperBound - 1]
+    let hasNumber = Self.isRoman(tokens[range.upperBound - 1].text)
     // "Eric II of Pomerania", "Casimir IV the Jagiellon".
-    if Self.isRoman(last.text), range.upperBound + 1 < sentence.upperBound {
-      let next = tokens[range.upperBound]
-      if next.lower == "of" || next.lower == "the", isNameWord(tokens[range.upperBound + 1]) {
-        range = range.lowerBound..<endOfRun(tokens, from: range.upperBound + 1, sentence)
-      }
-    }
+    if hasNumber { range = withEpithet(range, tokens, sentence) }
     let text = Self.text(tokens, range)
     if range.count == 1, things.find(text) == nil, let known = things.person(ofSurname: text) {
       return NameMention(tokens: range, thing: known, score: score)
@@ -118,6 +158,7 @@ extension NameFinder {
     }
     let thing = things.add(text, kind: "person", score: score)
     things.makePerson(thing, score: score)
+    if hasNumber { things.call(thing, by: tokens[range.lowerBound].text) }
     return NameMention(tokens: range, thing: thing, score: score)
   }
 

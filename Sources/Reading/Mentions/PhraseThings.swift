@@ -80,12 +80,13 @@ struct PhraseThings {
 
   // MARK: descriptions
 
-  private func described(
+  func described(
     _ phrase: NounPhrase,
     _ things: inout ThingTable,
     _ discourse: Discourse
   ) -> Reference? {
     let head = tokens[phrase.head].lower
+    if let several = several(phrase, head, &things, discourse) { return several }
     // "the town of Ostrow" is Ostrow.
     if language.forms.settlements[head] != nil, let first = phrase.of.first,
       let name = phrases[first].name, !name.isAdjective

@@ -24,6 +24,8 @@ struct ThingTable {
 
   private(set) var things: [Thing] = []
   private var byName: [String: Int] = [:]
+  /// Persons without a family name by their given name, the last one: "Henry" of "Henry the Lion".
+  private var byGivenName: [String: Int] = [:]
   /// Persons by family name, the last one first.
   private var bySurname: [String: Int] = [:]
 
@@ -49,6 +51,14 @@ struct ThingTable {
 
   /// The person of a family name, named in full before.
   func person(ofSurname word: String) -> Int? { bySurname[NameFolding.fold(word)] }
+
+  /// The person who goes by a given name alone, or with a number or an epithet.
+  func person(ofGivenName word: String) -> Int? { byGivenName[NameFolding.fold(word)] }
+
+  /// Lets a person be found by the given name alone.
+  mutating func call(_ number: Int, by givenName: String) {
+    byGivenName[NameFolding.fold(givenName)] = number
+  }
 
   /// Adds a thing, or finds the one that has the name.
   mutating func add(

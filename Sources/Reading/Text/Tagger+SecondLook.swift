@@ -9,7 +9,7 @@ extension Tagger {
     else { return false }
     let next = tokens[index + 1]
     if next.lower == "by" { return true }
-    if isInRelativeClause(tokens, index, sentence) { return false }
+    if hasOwnSubject(tokens, index, sentence) { return false }
     guard
       words.prepositions.contains(next.lower) || next.lower == "to" || next.kind == .number
         || words.months.contains(next.lower)
@@ -44,17 +44,17 @@ extension Tagger {
     return false
   }
 
-  /// "that the United States established": the verb of a relative clause with a subject of its own.
-  func isInRelativeClause(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+  /// "the government that the United States established in Manila": a verb behind "that" and a subject is finite.
+  private func hasOwnSubject(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
     var place = index - 1
-    var hasSubject = false
-    while place >= sentence.lowerBound, tokens[place].tag.isNominal {
-      hasSubject = hasSubject || tokens[place].tag == .properNoun || tokens[place].tag == .noun
+    while place > sentence.lowerBound, index - place < 8,
+      [.noun, .properNoun, .adjective, .determiner, .possessive].contains(tokens[place].tag)
+    {
       place -= 1
     }
-    guard hasSubject, place > sentence.lowerBound else { return false }
-    return ["that", "which", "who", "whom"].contains(tokens[place].lower)
-      && [.noun, .properNoun].contains(tokens[place - 1].tag)
+    guard place > sentence.lowerBound, place < index - 1 else { return false }
+    return ["that", "which", "whom"].contains(tokens[place].lower)
+      && (tokens[place].tag == .relativePronoun || tokens[place].tag == .subordinator)
   }
 
   /// "after the war" or "after the army left".

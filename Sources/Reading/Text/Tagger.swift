@@ -16,6 +16,13 @@ struct Tagger {
     for index in sentence where tokens[index].tag == .finiteVerb {
       if isReducedClause(tokens, index, sentence) { tokens[index].tag = .participle }
     }
+    // "fighting broke out": what looks like a participle is the subject.
+    for index in sentence.dropLast()
+    where tokens[index].tag == .gerund
+      && [.finiteVerb, .auxiliary, .modal].contains(tokens[index + 1].tag)
+    {
+      tokens[index].tag = .noun
+    }
     for index in sentence where words.subordinators.contains(tokens[index].lower) {
       resolveSubordinator(&tokens, index, sentence)
     }
