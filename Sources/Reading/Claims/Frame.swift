@@ -51,8 +51,6 @@ struct ClaimPattern: Sendable {
     case eachOf(String)
     /// Whose what a preposition ties is: Lithuania of "under Lithuanian control".
     case ownerOf(String)
-    /// What a preposition ties to what the verb is said of: "relations between A and B began".
-    case beside(String)
     /// Of a phrase: the thing that it names, what it is put beside, whose it is, what "of" ties to it.
     case named, itself, owner, of
 
@@ -75,7 +73,6 @@ struct ClaimPattern: Sendable {
       case "owner": self = .owner
       case "of": self = .of
       case let word where word.hasSuffix("-of"): self = .ownerOf(String(word.dropLast(3)))
-      case let word where word.hasPrefix("subject-"): self = .beside(String(word.dropFirst(8)))
       case let word where word.hasPrefix("object-"): self = .preposition(String(word.dropFirst(7)))
       default: self = .preposition(word)
       }

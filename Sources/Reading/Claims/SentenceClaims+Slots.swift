@@ -35,8 +35,6 @@ extension SentenceClaims {
       return phrases.compactMap { anything($0) }.filter(isMatter).map { .thing($0) }
     case .scene:
       return group.isPassive && phrases("by", clause).isEmpty ? scene(clause) : []
-    case .beside(let word):
-      return things(clause.subjects.flatMap { besides($0, word) })
     case .ownerOf(let word):
       return phrases(word, clause).flatMap { owners($0) }
     case .named, .itself, .owner, .of: return []
@@ -71,16 +69,6 @@ extension SentenceClaims {
       if let office = office(phrase) { return [.thing(office)] }
       return quantity(phrase).map { [$0] } ?? []
     }
-  }
-
-  /// What a preposition ties to a phrase: A and B of "relations between A and B".
-  func besides(_ phrase: Int, _ word: String) -> [Int] {
-    let place = chunker.chunks.firstIndex {
-      if case .phrase(phrase) = $0 { return true }
-      return false
-    }
-    guard let place else { return [] }
-    return complements(after: place).filter { $0.preposition == word }.flatMap(\.phrases)
   }
 
   /// What a phrase stands for, made of its words where they name nothing that is known.
