@@ -26,7 +26,9 @@ extension SentenceClaims {
           }
         }
       }
-      if things[itself.thing].kind == "person", let office = office(second), clause.score > 0.5 {
+      guard things[itself.thing].kind == "person", clause.score > 0.5 else { continue }
+      for object in clause.objects {
+        guard let office = office(object) else { continue }
         sayOffice(itself.thing, office, score: 0.85, clause.span, "was", manner)
       }
     }

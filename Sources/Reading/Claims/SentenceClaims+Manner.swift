@@ -11,7 +11,10 @@ extension SentenceClaims {
       dates: clause.dates.map { dates[$0] },
       pattern: group.lemma
     )
-    manner.isDateInherited = clause.hasSharedDates
+    if clause.hasSharedDates {
+      manner.dates = manner.dates.filter { $0.role == .point }
+      manner.isDateInherited = true
+    }
     if group.isNegated || hasNegativeSubject(clause) { manner.isDenied = true }
     if clause.isWithout { manner.isDenied = true }
     if isUntil(clause) { manner.isDenied = false }

@@ -33,7 +33,8 @@ extension SentenceClaims {
       where isBehind(frame, place) && vocabulary.accepts(things[own.thing].kind, frame.kinds)
         && (frame.except.isEmpty || !vocabulary.accepts(things[own.thing].kind, frame.except))
         && (phrase.name != nil || phrase.isDefinite
-          || !vocabulary.isCase(things[own.thing].kind, of: "agreement"))
+          || !vocabulary.isCase(things[own.thing].kind, of: "agreement")
+          || !things[own.thing].isDescribed)
       {
         read(
           frame,
@@ -133,12 +134,15 @@ extension SentenceClaims {
     var at = place + 1
     var found = chunker.dates.indices.filter { chunker.dates[$0].overlaps(phrase.tokens) }
       .map { dates[$0] }
-    while at < chunker.chunks.count, found.isEmpty {
+    guard found.isEmpty else { return found }
+    while at < chunker.chunks.count {
       switch chunker.chunks[at] {
-      case .preposition, .phrase: at += 1
+      case .preposition: at += 1
+      case .phrase where found.isEmpty: at += 1
       case .date(let number):
         found.append(dates[number])
-      default: return []
+        at += 1
+      default: return found
       }
     }
     return found

@@ -20,7 +20,9 @@ extension SentenceClaims {
       let seconds = group.isPassive ? clause.objects : clause.seconds
       return seconds.compactMap { office($0).map { .thing($0) } }
     case .date, .start, .end: return []
-    case .eachOf(let word): return things(besideOr(word, clause))
+    case .eachOf(let word):
+      let found = besideOr(word, clause)
+      return found.isEmpty ? parties(clause, group) : things(found)
     case .objectOf:
       return objects(clause, group).flatMap { owners($0) }
     case .preposition("as"):
@@ -54,6 +56,20 @@ extension SentenceClaims {
     return clause.subjects.compactMap { chunker.placeOfPhrase[$0] }
       .flatMap { complements(after: $0) }
       .filter { $0.preposition == word }.flatMap(\.phrases)
+  }
+
+  /// "Diplomatic relations were established": in an article about a power, its own with the one spoken of most.
+  private func parties(_ clause: Clause, _ group: VerbGroup) -> [Filler] {
+    guard let topic = discourse.topic, vocabulary.isCase(things[topic].kind, of: "polity"),
+      let relations = clause.subjects.first,
+      NameFinder.lower(tokens, chunker.phrases[relations].tokens).hasSuffix("diplomatic relations"),
+      phrases("with", clause).isEmpty, phrases("by", clause).isEmpty
+    else { return [] }
+    let other = discourse.mostSpokenOf(1) {
+      $0 != topic && vocabulary.isCase(things[$0].kind, of: "state")
+    }
+    guard let other = other.first else { return [] }
+    return [other, topic].map { .thing(Reference(thing: $0, score: 0.7, isReference: true)) }
   }
 
   mutating func things(_ phrases: [Int]) -> [Filler] {

@@ -49,6 +49,24 @@ extension ClauseReader {
     return attributing.contains(lemma) || objectControl.contains(lemma)
   }
 
+  /// "fled to Palermo, where he died": the place before is where it was.
+  mutating func takeRelativePlace(_ index: Int) {
+    guard case .adverbial("where") = clauses[index].link else { return }
+    var at = places[index] - 1
+    while at > 0 {
+      if case .relative("where") = chunks[at] { break }
+      if case .verb = chunks[at] { return }
+      at -= 1
+    }
+    at -= 1
+    if at > 0, isComma(at) { at -= 1 }
+    guard at >= 0, case .phrase(let number) = chunks[at],
+      rank(number) == .settlement || rank(number) == .place,
+      !clauses[index].complements.contains(where: { ["in", "at"].contains($0.preposition) })
+    else { return }
+    clauses[index].complements.append(Clause.Complement(preposition: "in", phrases: [number]))
+  }
+
   /// Gives a relative clause the phrase before it as its object, where it has none of its own.
   mutating func takeRelativeObject(_ index: Int) {
     guard let object = clauses[index].relativeObject, clauses[index].objects.isEmpty else { return }

@@ -39,6 +39,7 @@ struct ClauseReader {
       findSubject(index)
       findPartners(index)
       takeRelativeObject(index)
+      takeRelativePlace(index)
     }
     findLeading()
     shareObjects()

@@ -22,6 +22,8 @@ struct NameForms: Sendable {
   let settlements: [String: String]
   /// Kinds of heads that differ where a place stands behind "of".
   let kindWithOf: [String: String]
+  /// What treaties are of, in small letters: "amity", "commerce".
+  let matters: Set<String>
   /// Words that stand for whose they are: "representatives".
   let standIns: Set<String>
   /// Words that stand for powers spoken of before: "both countries".
@@ -34,7 +36,7 @@ struct NameForms: Sendable {
     try file.onlyKeys(
       [
         "heads", "capital-only", "of", "of-powers", "titles", "offices", "ranks", "rulers",
-        "title-tails", "settlements", "with-of", "stand-ins", "parties",
+        "title-tails", "settlements", "with-of", "stand-ins", "parties", "matters",
       ],
       of: file.root
     )
@@ -61,6 +63,7 @@ struct NameForms: Sendable {
     titleTails = try file.words("title-tails")
     settlements = try file.pairs("settlements")
     kindWithOf = try file.pairs("with-of")
+    matters = try file.words("matters")
     standIns = try file.words("stand-ins")
     parties = try file.words("parties")
     let names = try LanguageFile("given-names", language: language)

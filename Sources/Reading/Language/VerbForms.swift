@@ -15,14 +15,14 @@ package struct VerbForm: OptionSet, Sendable {
 package struct VerbForms: Sendable {
   package private(set) var forms: [String: (lemma: String, form: VerbForm)] = [:]
 
-  /// Adds a verb; what bends irregularly is given with its past and participle.
-  package mutating func add(_ lemma: String, past: String? = nil, participle: String? = nil) {
+  /// Adds a verb; what bends irregularly is given with its past and participles: "borne" and "born".
+  package mutating func add(_ lemma: String, past: String? = nil, participles: [String] = []) {
     insert(lemma, lemma, .base)
     insert(Self.third(lemma), lemma, .present)
     insert(Self.gerund(lemma), lemma, .gerund)
-    if let past, let participle {
+    if let past {
       insert(past, lemma, .past)
-      insert(participle, lemma, .participle)
+      for participle in participles { insert(participle, lemma, .participle) }
     } else {
       insert(Self.past(lemma), lemma, [.past, .participle])
       // "offered" beside "referred", "traveled" beside "travelled".

@@ -96,10 +96,10 @@ package struct Words: Sendable {
     if let node = try file.value("irregular", of: file.root) {
       for (lemma, value) in try file.entries(of: node) {
         let forms = try file.texts(value)
-        guard forms.count == 2 else {
+        guard (2...3).contains(forms.count) else {
           throw file.error("Past and participle are wanted.", at: value)
         }
-        verbs.add(lemma, past: forms[0], participle: forms[1])
+        verbs.add(lemma, past: forms[0], participles: Array(forms[1...]))
       }
     }
     for line in try file.texts(try file.value("regular", of: file.root)) {

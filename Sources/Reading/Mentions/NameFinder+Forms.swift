@@ -19,18 +19,36 @@ extension NameFinder {
     var start = index + 2
     if tokens[start].lower == "the", start + 1 < sentence.upperBound { start += 1 }
     guard tokens[start].isCapitalised || tokens[start].kind == .number else { return nil }
-    let end = endOfRun(
+    var end = endOfRun(
       tokens,
       from: start,
       sentence,
       allowsOf: kind == "ministry" || kind == "state"
     )
     guard end > start else { return nil }
+    end = endOfMatters(end, tokens, sentence)
     let range = index..<end
     let isOfPower = powers.byName[NameFolding.fold(Self.text(tokens, start..<end))] != nil
     let ownKind = isOfPower ? kind : forms.kindWithOf[head.lower] ?? kind
     let thing = things.add(Self.text(tokens, range), kind: ownKind, score: 0.92)
     return NameMention(tokens: range, thing: thing, score: 0.92)
+  }
+
+  /// Where "Amity and Commerce", "Friendship, Commerce, and Consular Rights" end.
+  private func endOfMatters(_ end: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Int {
+    guard forms.matters.contains(tokens[end - 1].lower) else { return end }
+    var end = end
+    while true {
+      var next = end
+      while next < sentence.upperBound, next - end < 2,
+        tokens[next].tag == .comma || tokens[next].lower == "and"
+      { next += 1 }
+      guard next > end, next < sentence.upperBound, tokens[next].isCapitalised,
+        forms.matters.contains(tokens[next].lower)
+      else { return end }
+      end = endOfRun(tokens, from: next, sentence)
+      guard end > next else { return next }
+    }
   }
 
   /// "163rd Infantry Division".

@@ -15,7 +15,7 @@ extension Tagger {
         || words.months.contains(next.lower)
     else { return false }
     if hasFiniteVerb(tokens, before: index, sentence) {
-      return before != .comma || next.lower == "by"
+      return before != .comma || !isInRowOfVerbs(tokens, index, sentence)
     }
     // ", signed in Riga, came into force": another verb follows behind the next comma.
     if before == .comma,
@@ -40,6 +40,20 @@ extension Tagger {
       case .comma, .colon, .conjunction, .subordinator, .relativePronoun, .stop: return false
       default: place += 1
       }
+    }
+    return false
+  }
+
+  /// "left Riga, marched to Pskov and took it": a row of verbs goes on with "and" and another.
+  private func isInRowOfVerbs(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+    var place = index + 1
+    while place + 1 < sentence.upperBound, tokens[place].tag != .stop {
+      if tokens[place].tag == .conjunction {
+        var next = place + 1
+        while next + 1 < sentence.upperBound, tokens[next].tag == .adverb { next += 1 }
+        if [.finiteVerb, .participle].contains(tokens[next].tag) { return true }
+      }
+      place += 1
     }
     return false
   }
