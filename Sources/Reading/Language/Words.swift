@@ -28,8 +28,6 @@ package struct Words: Sendable {
   let untimely: Set<String>
   /// Before an office, and no part of its name.
   let ordinals: Set<String>
-  /// Before an office that somebody holds at another time: "former".
-  let untimely: Set<String>
   /// Small words inside the names of persons.
   let nobiliary: Set<String>
   /// What a word makes of the number before it.
