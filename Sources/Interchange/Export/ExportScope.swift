@@ -52,8 +52,7 @@ public struct ExportScope: Sendable {
   /// Whether nothing is left out.
   public var isAll: Bool {
     guard case .all = part else { return false }
-    return filter.on == nil && filter.relations.isEmpty && filter.avoiding.isEmpty
-      && filter.kinds.isEmpty && filter.includesDenied && filter.includesDisputed
+    return filter.parts.isEmpty && filter.includesDenied
   }
 
   /// The scope in words, for the head of a file.
@@ -67,12 +66,7 @@ public struct ExportScope: Sendable {
       parts.append("\(steps) around \(centers.map(\.label).joined(separator: ", "))")
     case .named(let selection): parts.append(selection.words)
     }
-    if let on = filter.on { parts.append("what held or may have held on \(on.printed)") }
-    if !filter.relations.isEmpty { parts.append("by " + filter.relations.joined(separator: ", ")) }
-    if !filter.avoiding.isEmpty {
-      parts.append("without " + filter.avoiding.joined(separator: ", "))
-    }
-    if !filter.kinds.isEmpty { parts.append("of kind " + filter.kinds.joined(separator: ", ")) }
+    parts += filter.words
     return parts.joined(separator: "; ")
   }
 }

@@ -9,12 +9,28 @@ public struct Network: Hashable, Sendable {
   public var claims: [Claim]
   /// There was more around than the limit let through.
   public var isTruncated: Bool
+  /// How many steps each entity is from the nearest center.
+  public var distances: [Entity.ID: Int]
+  /// How many claims lead on from an entity to what is not in the network; only of those from which some
+  /// do, and counted up to ``mostBeyond``.
+  public var beyond: [Entity.ID: Int]
+
+  /// So many claims beyond an entity are counted, and no more.
+  public static let mostBeyond = 4_096
 
   /// A network as a value.
-  public init(entities: [Entity], claims: [Claim], isTruncated: Bool = false) {
+  public init(
+    entities: [Entity],
+    claims: [Claim],
+    isTruncated: Bool = false,
+    distances: [Entity.ID: Int] = [:],
+    beyond: [Entity.ID: Int] = [:]
+  ) {
     self.entities = entities
     self.claims = claims
     self.isTruncated = isTruncated
+    self.distances = distances
+    self.beyond = beyond
   }
 }
 
@@ -36,12 +52,43 @@ extension KnowledgeBase {
   ) throws -> Network {
     try read {
       let extent = try extent(around: centers, depth: depth, filter: filter, limit: limit)
+      let statuses: Set<Status> =
+        filter.includesCandidates ? [.recorded, .candidate] : [.recorded]
       return Network(
         entities: try entities(extent.entities),
-        claims: try claims(ClaimQuery(ids: extent.claims)),
-        isTruncated: extent.isTruncated
+        claims: try claims(ClaimQuery(statuses: statuses, ids: extent.claims)),
+        isTruncated: extent.isTruncated,
+        distances: extent.distances,
+        beyond: centers.isEmpty ? [:] : try beyond(extent, filter)
       )
     }
+  }
+
+  /// How many claims lead out of an extent, by the entity that they leave.
+  private func beyond(
+    _ extent: NetworkExtent,
+    _ filter: EdgeFilter
+  ) throws -> [Entity.ID: Int] {
+    let inside = "[" + extent.entities.map(\.description).joined(separator: ",") + "]"
+    let outward = filter.conditions(far: "c.object")
+    let inward = filter.conditions(far: "c.subject")
+    var beyond: [Entity.ID: Int] = [:]
+    for entity in extent.entities {
+      let number = entity.rawValue
+      let count = try connection.first(
+        """
+        SELECT count(*) FROM (
+          SELECT 1 FROM claim AS c WHERE c.subject = \(number) AND \(outward)
+             AND c.object NOT IN (SELECT value FROM json_each(\(inside)))
+          UNION ALL
+          SELECT 1 FROM claim AS c WHERE c.object = \(number) AND \(inward)
+             AND c.subject NOT IN (SELECT value FROM json_each(\(inside)))
+           LIMIT \(Network.mostBeyond))
+        """
+      ) { try $0.int(0) }
+      if let count, count > 0 { beyond[entity] = count }
+    }
+    return beyond
   }
 
   /// The entities with these numbers, whatever their status, in the order of their numbers.

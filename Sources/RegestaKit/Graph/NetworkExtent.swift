@@ -9,6 +9,8 @@ public struct NetworkExtent: Hashable, Sendable {
   public var claims: [Claim.ID]
   /// There was more around than the limit let through.
   public var isTruncated: Bool
+  /// How many steps each entity is from the nearest center; empty where there is none.
+  public var distances: [Entity.ID: Int] = [:]
 }
 
 extension KnowledgeBase {
@@ -30,7 +32,7 @@ extension KnowledgeBase {
   ) throws -> NetworkExtent {
     try read {
       if centers.isEmpty { return try wholeExtent(filter) }
-      var reached = Set(centers)
+      var distances = Dictionary(centers.map { ($0, 0) }) { first, _ in first }
       var front = centers
       var isTruncated = false
       var steps = 0
@@ -38,18 +40,18 @@ extension KnowledgeBase {
         steps += 1
         var next: [Entity.ID] = []
         for entity in front {
-          for edge in try edges(from: entity, filter) where !reached.contains(edge.far) {
-            guard reached.count < limit else {
+          for edge in try edges(from: entity, filter) where distances[edge.far] == nil {
+            guard distances.count < limit else {
               isTruncated = true
               break
             }
-            reached.insert(edge.far)
+            distances[edge.far] = steps
             next.append(edge.far)
           }
         }
         front = next
       }
-      let entities = reached.sorted()
+      let entities = distances.keys.sorted()
       // Whatever was reached is of the kinds asked for; the centers need not be.
       let list = "[" + entities.map(\.description).joined(separator: ",") + "]"
       let claims = try connection.rows(
@@ -60,7 +62,12 @@ extension KnowledgeBase {
          ORDER BY c.id
         """
       ) { Claim.ID(try $0.int(0)) }
-      return NetworkExtent(entities: entities, claims: claims, isTruncated: isTruncated)
+      return NetworkExtent(
+        entities: entities,
+        claims: claims,
+        isTruncated: isTruncated,
+        distances: distances
+      )
     }
   }
 
@@ -119,8 +126,9 @@ extension KnowledgeBase {
       """
     ) { (claim: Claim.ID(try $0.int(0)), ends: [try $0.int(1), try $0.int(2)]) }
     // Under a filter, what has no edge left does not belong to the picture.
+    let isNarrow = !filter.parts.allSatisfy { $0 == .disputed }
     let entities =
-      filter.isNarrow
+      isNarrow
       ? Set(edges.flatMap(\.ends)).sorted()
       : try connection.rows(
         "SELECT id FROM entity WHERE status = 1 AND merged_into IS NULL ORDER BY id"
@@ -130,12 +138,5 @@ extension KnowledgeBase {
       claims: edges.map(\.claim),
       isTruncated: false
     )
-  }
-}
-
-extension EdgeFilter {
-  /// Whether it leaves out claims for another reason than what the base holds of them.
-  fileprivate var isNarrow: Bool {
-    on != nil || !relations.isEmpty || !avoiding.isEmpty || !kinds.isEmpty
   }
 }

@@ -1,85 +1,16 @@
-internal import Chronology
-internal import SQLite
-
-/// A chain of claims that leads from one entity to another.
-public struct Path: Hashable, Sendable {
-  /// Where it starts, what it passes, where it ends: one more than `claims`.
-  public var entities: [Entity]
-  /// The claims, in the order of the walk; each may be read in either direction.
-  public var claims: [Claim]
-  /// The less, the more telling: short chains through things that few others touch.
-  public var cost: Double
-}
-
-extension KnowledgeBase {
-  /// The best chains between two entities.
-  ///
-  /// A chain costs 1 for each step and, for each thing that it passes through, the more the more
-  /// claims that has: otherwise every chain would lead through the same few hubs and say nothing. With
-  /// two claims or fewer a thing costs nothing; with *n*, an eighth for each binary digit of *n* (3
-  /// claims cost 0.25, 1000 cost 1.25). Only claims that the filter lets through count.
-  ///
-  /// The answer is the same in both directions, but for the order of the chain. The two ends may be of
-  /// any kind, whatever the filter says.
-  ///
-  /// - Parameters:
-  ///   - start: Where the chains start.
-  ///   - goal: Where they end.
-  ///   - filter: Which claims count as steps.
-  ///   - count: At most so many chains, cheapest first, none through the same entities as another.
-  ///   - maximumLength: No chain has more steps.
-  /// - Returns: The chains, cheapest first; none when nothing leads there.
-  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
-  public func paths(
-    from start: Entity.ID,
-    to goal: Entity.ID,
-    filter: EdgeFilter = EdgeFilter(),
-    count: Int = 1,
-    maximumLength: Int = 8
-  ) throws -> [Path] {
-    try read {
-      var finder = PathFinder(
-        base: self,
-        filter: filter,
-        start: start,
-        goal: goal,
-        maximumLength: maximumLength
-      )
-      return try finder.best(count).map { try path($0) }
-    }
-  }
-
-  private func path(_ walk: PathFinder.Walk) throws -> Path {
-    let claims = try self.claims(
-      ClaimQuery(statuses: Set(Status.allCases), ids: walk.edges.map(\.claim))
-    )
-    let byID = Dictionary(uniqueKeysWithValues: claims.map { ($0.id, $0) })
-    var entities: [Entity] = []
-    for id in walk.entities {
-      if let entity = try entity(id) { entities.append(entity) }
-    }
-    return Path(
-      entities: entities,
-      claims: walk.edges.compactMap { byID[$0.claim] },
-      cost: walk.cost
-    )
-  }
-}
-
-/// Yen's algorithm over Dijkstra's, on claims that are read as the search comes to them.
+/// The best walks between two things, by Yen's algorithm over ``WalkSearch``.
 struct PathFinder {
-  let base: KnowledgeBase
-  let filter: EdgeFilter
-  let start: Entity.ID
-  let goal: Entity.ID
-  let maximumLength: Int
-  private var adjacency: [Entity.ID: [KnowledgeBase.Edge]] = [:]
+  let graph: WalkGraph
+  private let start: Int32
+  private let goal: Int32
+  private let maximumLength: Int
 
-  struct Walk: Hashable {
-    /// One more than `edges`.
-    var entities: [Entity.ID]
-    var edges: [KnowledgeBase.Edge]
-    var cost: Double
+  struct Walk {
+    /// One more than `claims`.
+    var nodes: [Int32]
+    var claims: [Int]
+    /// In eighths of a step.
+    var cost: Int32
   }
 
   init(
@@ -88,30 +19,32 @@ struct PathFinder {
     start: Entity.ID,
     goal: Entity.ID,
     maximumLength: Int
-  ) {
-    self.base = base
-    self.filter = filter
-    self.start = start
-    self.goal = goal
+  ) throws {
+    graph = try WalkGraph(base, filter, exempting: [start, goal])
+    self.start = graph.node(of: start)
+    self.goal = graph.node(of: goal)
     self.maximumLength = maximumLength
   }
 
+  /// At most so many walks, cheapest first, none through the same things as another.
   mutating func best(_ count: Int) throws -> [Walk] {
     guard count > 0 else { return [] }
-    guard let first = try shortest(from: start, avoiding: [], banning: [], steps: maximumLength)
-    else { return [] }
+    let whole = WalkSearch.Request(origin: start, goal: goal, steps: maximumLength)
+    guard let first = try cheapest(whole) else { return [] }
     var found = [first]
     var candidates: [Walk] = []
     while found.count < count {
       let last = found[found.count - 1]
-      for split in 0..<max(last.edges.count, 0) {
-        if let walk = try deviation(of: last, at: split, from: found), !candidates.contains(walk),
-          !found.contains(where: { $0.entities == walk.entities })
-        {
+      // The rest of what is wanted is there already: only what is as cheap can still push it out.
+      let missing = count - found.count
+      let limit = candidates.count >= missing ? candidates[missing - 1].cost + 1 : .max
+      for split in last.claims.indices {
+        let walk = try deviation(of: last, at: split, from: found, below: limit)
+        if let walk, !candidates.contains(where: { $0.nodes == walk.nodes }) {
           candidates.append(walk)
         }
       }
-      candidates.sort { ($0.cost, $0.edges.count) < ($1.cost, $1.edges.count) }
+      candidates.sort { precedes($0, $1) }
       guard !candidates.isEmpty else { break }
       found.append(candidates.removeFirst())
     }
@@ -119,155 +52,58 @@ struct PathFinder {
   }
 
   /// The best walk that follows `walk` up to `split` and then goes another way than all known ones.
-  private mutating func deviation(
+  private func deviation(
     of walk: Walk,
     at split: Int,
-    from known: [Walk]
+    from known: [Walk],
+    below limit: Int32
   ) throws -> Walk? {
-    let root = Array(walk.entities[...split])
-    var banned: Set<Entity.ID> = []
-    for other in known where other.entities.count > split + 1 && other.entities.starts(with: root) {
-      banned.insert(other.entities[split + 1])
-    }
-    let rest = try shortest(
-      from: root[split],
-      avoiding: Set(root.dropLast()),
-      banning: banned,
+    let root = walk.nodes[...split]
+    var request = WalkSearch.Request(
+      origin: walk.nodes[split],
+      goal: goal,
       steps: maximumLength - split
     )
-    guard let rest else { return nil }
-    var cost = rest.cost + Double(split)
-    for entity in root.dropFirst() { cost += try weight(of: entity) }
+    request.avoiding = Set(root.dropLast())
+    for other in known where other.nodes.count > split + 1 && other.nodes.starts(with: root) {
+      request.banningFirst.insert(other.nodes[split + 1])
+    }
+    // What the way so far costs, with the thing at which it parts.
+    var cost: Int32 = 0
+    for (step, node) in root.enumerated().dropFirst() {
+      cost += try graph.weight(of: node)
+      cost += try stepCost(walk, step - 1)
+    }
+    if limit != .max {
+      guard limit > cost else { return nil }
+      request.below = limit - cost
+    }
+    guard let rest = try cheapest(request) else { return nil }
     return Walk(
-      entities: root + rest.entities.dropFirst(),
-      edges: Array(walk.edges[..<split]) + rest.edges,
-      cost: cost
+      nodes: Array(root) + rest.nodes.dropFirst(),
+      claims: Array(walk.claims[..<split]) + rest.claims,
+      cost: cost + rest.cost
     )
   }
 
-  /// The cheapest walk from `origin` to the goal in so many steps.
-  ///
-  /// A dearer way to a thing is kept as long as it has fewer steps than the cheaper ones, for it may be
-  /// the only one that arrives in time.
-  ///
-  /// It touches nothing of `avoiding`, and its first step does not lead to anything in `first`.
-  private mutating func shortest(
-    from origin: Entity.ID,
-    avoiding: Set<Entity.ID>,
-    banning first: Set<Entity.ID>,
-    steps: Int
-  ) throws -> Walk? {
-    var arrivals = [Arrival(at: origin, by: nil, from: nil, steps: 0, cost: 0)]
-    var queue = Heap()
-    queue.push(0, cost: 0)
-    var fewest: [Entity.ID: Int] = [:]
-    while let index = queue.pop() {
-      let arrival = arrivals[index]
-      if arrival.entity == goal { return walk(to: index, among: arrivals) }
-      if let known = fewest[arrival.entity], known <= arrival.steps { continue }
-      fewest[arrival.entity] = arrival.steps
-      guard arrival.steps < steps else { continue }
-      let penalty = index == 0 ? 0 : try weight(of: arrival.entity)
-      let cost = arrival.cost + 1 + penalty
-      for edge in try edges(at: arrival.entity) where !avoiding.contains(edge.far) {
-        if index == 0, first.contains(edge.far) { continue }
-        if let known = fewest[edge.far], known <= arrival.steps + 1 { continue }
-        arrivals.append(
-          Arrival(at: edge.far, by: edge, from: index, steps: arrival.steps + 1, cost: cost)
-        )
-        queue.push(arrivals.count - 1, cost: cost)
+  private func stepCost(_ walk: Walk, _ step: Int) throws -> Int32 {
+    try graph.cost(of: walk.claims[step], between: walk.nodes[step], and: walk.nodes[step + 1])
+  }
+
+  /// The cheapest walk, all of whose claims have been looked at.
+  private func cheapest(_ request: WalkSearch.Request) throws -> Walk? {
+    while let walk = try WalkSearch.cheapest(request, in: graph) {
+      if let claims = try graph.claims(along: walk.nodes) {
+        return Walk(nodes: walk.nodes, claims: claims, cost: walk.cost)
       }
     }
     return nil
   }
 
-  /// How the search came to an entity: by an edge, from an earlier arrival.
-  private struct Arrival {
-    let entity: Entity.ID
-    let edge: KnowledgeBase.Edge?
-    let previous: Int?
-    let steps: Int
-    let cost: Double
-
-    init(
-      at entity: Entity.ID,
-      by edge: KnowledgeBase.Edge?,
-      from previous: Int?,
-      steps: Int,
-      cost: Double
-    ) {
-      self.entity = entity
-      self.edge = edge
-      self.previous = previous
-      self.steps = steps
-      self.cost = cost
-    }
-  }
-
-  private func walk(to index: Int, among arrivals: [Arrival]) -> Walk {
-    var entities: [Entity.ID] = []
-    var edges: [KnowledgeBase.Edge] = []
-    var next: Int? = index
-    while let current = next {
-      let arrival = arrivals[current]
-      entities.append(arrival.entity)
-      if let edge = arrival.edge { edges.append(edge) }
-      next = arrival.previous
-    }
-    return Walk(entities: entities.reversed(), edges: edges.reversed(), cost: arrivals[index].cost)
-  }
-
-  /// What it costs to pass through an entity.
-  private mutating func weight(of entity: Entity.ID) throws -> Double {
-    let degree = try edges(at: entity).count
-    return degree <= 2 ? 0 : Double(degree.bitWidth - degree.leadingZeroBitCount) / 8
-  }
-
-  private mutating func edges(at entity: Entity.ID) throws -> [KnowledgeBase.Edge] {
-    if let known = adjacency[entity] { return known }
-    let edges = try base.edges(from: entity, filter, exempting: [start, goal])
-    adjacency[entity] = edges
-    return edges
-  }
-}
-
-/// A binary heap of numbers, cheapest first; of equal ones the earlier pushed, so that the answer is
-/// always the same.
-private struct Heap {
-  private var items: [(number: Int, cost: Double, order: Int)] = []
-  private var pushed = 0
-
-  mutating func push(_ number: Int, cost: Double) {
-    items.append((number, cost, pushed))
-    pushed += 1
-    var child = items.count - 1
-    while child > 0, precedes(child, (child - 1) / 2) {
-      items.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func pop() -> Int? {
-    guard let first = items.first else { return nil }
-    let last = items.removeLast()
-    if !items.isEmpty {
-      items[0] = last
-      var parent = 0
-      while true {
-        var least = parent
-        for child in [2 * parent + 1, 2 * parent + 2]
-        where child < items.count && precedes(child, least) {
-          least = child
-        }
-        if least == parent { break }
-        items.swapAt(parent, least)
-        parent = least
-      }
-    }
-    return first.number
-  }
-
-  private func precedes(_ left: Int, _ right: Int) -> Bool {
-    (items[left].cost, items[left].order) < (items[right].cost, items[right].order)
+  private func precedes(_ left: Walk, _ right: Walk) -> Bool {
+    if left.cost != right.cost { return left.cost < right.cost }
+    if left.nodes.count != right.nodes.count { return left.nodes.count < right.nodes.count }
+    return left.nodes.lazy.map { graph.entities[Int($0)] }
+      .lexicographicallyPrecedes(right.nodes.lazy.map { graph.entities[Int($0)] })
   }
 }

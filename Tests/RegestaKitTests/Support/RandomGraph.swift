@@ -13,6 +13,7 @@ struct RandomGraph {
     var period: Period
     var isDenied: Bool
     var isDisputed: Bool
+    var isCertain: Bool
     var status: Status
   }
 
@@ -62,6 +63,7 @@ struct RandomGraph {
           period: period,
           isDenied: random.once(in: 8),
           isDisputed: random.once(in: 8),
+          isCertain: !random.once(in: 6),
           status: random.once(in: 8) ? .retracted : .recorded
         )
         link.claim = try writer.addClaim(
@@ -71,6 +73,7 @@ struct RandomGraph {
             .entity(nodes[object]),
             period: period,
             isDenied: link.isDenied,
+            certainty: link.isCertain ? .certain : .doubtful,
             status: link.status
           )
         )
@@ -91,15 +94,22 @@ struct RandomGraph {
   }
 
   /// A filter of any kind.
-  static func filter(_ random: inout SplitMix64) throws -> EdgeFilter {
-    EdgeFilter(
+  func filter(_ random: inout SplitMix64) throws -> EdgeFilter {
+    let start = try HistoricalDate(parsing: "\(random.int(1899...1913))-05-20").earliest
+    let hasSpan = random.once(in: 4)
+    return EdgeFilter(
       on: random.once(in: 3)
-        ? try HistoricalDate(parsing: "\(Int.random(in: 1899...1913, using: &random))-04-03") : nil,
-      relations: random.once(in: 4) ? [random.pick(relations)] : [],
-      avoiding: random.once(in: 4) ? [random.pick(relations)] : [],
-      kinds: random.once(in: 4) ? [random.pick(kinds)] : [],
+        ? try HistoricalDate(parsing: "\(random.int(1899...1913))-0\(random.int(3...6))") : nil,
+      from: hasSpan && !random.once(in: 4) ? start : nil,
+      to: hasSpan && !random.once(in: 4) ? start.advanced(by: random.int(0...400)) : nil,
+      relations: random.once(in: 4) ? [random.pick(Self.relations)] : [],
+      avoiding: random.once(in: 4) ? [random.pick(Self.relations)] : [],
+      kinds: random.once(in: 4) ? [random.pick(Self.kinds)] : [],
+      avoidedKinds: random.once(in: 6) ? [random.pick(["rock", "tree"])] : [],
+      avoidedEntities: random.once(in: 4) ? [random.pick(nodes)] : [],
       includesDenied: random.once(in: 3),
-      includesDisputed: !random.once(in: 3)
+      includesDisputed: !random.once(in: 3),
+      includesUncertain: !random.once(in: 4)
     )
   }
 
@@ -115,15 +125,55 @@ struct RandomGraph {
     guard link.status == .recorded else { return false }
     if link.isDenied, !filter.includesDenied { return false }
     if link.isDisputed, !filter.includesDisputed { return false }
-    if let on = filter.on, link.period.holds(on: on) == .no { return false }
+    if !filter.includesUncertain, !link.isCertain { return false }
+    for verdict in verdicts(link, filter) {
+      if filter.includesUncertain ? verdict == .no : verdict != .certain { return false }
+    }
     if !filter.relations.isEmpty, !filter.relations.contains(where: relationFits) { return false }
     return !filter.avoiding.contains(where: relationFits)
   }
 
   /// Whether an edge may lead to a node.
   func allows(_ node: Int, _ filter: EdgeFilter, exempt: Set<Int>) -> Bool {
-    filter.kinds.isEmpty || exempt.contains(node)
-      || filter.kinds.contains { isA(kindOf[node], $0, root: "thing") }
+    if exempt.contains(node) { return true }
+    let isOf = { (kind: String) in isA(kindOf[node], kind, root: "thing") }
+    return !filter.avoidedEntities.contains(nodes[node])
+      && !filter.avoidedKinds.contains(where: isOf)
+      && (filter.kinds.isEmpty || filter.kinds.contains(where: isOf))
+  }
+
+  /// How a link's time meets each of the times of a filter.
+  private func verdicts(_ link: Link, _ filter: EdgeFilter) -> [Verdict] {
+    var verdicts: [Verdict] = []
+    if let on = filter.on { verdicts.append(link.period.holds(on: on)) }
+    if filter.from != nil || filter.to != nil {
+      let days = (filter.from ?? .distantPast)...(filter.to ?? .distantFuture)
+      verdicts.append(link.period.holds(sometimeIn: days))
+    }
+    return verdicts
+  }
+
+  /// What a chain costs, in eighths of a step: by the definition in docs/graph.md, naively.
+  func cost(_ chain: [Int], _ filter: EdgeFilter) -> Int {
+    let recorded = links.filter { $0.status == .recorded }
+    var cost = 0
+    for (near, far) in zip(chain, chain.dropFirst()) {
+      let parallel = links.filter {
+        counts($0, filter) && Set([$0.subject, $0.object]) == [near, far]
+      }
+      cost += 8 + (parallel.map { surcharge($0.relation, recorded) }.min() ?? 0)
+    }
+    for node in chain.dropFirst().dropLast() {
+      let degree =
+        recorded.count { $0.subject == node } + recorded.count { $0.object == node }
+      cost += degree <= 2 ? 0 : String(degree, radix: 2).count
+    }
+    return cost
+  }
+
+  private func surcharge(_ relation: String, _ recorded: [Link]) -> Int {
+    let share = Double(recorded.count { $0.relation == relation }) / Double(recorded.count)
+    return share >= 1 / 2 ? 4 : share >= 1 / 4 ? 3 : share >= 1 / 8 ? 2 : share >= 1 / 16 ? 1 : 0
   }
 
   /// The neighbours of a node, one for each claim.
