@@ -20,11 +20,8 @@ import Testing
       }
       return things
     }
-    let first = try #require(try base.entity(things[0]))
-    let second = try #require(try base.entity(things[1]))
-    let row = try #require(try base.comparison(of: first, with: second).rows.first)
-    #expect(row.onlyFirst.map { $0.object.entity?.id } == [things[2]])
-    #expect(row.onlySecond.map { $0.object.entity?.id } == [things[3]])
-    #expect(row.both.map { $0.object.entity?.id } == [things[4], things[4]])
+    let group = try #require(try base.compare(entities: [things[0], things[1]]).groups.first)
+    #expect(group.rows.map { $0.value.entity?.id } == [things[4], things[2], things[3]])
+    #expect(group.rows.map(\.holders) == [[0, 1], [0], [1]])
   }
 }

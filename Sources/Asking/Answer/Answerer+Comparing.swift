@@ -11,18 +11,25 @@ extension Answerer {
     }
     guard things.count > 1, Set(things.map(\.id)).count == things.count else { return nil }
     var answer = Answer(query, reading: "what \(Self.listed(things.map(\.label))) have in common")
-    let shared = try base.common(of: things.map(\.id), limit: 20)
-    answer.items = shared.map { common in
-      let ties = common.claims.map { $0.map(\.bare).joined(separator: "; ") }.joined(
-        separator: " – "
-      )
-      return Answer.Item(
-        text: "\(common.partner.label) (\(ties))",
-        entity: common.partner,
-        when: nil,
-        isPossible: false,
-        claims: Array(common.claims.joined())
-      )
+    let ground = try base.commonGround(of: things.map(\.id), fewest: 0)
+    for tie in ground.shared + ground.mixed {
+      // One item for a partner, by however many relations it is shared.
+      let claims = tie.claims.map { $0.map(\.bare).joined(separator: "; ") }
+      let ties = claims.joined(separator: " – ")
+      if let place = answer.items.firstIndex(where: { $0.entity?.id == tie.partner.id }) {
+        answer.items[place].text = answer.items[place].text.dropLast() + "; \(ties))"
+        answer.items[place].claims += tie.claims.joined()
+      } else if answer.items.count < 20 {
+        answer.items.append(
+          Answer.Item(
+            text: "\(tie.partner.label) (\(ties))",
+            entity: tie.partner,
+            when: nil,
+            isPossible: false,
+            claims: Array(tie.claims.joined())
+          )
+        )
+      }
     }
     guard !answer.items.isEmpty else {
       answer.verdict = .notRecorded
@@ -88,7 +95,8 @@ extension Answerer {
   private func sideBySide(_ first: Entity, _ second: Entity, _ query: Query) throws -> Answer? {
     guard first.id != second.id else { return nil }
     var answer = Answer(query, reading: "\(first.label) beside \(second.label)")
-    let comparison = try base.comparison(of: first, with: second)
+    let rows = try base.compare(entities: [first.id, second.id], filter: EdgeFilter())
+      .groups.flatMap(\.rows)
     func line(_ title: String, _ claims: [Claim]) {
       for claim in claims {
         answer.items.append(
@@ -102,9 +110,11 @@ extension Answerer {
         )
       }
     }
-    for row in comparison.rows { line("Both", row.both) }
-    for row in comparison.rows { line("Only \(first.label)", row.onlyFirst) }
-    for row in comparison.rows { line("Only \(second.label)", row.onlySecond) }
+    for (title, holders) in [
+      ("Both", [0, 1]), ("Only \(first.label)", [0]), ("Only \(second.label)", [1]),
+    ] {
+      for row in rows where row.holders == holders { line(title, Array(row.claims.joined())) }
+    }
     guard !answer.items.isEmpty else { return nil }
     answer.text = answer.items.prefix(40).map { "\($0.text)." }.joined(separator: "\n")
     if answer.items.count > 40 {
