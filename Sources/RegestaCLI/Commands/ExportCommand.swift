@@ -1,5 +1,4 @@
 package import ArgumentParser
-internal import Chronology
 internal import Interchange
 internal import RegestaKit
 
@@ -17,8 +16,8 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
       --layout own asks for everywhere: the same base then gives the same picture on every machine. \
       A PNG needs Graphviz.
 
-      --around, --only, --avoid, --kinds and --on choose a part: the claims between two things that \
-      are within so many steps, held or may have held on a date, and so on. jsonl is always the \
+      --around, --only, --avoid, --kinds, --avoid-kind, --on, --from and --to choose a part: the claims \
+      between two things that are within so many steps, held or may have held on a date, and so on. jsonl is always the \
       whole base.
 
       --query asks a question instead (see `query`), its parameters given by --with: what is sent \
@@ -108,16 +107,18 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
         "--query and --around both choose the part; give one of them"
       )
     }
-    return WriteExport(
-      form: try ExportForm(named: form, output: globals.output, layout: layout),
-      question: question,
-      around: around,
-      depth: depth,
-      edges: edges,
-      date: try edges.date(),
-      kinds: kinds,
-      lossReport: lossReport
-    )
+    let form = try ExportForm(named: form, output: globals.output, layout: layout)
+    let times = try edges.times()
+    return WriteExport(form: form, lossReport: lossReport) { [around, depth, kinds] base, context in
+      var filter = try edges.filter(times, in: base)
+      filter.includesDenied = true
+      filter.kinds = try EdgeOptions.parts(kinds).map { try base.kindKey(named: $0) }
+      if let question {
+        return ExportScope(.named(try question.selection(in: base, context)), filter: filter)
+      }
+      let centers = try around.map { try base.entity(for: $0) }
+      return ExportScope(around: centers, depth: depth, filter: filter)
+    }
   }
 
   /// The global option that chooses a form of tables chooses the format here.
@@ -135,97 +136,5 @@ package struct ExportCommand: Subcommand, ArgumentRewriting {
         return argument
       }
     }
-  }
-}
-
-private struct WriteExport: Action {
-  let form: ExportForm
-  let question: ExportQuestion?
-  let around: [String]
-  let depth: Int
-  let edges: EdgeOptions
-  let date: HistoricalDate?
-  let kinds: [String]
-  let lossReport: String?
-
-  func perform(in context: CommandContext) throws -> ExitStatus {
-    if form.isBinary, context.settings.outputPath == nil,
-      context.surroundings.terminal.outputIsTerminal
-    {
-      throw CommandFailure(
-        .usage,
-        "a picture is nothing for a terminal",
-        hint: "name a file: -o picture.\(form.name)"
-      )
-    }
-    let base = try context.openBase(at: try context.existingBase())
-    let scope = try scope(in: base, context)
-    let lossFile = try lossReport.map {
-      try FileSink(path: $0, folder: context.surroundings.workingFolder)
-    }
-    let losses = LossReport { loss in try lossFile?.write(loss.line) }
-    let file = try context.settings.outputPath.map {
-      try FileSink(path: $0, folder: context.surroundings.workingFolder)
-    }
-    let sink: any OutputSink = file ?? context.surroundings.output
-    do {
-      let graphviz = form.graphviz(context.surroundings.environment)
-      let picture = try graphviz.map { try GraphvizPicture($0, in: context) }
-      try base.export(form.format(drawnBy: graphviz), scope: scope, losses: losses) { bytes in
-        if let picture { try picture.write(bytes) } else { try sink.write(bytes) }
-      }
-      try picture?.finish { try sink.write($0) }
-      try file?.commit()
-      try lossFile?.commit()
-      try sink.flush()
-    } catch {
-      file?.discard()
-      lossFile?.discard()
-      throw error
-    }
-    say(losses, context)
-    return .success
-  }
-
-  private func scope(in base: KnowledgeBase, _ context: CommandContext) throws -> ExportScope {
-    var filter = try edges.filter(on: date, in: base)
-    filter.includesDenied = true
-    filter.kinds = try kinds.flatMap { $0.split(separator: ",") }.map { try kind(String($0), base) }
-    if let question {
-      return ExportScope(.named(try question.selection(in: base, context)), filter: filter)
-    }
-    let centers = try around.map { try base.entity(for: $0) }
-    return ExportScope(around: centers, depth: depth, filter: filter)
-  }
-
-  private func kind(_ text: String, _ base: KnowledgeBase) throws -> String {
-    let all = try base.kinds()
-    if let kind = all.first(where: { $0.key == text || $0.label == text || $0.plural == text }) {
-      return kind.key
-    }
-    throw CommandFailure(
-      .notFound,
-      code: "unknown_kind",
-      "there is no kind '\(text)'",
-      hint: "regesta vocab",
-      suggestions: Suggester(all.map(\.key)).suggestions(for: text).map { Suggestion($0) }
-    )
-  }
-
-  private func say(_ losses: LossReport, _ context: CommandContext) {
-    guard !losses.isEmpty else { return }
-    let place = lossReport.map { "; listed in \($0)" } ?? "; --loss-report FILE lists them"
-    context.reporter.note("\(form.name) does not hold everything: \(losses.summary)\(place)")
-  }
-}
-
-extension LossReport.Loss {
-  /// The loss as one line of JSON.
-  fileprivate var line: String {
-    JSON.object([
-      ("type", .string("loss")), ("reason", .string(reason.rawValue)), ("item", .string(item)),
-      ("id", id.map { .integer(Int64($0)) } ?? .null), ("count", .integer(Int64(count))),
-      ("detail", .string(detail)),
-    ]).text() + "\n"
   }
 }

@@ -1,5 +1,4 @@
 package import ArgumentParser
-internal import Chronology
 internal import RegestaKit
 
 /// `path`: how two things are connected.
@@ -8,8 +7,11 @@ package struct PathCommand: Subcommand {
     commandName: "path",
     abstract: "Show how two things are connected, step by step, with sources.",
     discussion: """
-      The best chains come first: short ones, through things that few others touch. Each step is a \
-      claim, read in the direction of the walk; denied claims are no steps.
+      The best chains come first: short ones, by rare relations, through things that few others \
+      touch. Each step is a claim, read in the direction of the walk; denied claims are no steps.
+
+      With --on, --from or --to only what held at that time, or may have, which is marked; what has no \
+      time always holds. Where nothing leads, it is said which option is in the way.
       """
   )
 
@@ -17,6 +19,10 @@ package struct PathCommand: Subcommand {
     CommandExample("path Lenin Vilnius", "The best chain between two things."),
     CommandExample("path Lithuania Poland --max 3 --avoid party-to", "Three, without treaties."),
     CommandExample("path Lithuania Vilnius --on 1920-08-01", "Only by what held that day."),
+    CommandExample(
+      "path Lenin Vilnius --not-through 'Soviet Russia' --from 1919 --to 1920",
+      "By what held in two years, around the thing through which all leads."
+    ),
   ]
 
   @Argument(
@@ -39,6 +45,8 @@ package struct PathCommand: Subcommand {
 
   @OptionGroup package var edges: EdgeOptions
 
+  @OptionGroup package var walk: WalkOptions
+
   @OptionGroup package var exit: ExitOptions
 
   @OptionGroup(title: "Global options")
@@ -55,7 +63,8 @@ package struct PathCommand: Subcommand {
       count: max,
       steps: steps,
       edges: edges,
-      date: try edges.date(),
+      walk: walk,
+      times: try edges.times(),
       exit: exit
     )
   }
@@ -67,7 +76,8 @@ private struct FindPaths: Action {
   let count: Int
   let steps: Int
   let edges: EdgeOptions
-  let date: HistoricalDate?
+  let walk: WalkOptions
+  let times: EdgeOptions.Times
   let exit: ExitOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
@@ -82,17 +92,23 @@ private struct FindPaths: Action {
           hint: "regesta show \(start.key)"
         )
       }
-      let filter = try edges.filter(on: date, in: base)
+      var filter = try edges.filter(times, in: base)
+      try walk.apply(to: &filter, ends: [start, goal], in: base)
+      let paths = try base.paths(
+        from: start.id,
+        to: goal.id,
+        filter: filter,
+        count: count,
+        maximumLength: steps
+      )
       return PathReport(
         start: start,
         goal: goal,
-        paths: try base.paths(
-          from: start.id,
-          to: goal.id,
-          filter: filter,
-          count: count,
-          maximumLength: steps
-        ),
+        paths: paths,
+        filter: filter,
+        steps: steps,
+        ways: paths.isEmpty
+          ? try PathReport.ways(from: start, to: goal, filter, steps: steps, in: base) : [],
         symmetric: Set(try base.relations().filter(\.isSymmetric).map(\.key))
       )
     }

@@ -15,7 +15,8 @@ package struct RegestaCommand: DocumentedCommand {
       name: "Look",
       subcommands: [
         ShowCommand.self, SearchCommand.self, TimelineCommand.self, PathCommand.self,
-        NetworkCommand.self, SourcesCommand.self, VocabCommand.self,
+        NetworkCommand.self, CommonCommand.self, CompareCommand.self, SourcesCommand.self,
+        VocabCommand.self,
       ]
     ),
     CommandGroup(

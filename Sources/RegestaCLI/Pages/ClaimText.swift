@@ -3,8 +3,14 @@ package import RegestaKit
 /// How a claim is put into words on a page, with its marks. No meaning is carried by colour alone.
 package enum ClaimText {
   /// The marks of a claim, in words: disputed, likely, the editor's reading, superseded ...
-  package static func marks(of claim: Claim) -> StyledText {
+  ///
+  /// - Parameters:
+  ///   - claim: What is said.
+  ///   - isPossible: Of the time that is asked about it only may have held.
+  /// - Returns: The marks, each after two spaces.
+  package static func marks(of claim: Claim, isPossible: Bool = false) -> StyledText {
     var marks: [StyledText] = []
+    if isPossible { marks.append(.glued("? may have held", .hint)) }
     if claim.isDisputed { marks.append(.glued("▲ disputed", .warning)) }
     switch claim.certainty {
     case .certain: break

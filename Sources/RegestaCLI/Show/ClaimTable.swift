@@ -10,8 +10,12 @@ package struct ClaimTable {
   /// What people want, then what programs want besides.
   package var columns: [Column] { Self.common + (hasDetails ? Self.details : []) }
 
-  package func cells(_ claim: Claim) -> [Cell] {
-    Self.cells(claim) + (hasDetails ? Self.detailCells(claim) : [])
+  /// - Parameters:
+  ///   - claim: What is said.
+  ///   - isPossible: Of the time that is asked about it only may have held.
+  /// - Returns: One for each column.
+  package func cells(_ claim: Claim, isPossible: Bool = false) -> [Cell] {
+    Self.cells(claim, isPossible) + (hasDetails ? Self.detailCells(claim) : [])
   }
 
   /// What a reader wants first, then what a program wants.
@@ -41,11 +45,11 @@ package struct ClaimTable {
     Column("comment", "Comment"),
   ]
 
-  private static func cells(_ claim: Claim) -> [Cell] {
+  private static func cells(_ claim: Claim, _ isPossible: Bool) -> [Cell] {
     [
       Cell(when(claim)),
       .text(claim.sentence),
-      marks(claim),
+      marks(claim, isPossible: isPossible),
       qualifiers(claim),
       citations(claim),
       .integer(Int64(claim.id.rawValue)),
@@ -78,8 +82,9 @@ package struct ClaimTable {
     return nil
   }
 
-  package static func marks(_ claim: Claim) -> Cell {
+  package static func marks(_ claim: Claim, isPossible: Bool = false) -> Cell {
     var marks: [String] = []
+    if isPossible { marks.append("possible") }
     if claim.isDisputed { marks.append("disputed") }
     if claim.isDenied { marks.append("denied") }
     if claim.certainty != .certain { marks.append(claim.certainty.name) }
