@@ -84,8 +84,7 @@ extension Interpreter {
             max(first.first.lowerBound, last.last.upperBound),
             words: wording(start..<end),
             anchors: first.claims + last.claims,
-            isStrict: true,
-            isVague: first.first.lowerBound != first.first.upperBound
+            isStrict: true
           )
           return (window, start..<end)
         }
@@ -133,8 +132,7 @@ extension Interpreter {
       words: words,
       anchors: span.claims,
       isStrict: lead.connective == "after" || lead.connective == "before"
-        || lead.connective == "following",
-      isVague: span.first.lowerBound != span.first.upperBound
+        || lead.connective == "following"
     )
   }
 

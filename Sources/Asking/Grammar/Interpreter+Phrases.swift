@@ -212,7 +212,6 @@ extension Interpreter {
     case .name: 1
     case .people: 0.95
     case .adjective: 0.5
-    case .similar: 0.6
     }
   }
 

@@ -4,8 +4,6 @@ internal import RegestaKit
 /// The vocabulary of one base as questions use it: the words for its kinds and its relations.
 struct Lexicon: Sendable {
   private(set) var relations: [String: Relation] = [:]
-  /// Each relation with the keys of its cases, itself included.
-  private(set) var cases: [String: Set<String>] = [:]
   private(set) var subjectKinds: [String: [String]] = [:]
   private(set) var objectKinds: [String: [String]] = [:]
   /// By the first word of the phrase.
@@ -22,15 +20,6 @@ struct Lexicon: Sendable {
   /// Reads the vocabulary of a base.
   init(_ base: KnowledgeBase, words: AskingWords) throws {
     for relation in try base.relations() { relations[relation.key] = relation }
-    for key in relations.keys {
-      var at: String? = key
-      var steps = 0
-      while let ancestor = at, steps < 50 {
-        cases[ancestor, default: []].insert(key)
-        at = relations[ancestor]?.parent
-        steps += 1
-      }
-    }
     for kind in try base.kinds() { kinds[kind.key] = kind }
     for key in kinds.keys {
       var at: String? = key

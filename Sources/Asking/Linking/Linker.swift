@@ -16,8 +16,6 @@ struct Mention: Hashable, Sendable {
     case adjective
     /// "the Poles": those who are of a power, and who act for it.
     case people
-    /// Near to its name.
-    case similar
   }
 }
 

@@ -15,8 +15,6 @@ public struct TimeWindow: Hashable, Sendable {
   public var anchors: [Claim]
   /// Whether what is asked for lies wholly within, as after an event, and not only touches it.
   public var isStrict: Bool
-  /// Where the anchor's own day is not known.
-  public var isVague: Bool
 
   init(
     _ earliest: Day,
@@ -24,8 +22,7 @@ public struct TimeWindow: Hashable, Sendable {
     words: String,
     printed: String? = nil,
     anchors: [Claim] = [],
-    isStrict: Bool = false,
-    isVague: Bool = false
+    isStrict: Bool = false
   ) {
     self.earliest = earliest
     self.latest = latest
@@ -33,7 +30,6 @@ public struct TimeWindow: Hashable, Sendable {
     self.printed = printed ?? Self.printed(earliest, latest)
     self.anchors = anchors
     self.isStrict = isStrict
-    self.isVague = isVague
   }
 
   /// The date's days.
@@ -74,8 +70,7 @@ public struct TimeWindow: Hashable, Sendable {
       last,
       words: "\(words) \(other.words)",
       anchors: anchors + other.anchors,
-      isStrict: isStrict || other.isStrict,
-      isVague: isVague || other.isVague
+      isStrict: isStrict || other.isStrict
     )
   }
 }
