@@ -30,6 +30,7 @@ extension SentenceClaims {
       vocabulary.isCase(things[name.thing].kind, of: "agent"),
       name.tokens.lowerBound > phrase.tokens.lowerBound
     else { return }
+    readSmallOffice(phrase, name)
     let word = tokens[name.tokens.lowerBound - 1].lower
     var before = phrase
     before.name = nil
@@ -51,6 +52,27 @@ extension SentenceClaims {
         }
       }
     }
+  }
+
+  /// "the Swedish king Gustavus Adolphus": an office in small letters before the name.
+  private mutating func readSmallOffice(_ phrase: NounPhrase, _ name: NameMention) {
+    guard things[name.thing].kind == "person" else { return }
+    let end = name.tokens.lowerBound
+    var start = phrase.tokens.lowerBound
+    for inner in phrase.inner { start = max(start, inner.tokens.upperBound) }
+    while start < end,
+      tokens[start].tag == .determiner || tokens[start].tag == .possessive
+        || language.words.ordinals.contains(tokens[start].lower)
+    { start += 1 }
+    guard start < end, language.forms.offices.contains(NameFinder.lower(tokens, start..<end)) else {
+      return
+    }
+    var before = phrase
+    before.name = nil
+    before.head = end - 1
+    guard let office = office(start..<end, of: before) else { return }
+    let manner = meanwhile(phrase.tokens)
+    sayOffice(name.thing, office, score: 0.84, phrase.tokens, "title", manner)
   }
 
   /// "the Vilnius Region, including Lida and Vilnius": they lie in it.

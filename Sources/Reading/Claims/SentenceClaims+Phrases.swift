@@ -157,25 +157,31 @@ extension SentenceClaims {
     {
       var row = [first]
       at += 2
-      // "between A and B"
-      while at + 1 < chunker.chunks.count {
-        if case .conjunction("and") = chunker.chunks[at],
-          case .phrase(let next) = chunker.chunks[at + 1]
-        {
-          row.append(next)
-          at += 2
-        } else if word == "between", case .comma = chunker.chunks[at],
-          case .phrase(let next) = chunker.chunks[at + 1]
-        {
-          row.append(next)
-          at += 2
-        } else {
-          break
-        }
+      // "between A and B", "between A, B, and C"
+      while let next = nextOfRow(at, isLong: word == "between") {
+        row.append(next.phrase)
+        at = next.end
       }
       found.append(Clause.Complement(preposition: word, phrases: row))
       if found.count > 3 { break }
     }
     return found
+  }
+
+  /// The member that a row goes on with, and where it ends.
+  private func nextOfRow(_ place: Int, isLong: Bool) -> (phrase: Int, end: Int)? {
+    let chunks = chunker.chunks
+    var at = place
+    var isJoined = false
+    if isLong, at < chunks.count, case .comma = chunks[at] {
+      at += 1
+      isJoined = true
+    }
+    if at < chunks.count, case .conjunction("and") = chunks[at] {
+      at += 1
+      isJoined = true
+    }
+    guard isJoined, at < chunks.count, case .phrase(let phrase) = chunks[at] else { return nil }
+    return (phrase, at + 1)
   }
 }

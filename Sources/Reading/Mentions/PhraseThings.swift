@@ -156,7 +156,7 @@ struct PhraseThings {
     "organisation",
     "conflict", "conference", "meeting", "negotiation", "revolution", "clause", "state",
     "partition", "plan",
-    "undertaking", "census", "object",
+    "undertaking", "census", "object", "building",
   ]
 
   /// Who owns a phrase: by adjective, possessive, pronoun or "of".
