@@ -12,7 +12,7 @@ extension SentenceClaims {
 
   mutating func readPhrase(_ number: Int, at place: Int) {
     let phrase = chunker.phrases[number]
-    let itself = apposed(to: number, at: place)
+    let itself = apposed(to: number, at: place) ?? besideItself(number)
     var head = tokens[phrase.head].lower
     if phrase.isPlural, let singular = NameFinder.singular(head),
       language.frames.byNoun[head] == nil
@@ -58,6 +58,14 @@ extension SentenceClaims {
     readStrength(number)
     readPair(number)
     readRegion(number, at: place)
+  }
+
+  /// Who a phrase of kinship or office is, where the name follows: "his eldest son, John".
+  private func besideItself(_ number: Int) -> Reference? {
+    guard chunker.phrases[number].name == nil, let found = references[number],
+      things[found.thing].kind == "person", !found.isReference
+    else { return nil }
+    return found
   }
 
   mutating func read(
