@@ -60,6 +60,17 @@ extension SentenceClaims {
     readRegion(number, at: place)
   }
 
+  /// "the Soviet invasion and annexation of Estonia": the second noun has the owner of the first.
+  func sharingOwner(_ number: Int, at place: Int) -> Int {
+    let phrase = chunker.phrases[number]
+    guard phrase.name == nil, phrase.inner.isEmpty, phrase.possessivePronoun == nil, place > 1,
+      case .conjunction("and") = chunker.chunks[place - 1],
+      case .phrase(let other) = chunker.chunks[place - 2], chunker.phrases[other].name == nil,
+      language.frames.byNoun[tokens[chunker.phrases[other].head].lower] != nil
+    else { return number }
+    return other
+  }
+
   /// Who a phrase of kinship or office is, where the name follows: "his eldest son, John".
   private func besideItself(_ number: Int) -> Reference? {
     guard chunker.phrases[number].name == nil, let found = references[number],
@@ -101,7 +112,9 @@ extension SentenceClaims {
         case .owner:
           // With "of" the owner is the other one: "the Soviet invasion of Finland".
           return claims.resolver.owner(
-            of: claims.withoutOf(phrase),
+            of: claims.withoutOf(
+              claims.chunker.phrases[claims.sharingOwner(number, at: place)]
+            ),
             claims.things,
             claims.before(number)
           ).map { [.thing($0)] } ?? []
