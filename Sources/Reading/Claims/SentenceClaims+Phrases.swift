@@ -153,8 +153,12 @@ extension SentenceClaims {
   /// August 1920".
   func dates(of phrase: NounPhrase, at place: Int) -> [FoundDate] {
     var at = place + 1
-    var found = chunker.dates.indices.filter { chunker.dates[$0].overlaps(phrase.tokens) }
-      .map { dates[$0] }
+    var found: [FoundDate] = []
+    for index in dates.indices
+    where phrase.name == nil && chunker.dates[index].overlaps(phrase.tokens) {
+      found.append(dates[index])
+      found[found.count - 1].isInName = false
+    }
     guard found.isEmpty else { return found }
     while at < chunker.chunks.count {
       switch chunker.chunks[at] {

@@ -2,7 +2,15 @@ internal import Chronology
 
 extension SentenceClaims {
   func objects(_ clause: Clause, _ group: VerbGroup) -> [Int] {
-    group.isPassive ? clause.subjects : clause.objects
+    if group.isPassive { return clause.subjects }
+    // "fought off a fleet": the particle looks like a preposition.
+    if clause.objects.isEmpty, let particle = clause.particle,
+      ["off", "up", "out"].contains(particle), let first = clause.complements.first,
+      first.preposition == particle
+    {
+      return first.phrases
+    }
+    return clause.objects
   }
 
   func phrases(_ preposition: String, _ clause: Clause) -> [Int] {

@@ -158,7 +158,10 @@ extension NameFinder {
     }
     let thing = things.add(text, kind: "person", score: score)
     things.makePerson(thing, score: score)
-    if hasNumber { things.call(thing, by: tokens[range.lowerBound].text) }
+    let first = tokens[range.lowerBound].text
+    if hasNumber || (range.count > 1 && things.person(ofGivenName: first) == nil) {
+      things.call(thing, by: first)
+    }
     return NameMention(tokens: range, thing: thing, score: score)
   }
 

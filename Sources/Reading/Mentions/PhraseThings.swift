@@ -61,8 +61,13 @@ struct PhraseThings {
   ) -> Reference? {
     switch word {
     case "he", "she", "him", "his", "her", "himself", "herself":
-      return discourse.last { things[$0.thing].kind == "person" && suits($0.thing) }
-        .map { Reference(thing: $0.thing, score: 0.75, isReference: true) }
+      let last = discourse.last { things[$0.thing].kind == "person" && suits($0.thing) }
+      if let last { return Reference(thing: last.thing, score: 0.75, isReference: true) }
+      // In the life of somebody, "he" is he.
+      guard let topic = discourse.topic, things[topic].kind == "person", suits(topic) else {
+        return nil
+      }
+      return Reference(thing: topic, score: 0.72, isReference: true)
     case "it", "its", "itself":
       return discourse.last(within: 1) {
         !$0.isPlural && things[$0.thing].kind != "person" && suits($0.thing)
