@@ -24,8 +24,6 @@ package struct Words: Sendable {
   let bareNouns: Set<String>
   /// Behind a phrase, and not of it.
   let trailing: Set<String>
-  /// Rows of words that join like "and", each word by word.
-  let joiners: [[String]]
   /// Before an office that is held at another time than that told of: "former".
   let untimely: Set<String>
   /// Before an office, and no part of its name.
@@ -76,8 +74,6 @@ package struct Words: Sendable {
     trailing = try file.words("trailing")
     ordinals = try file.words("ordinals")
     untimely = try file.words("untimely")
-    joiners = try file.texts(try file.value("joiners", of: file.root))
-      .map { $0.split(separator: " ").map(String.init) }.filter { !$0.isEmpty }
     nobiliary = try file.words("nobiliary")
     magnitudes = try file.pairs("magnitudes").compactMapValues { Double($0) }
     counts = try file.pairs("counts").compactMapValues { Int($0) }
