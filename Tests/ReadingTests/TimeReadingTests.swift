@@ -27,7 +27,8 @@ struct TimeReadingTests {
         "Denmark recognised Hungary", "22 January 1919"
       ),
       (
-        "The 1939 Soviet attack on Finland alarmed Sweden.", "Soviet Union attacked Finland", "1939"
+        "Sweden condemned the 1939 Soviet attack on Finland.", "Soviet Union attacked Finland",
+        "1939"
       ),
     ]
   )
