@@ -14,6 +14,11 @@ struct MentionTests {
       ("He crossed the Vistula River.", "Vistula River", "river"),
       ("The 163rd Infantry Division arrived.", "163rd Infantry Division", "military-unit"),
       ("The Winter War began.", "Winter War", "war"),
+      ("Ships crossed the Mediterranean.", "Mediterranean", "sea"),
+      ("After World War II it was rebuilt.", "World War II", "war"),
+      ("They met at the Congress of Vienna.", "Congress of Vienna", "conference"),
+      ("It left Mexico City.", "Mexico City", "city"),
+      ("The Treaty of Amity and Commerce lapsed.", "Treaty of Amity and Commerce", "treaty"),
     ]
   )
   func kindsByForm(_ text: String, _ name: String, _ kind: String) throws {

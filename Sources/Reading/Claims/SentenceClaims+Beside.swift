@@ -6,9 +6,7 @@ extension SentenceClaims {
     let phrase = chunker.phrases[number]
     // The name stands in the phrase itself: "pianist Ignace Jan Paderewski".
     guard phrase.name == nil, place >= 2 else { return nil }
-    guard case .comma = chunker.chunks[place - 1],
-      case .phrase(let before) = chunker.chunks[place - 2],
-      chunker.phrases[before].name?.isAdjective == false
+    guard case .comma = chunker.chunks[place - 1], let before = named(beforeCommaAt: place - 1)
     else { return nil }
     // A row is no apposition: it would go on with "and".
     if place + 1 < chunker.chunks.count, case .conjunction = chunker.chunks[place + 1],
@@ -17,10 +15,40 @@ extension SentenceClaims {
     {
       return nil
     }
-    if place >= 3, case .preposition = chunker.chunks[place - 3] {
-      return reference(before)
-    }
     return reference(before)
+  }
+
+  /// The name before a comma; over others that are put beside it ("Robert, Earl of Gloucester, half-brother of").
+  private func named(beforeCommaAt comma: Int) -> Int? {
+    var at = comma - 1
+    while at >= 0, comma - at < 8, case .phrase(let before) = chunker.chunks[at] {
+      if let name = chunker.phrases[before].name { return name.isAdjective ? nil : before }
+      let head = tokens[chunker.phrases[before].head].lower
+      guard language.frames.byNoun[head] != nil || isOffice(head, chunker.phrases[before]), at > 0,
+        case .comma = chunker.chunks[at - 1]
+      else { return nil }
+      at -= 2
+    }
+    return nil
+  }
+
+  /// "by his eldest son, John": the son is John.
+  mutating func identifyBeside() {
+    let chunks = chunker.chunks
+    for place in chunks.indices.dropLast(2) {
+      guard case .phrase(let number) = chunks[place], case .comma = chunks[place + 1],
+        case .phrase(let second) = chunks[place + 2], let name = chunker.phrases[second].name,
+        things[name.thing].kind == "person", chunker.phrases[second].tokens == name.tokens
+      else { continue }
+      let phrase = chunker.phrases[number]
+      guard phrase.name == nil, phrase.isDefinite || phrase.possessor != nil, !phrase.isPlural,
+        let frames = language.frames.byNoun[tokens[phrase.head].lower],
+        frames.contains(where: { $0.wanted[.itself] == ["person"] })
+      else { continue }
+      // "his son, John and": a row.
+      if place + 3 < chunks.count, case .conjunction = chunks[place + 3] { continue }
+      take(Reference(thing: name.thing, score: name.score * 0.95), for: number)
+    }
   }
 
   /// "the Soviet official Adolph Joffe", "British ally Portugal": the word before the name says what it is.
@@ -30,6 +58,7 @@ extension SentenceClaims {
       vocabulary.isCase(things[name.thing].kind, of: "agent"),
       name.tokens.lowerBound > phrase.tokens.lowerBound
     else { return }
+    readSmallOffice(phrase, name)
     let word = tokens[name.tokens.lowerBound - 1].lower
     var before = phrase
     before.name = nil
@@ -42,7 +71,7 @@ extension SentenceClaims {
           switch slot {
           case .itself: return [.thing(person)]
           case .of, .owner:
-            return claims.resolver.owner(of: before, claims.things, claims.discourse).map {
+            return claims.resolver.owner(of: before, claims.things, claims.before(number)).map {
               [.thing($0)]
             }
               ?? []
@@ -51,6 +80,27 @@ extension SentenceClaims {
         }
       }
     }
+  }
+
+  /// "the Swedish king Gustavus Adolphus": an office in small letters before the name.
+  private mutating func readSmallOffice(_ phrase: NounPhrase, _ name: NameMention) {
+    guard things[name.thing].kind == "person" else { return }
+    let end = name.tokens.lowerBound
+    var start = phrase.tokens.lowerBound
+    for inner in phrase.inner { start = max(start, inner.tokens.upperBound) }
+    while start < end,
+      tokens[start].tag == .determiner || tokens[start].tag == .possessive
+        || language.words.ordinals.contains(tokens[start].lower)
+    { start += 1 }
+    guard start < end, language.forms.offices.contains(NameFinder.lower(tokens, start..<end)) else {
+      return
+    }
+    var before = phrase
+    before.name = nil
+    before.head = end - 1
+    guard let office = office(start..<end, of: before) else { return }
+    let manner = meanwhile(phrase.tokens)
+    sayOffice(name.thing, office, score: 0.84, phrase.tokens, "title", manner)
   }
 
   /// "the Vilnius Region, including Lida and Vilnius": they lie in it.

@@ -8,6 +8,7 @@ extension SentenceClaims {
       identifyCalled(clause)
     }
     identifyRows()
+    identifyBeside()
     for clause in clauses { readMeeting(clause) }
     for clause in clauses {
       let before = candidates.count

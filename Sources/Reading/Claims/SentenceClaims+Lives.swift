@@ -143,8 +143,9 @@ extension SentenceClaims {
     for index in dates.indices {
       let range = chunker.dates[index]
       let isBehind = dates[index].isInParentheses && range.lowerBound <= end + 3
+      let isInside = phrase.name?.tokens.contains(range.lowerBound) ?? false
       guard range.lowerBound >= phrase.tokens.lowerBound,
-        dates[index].isInName && range.lowerBound <= end + 1
+        dates[index].isInName && range.lowerBound <= end + 1 || isInside
           || isBehind && phrase.name != nil && range.lowerBound >= end
       else { continue }
       var date = dates[index]

@@ -190,7 +190,8 @@ extension SentenceClaims {
     var manner = Manner(span: span, pattern: "")
     let isUntimely = tokens[span].contains { language.words.untimely.contains($0.lower) }
     guard !isUntimely, let clause = clauses.last(where: { $0.span.overlaps(span) }) ?? clauses.last,
-      let above = self.manner(of: clause), above.modality == .asserted
+      let above = self.manner(of: clause), above.modality == .asserted,
+      chunker.verbs[clause.verb].lemma != "bear"
     else { return manner }
     manner.dates = above.dates.filter { $0.role == .point }
     manner.isMeanwhile = true

@@ -12,7 +12,7 @@ extension SentenceClaims {
 
   mutating func readPhrase(_ number: Int, at place: Int) {
     let phrase = chunker.phrases[number]
-    let itself = apposed(to: number, at: place)
+    let itself = apposed(to: number, at: place) ?? besideItself(number)
     var head = tokens[phrase.head].lower
     if phrase.isPlural, let singular = NameFinder.singular(head),
       language.frames.byNoun[head] == nil
@@ -60,6 +60,25 @@ extension SentenceClaims {
     readRegion(number, at: place)
   }
 
+  /// "the Soviet invasion and annexation of Estonia": the second noun has the owner of the first.
+  func sharingOwner(_ number: Int, at place: Int) -> Int {
+    let phrase = chunker.phrases[number]
+    guard phrase.name == nil, phrase.inner.isEmpty, phrase.possessivePronoun == nil, place > 1,
+      case .conjunction("and") = chunker.chunks[place - 1],
+      case .phrase(let other) = chunker.chunks[place - 2], chunker.phrases[other].name == nil,
+      language.frames.byNoun[tokens[chunker.phrases[other].head].lower] != nil
+    else { return number }
+    return other
+  }
+
+  /// Who a phrase of kinship or office is, where the name follows: "his eldest son, John".
+  private func besideItself(_ number: Int) -> Reference? {
+    guard chunker.phrases[number].name == nil, let found = references[number],
+      things[found.thing].kind == "person", !found.isReference
+    else { return nil }
+    return found
+  }
+
   mutating func read(
     _ frame: NounFrame,
     _ phrase: NounPhrase,
@@ -93,7 +112,9 @@ extension SentenceClaims {
         case .owner:
           // With "of" the owner is the other one: "the Soviet invasion of Finland".
           return claims.resolver.owner(
-            of: claims.withoutOf(phrase),
+            of: claims.withoutOf(
+              claims.chunker.phrases[claims.sharingOwner(number, at: place)]
+            ),
             claims.things,
             claims.before(number)
           ).map { [.thing($0)] } ?? []
@@ -132,8 +153,12 @@ extension SentenceClaims {
   /// August 1920".
   func dates(of phrase: NounPhrase, at place: Int) -> [FoundDate] {
     var at = place + 1
-    var found = chunker.dates.indices.filter { chunker.dates[$0].overlaps(phrase.tokens) }
-      .map { dates[$0] }
+    var found: [FoundDate] = []
+    for index in dates.indices
+    where phrase.name == nil && chunker.dates[index].overlaps(phrase.tokens) {
+      found.append(dates[index])
+      found[found.count - 1].isInName = false
+    }
     guard found.isEmpty else { return found }
     while at < chunker.chunks.count {
       switch chunker.chunks[at] {
@@ -157,25 +182,31 @@ extension SentenceClaims {
     {
       var row = [first]
       at += 2
-      // "between A and B"
-      while at + 1 < chunker.chunks.count {
-        if case .conjunction("and") = chunker.chunks[at],
-          case .phrase(let next) = chunker.chunks[at + 1]
-        {
-          row.append(next)
-          at += 2
-        } else if word == "between", case .comma = chunker.chunks[at],
-          case .phrase(let next) = chunker.chunks[at + 1]
-        {
-          row.append(next)
-          at += 2
-        } else {
-          break
-        }
+      // "between A and B", "between A, B, and C"
+      while let next = nextOfRow(at, isLong: word == "between") {
+        row.append(next.phrase)
+        at = next.end
       }
       found.append(Clause.Complement(preposition: word, phrases: row))
       if found.count > 3 { break }
     }
     return found
+  }
+
+  /// The member that a row goes on with, and where it ends.
+  private func nextOfRow(_ place: Int, isLong: Bool) -> (phrase: Int, end: Int)? {
+    let chunks = chunker.chunks
+    var at = place
+    var isJoined = false
+    if isLong, at < chunks.count, case .comma = chunks[at] {
+      at += 1
+      isJoined = true
+    }
+    if at < chunks.count, case .conjunction("and") = chunks[at] {
+      at += 1
+      isJoined = true
+    }
+    guard isJoined, at < chunks.count, case .phrase(let phrase) = chunks[at] else { return nil }
+    return (phrase, at + 1)
   }
 }

@@ -2,7 +2,15 @@ internal import Chronology
 
 extension SentenceClaims {
   func objects(_ clause: Clause, _ group: VerbGroup) -> [Int] {
-    group.isPassive ? clause.subjects : clause.objects
+    if group.isPassive { return clause.subjects }
+    // "fought off a fleet": the particle looks like a preposition.
+    if clause.objects.isEmpty, let particle = clause.particle,
+      ["off", "up", "out"].contains(particle), let first = clause.complements.first,
+      first.preposition == particle
+    {
+      return first.phrases
+    }
+    return clause.objects
   }
 
   func phrases(_ preposition: String, _ clause: Clause) -> [Int] {
@@ -181,6 +189,11 @@ extension SentenceClaims {
     if !phrase.of.isEmpty {
       let found = phrase.of.compactMap { reference($0) }
       if !found.isEmpty { return found.map { .thing($0) } }
+      // "the restoration of Estonia's independence"
+      let inner = phrase.of.compactMap {
+        resolver.owner(of: chunker.phrases[$0], things, discourse)
+      }
+      if !inner.isEmpty { return inner.map { .thing($0) } }
     }
     return resolver.owner(of: phrase, things, before(number)).map { [.thing($0)] } ?? []
   }

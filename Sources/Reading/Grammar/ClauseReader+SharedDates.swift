@@ -39,7 +39,8 @@ extension ClauseReader {
   /// "signed a treaty establishing relations on 29 August": the date behind is the main verb's too.
   private mutating func shareFromParticiple(_ index: Int) {
     let group = chunker.verbs[clauses[index].verb]
-    guard case .relative = clauses[index].link, group.form == .gerund,
+    let isCalled = group.form == .participle && ["know", "call"].contains(group.lemma)
+    guard case .relative = clauses[index].link, group.form == .gerund || isCalled,
       clauses[index - 1].dates.isEmpty, places[index - 1] < places[index],
       chunker.verbs[clauses[index - 1].verb].form == .finite
     else { return }

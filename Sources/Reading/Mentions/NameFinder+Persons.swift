@@ -57,7 +57,7 @@ extension NameFinder {
   /// "Minister *of Foreign Affairs*, Lennart Meri", "Commissar *of Foreign Affairs of Soviet Russia* Georgy Chicherin".
   func endOfTitle(_ start: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Int {
     var start = start
-    while start + 1 < sentence.upperBound, ["of", "for"].contains(tokens[start].lower) {
+    while start + 1 < sentence.upperBound, ["of", "for", "to"].contains(tokens[start].lower) {
       var at = start + 1
       if tokens[at].lower == "the" { at += 1 }
       guard at < sentence.upperBound, isNameWord(tokens[at]) else { return start }
@@ -158,7 +158,10 @@ extension NameFinder {
     }
     let thing = things.add(text, kind: "person", score: score)
     things.makePerson(thing, score: score)
-    if hasNumber { things.call(thing, by: tokens[range.lowerBound].text) }
+    let first = tokens[range.lowerBound].text
+    if hasNumber || (range.count > 1 && things.person(ofGivenName: first) == nil) {
+      things.call(thing, by: first)
+    }
     return NameMention(tokens: range, thing: thing, score: score)
   }
 

@@ -7,6 +7,12 @@ extension PhraseThings {
     _ discourse: Discourse
   ) -> Reference? {
     if language.forms.standIns.contains(head) { return owners(phrase, things, discourse) }
+    // "the navies of Britain and Japan": of each one, and the powers stand for them.
+    if phrase.of.count > 1, phrase.isPlural, let kind = language.forms.kindOfHead[head],
+      language.forms.ofPowers.contains(where: { vocabulary.isCase(kind, of: $0) })
+    {
+      return owners(phrase, things, discourse)
+    }
     if !phrase.joined.isEmpty { return joined(phrase, head, &things) }
     if language.forms.parties.contains(head) { return parties(phrase, things, discourse) }
     return nil

@@ -61,8 +61,13 @@ struct PhraseThings {
   ) -> Reference? {
     switch word {
     case "he", "she", "him", "his", "her", "himself", "herself":
-      return discourse.last { things[$0.thing].kind == "person" && suits($0.thing) }
-        .map { Reference(thing: $0.thing, score: 0.75, isReference: true) }
+      let last = discourse.last { things[$0.thing].kind == "person" && suits($0.thing) }
+      if let last { return Reference(thing: last.thing, score: 0.75, isReference: true) }
+      // In the life of somebody, "he" is he.
+      guard let topic = discourse.topic, things[topic].kind == "person", suits(topic) else {
+        return nil
+      }
+      return Reference(thing: topic, score: 0.72, isReference: true)
     case "it", "its", "itself":
       return discourse.last(within: 1) {
         !$0.isPlural && things[$0.thing].kind != "person" && suits($0.thing)
@@ -101,7 +106,9 @@ struct PhraseThings {
       return owned(phrase, kind, owner, &things)
     }
     // "the treaty": the last one spoken of.
-    if phrase.isDefinite, phrase.of.isEmpty, let back = pointsBack(kind, head, things, discourse) {
+    if phrase.isDefinite, phrase.of.isEmpty, endOfPlace(phrase, kind) == nil,
+      let back = pointsBack(kind, head, things, discourse)
+    {
       return back
     }
     return unnamed(phrase, kind, &things)
@@ -121,6 +128,7 @@ struct PhraseThings {
     while start < phrase.head, tokens[start].tag == .determiner { start += 1 }
     var end = phrase.head + 1
     if let first = phrase.of.first { end = max(end, phrases[first].tokens.upperBound) }
+    if let place = endOfPlace(phrase, kind) { end = place }
     let name = NameFinder.text(tokens, start..<end)
     let isSpecific = end - start > 1 || phrase.isDefinite
     if phrase.isDefinite, let known = things.find(name) {
@@ -131,6 +139,18 @@ struct PhraseThings {
       ? things.add(name, kind: kind, score: 0.7, isDescribed: true)
       : things.addVague(name, kind: kind, score: 0.7)
     return Reference(thing: thing, score: isSpecific ? 0.72 : 0.62)
+  }
+
+  /// Where "in Krakow" ends behind "the Consulate": of such bodies there is one in each town.
+  private func endOfPlace(_ phrase: NounPhrase, _ kind: String) -> Int? {
+    var end = phrase.head + 1
+    guard phrase.of.isEmpty, vocabulary.isCase(kind, of: "organisation"),
+      end + 1 < tokens.count, ["in", "at"].contains(tokens[end].lower),
+      tokens[end + 1].tag == .properNoun, !language.words.months.contains(tokens[end + 1].lower)
+    else { return nil }
+    end += 1
+    while end < tokens.count, tokens[end].tag == .properNoun { end += 1 }
+    return end
   }
 
   private func isClaimed(_ phrase: NounPhrase) -> Bool {
@@ -156,7 +176,7 @@ struct PhraseThings {
     "organisation",
     "conflict", "conference", "meeting", "negotiation", "revolution", "clause", "state",
     "partition", "plan",
-    "undertaking", "census", "object",
+    "undertaking", "census", "object", "building",
   ]
 
   /// Who owns a phrase: by adjective, possessive, pronoun or "of".
@@ -195,6 +215,7 @@ struct PhraseThings {
       while start < phrase.head, tokens[start].tag == .determiner { start += 1 }
       var end = phrase.head + 1
       if let first = phrase.of.first { end = max(end, phrases[first].tokens.upperBound) }
+      if let place = endOfPlace(phrase, kind) { end = place }
       let thing = things.add(
         NameFinder.text(tokens, start..<end),
         kind: kind,

@@ -11,11 +11,16 @@ extension Tagger {
     if next.lower == "by" { return true }
     if hasOwnSubject(tokens, index, sentence) { return false }
     guard
-      words.prepositions.contains(next.lower) || next.lower == "to" || next.kind == .number
-        || words.months.contains(next.lower)
+      words.prepositions.contains(next.lower) || next.lower == "to"
+        || (next.kind == .number && next.range.count <= 4) || words.months.contains(next.lower)
     else { return false }
     if hasFiniteVerb(tokens, before: index, sentence) {
       return before != .comma || !isInRowOfVerbs(tokens, index, sentence)
+    }
+    if before == .comma, isBehindClause(tokens, index, sentence),
+      !isInRowOfVerbs(tokens, index, sentence)
+    {
+      return true
     }
     // ", signed in Riga, came into force": another verb follows behind the next comma.
     if before == .comma,
@@ -40,6 +45,22 @@ extension Tagger {
       case .comma, .colon, .conjunction, .subordinator, .relativePronoun, .stop: return false
       default: place += 1
       }
+    }
+    return false
+  }
+
+  /// "was an agreement between A, B, and C, signed in Riga": the clause has its verb already, and no aside ends here.
+  private func isBehindClause(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+    var place = index - 2
+    var isAside = true
+    while place >= sentence.lowerBound {
+      switch tokens[place].tag {
+      case .finiteVerb, .auxiliary, .modal: return !isAside
+      case .relativePronoun, .subordinator, .colon, .noteMark, .closeBracket: return false
+      case .comma: isAside = false
+      default: break
+      }
+      place -= 1
     }
     return false
   }
