@@ -189,6 +189,7 @@ public struct EnglishReader {
     let kind = things[name.thing].kind
     if vocabulary.isCase(kind, of: "settlement") { return .settlement }
     if vocabulary.isCase(kind, of: "place") { return .place }
+    if vocabulary.isCase(kind, of: "person") { return .person }
     if vocabulary.isCase(kind, of: "agent") { return .agent }
     if vocabulary.isCase(kind, of: "event") { return .event }
     return .other

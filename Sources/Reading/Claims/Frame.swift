@@ -51,6 +51,9 @@ struct ClaimPattern: Sendable {
     case eachOf(String)
     /// Whose what a preposition ties is: Lithuania of "under Lithuanian control".
     case ownerOf(String)
+    /// Whose the people are that the clause or phrase counts, and how many: "2,000 Turks were killed". What counts with no
+    /// word of whose is of the battle told of.
+    case counted, count
     /// Of a phrase: the thing that it names, what it is put beside, whose it is, what "of" ties to it.
     case named, itself, owner, of
 
@@ -65,6 +68,8 @@ struct ClaimPattern: Sendable {
       case "date": self = .date
       case "start": self = .start
       case "end": self = .end
+      case "counted": self = .counted
+      case "count": self = .count
       case "object-of": self = .objectOf
       case "subject+": self = .eachSubject
       case let word where word.hasSuffix("+"): self = .eachOf(String(word.dropLast()))

@@ -13,6 +13,8 @@ struct FrameTable: Sendable {
   let attributing: Set<String>
   /// Verbs by which what follows is done on the same day: "announced that it recognised".
   let announcing: Set<String>
+  /// Verbs whose subject is what happened: their date is that of the invasion that "began".
+  let happening: Set<String>
   private(set) var modals: [String: Reading.Modality] = [:]
 
   enum Governed: Equatable {
@@ -21,7 +23,7 @@ struct FrameTable: Sendable {
   }
 
   private static let keys = [
-    "frames", "governors", "object-control", "attributing", "announcing", "modals",
+    "frames", "governors", "object-control", "attributing", "announcing", "modals", "happening",
   ]
   private static let frameKeys = [
     "verbs", "subject", "object", "subject-word", "object-word", "governor", "negated", "voice",
@@ -38,6 +40,7 @@ struct FrameTable: Sendable {
     objectControl = try file.words("object-control")
     attributing = try file.words("attributing")
     announcing = try file.words("announcing")
+    happening = try file.words("happening")
     if case .sequence(let items, _)? = try file.value("frames", of: file.root) {
       for item in items { try add(item, file) }
     }

@@ -31,7 +31,12 @@ extension SentenceClaims {
     else { return }
     let head = tokens[chunker.phrases[second].head].lower
     guard let kind = language.forms.kindOfHead[head] ?? vocabulary.kindOfWord[head],
-      let subject = reference(first), vocabulary.isCase(things[subject.thing].kind, of: kind)
+      let subject = reference(first),
+      vocabulary.isCase(things[subject.thing].kind, of: kind)
+        || vocabulary.isCase(kind, of: things[subject.thing].kind)
+        || ["agreement", "conflict"].contains(where: {
+          vocabulary.isCase(things[subject.thing].kind, of: $0) && vocabulary.isCase(kind, of: $0)
+        })
     else { return }
     take(subject, for: second)
   }
@@ -128,11 +133,14 @@ extension SentenceClaims {
 
   mutating func read(_ clause: Clause) {
     let group = chunker.verbs[clause.verb]
-    if group.lemma == "be" {
-      readCopula(clause, group)
-      return
-    }
+    if group.lemma == "be" { readCopula(clause, group) }
+    let before = candidates.count
     readAttitude(clause, group)
+    // "refused to recognise the government": where no refusal could be made of it, it was not done.
+    let isSaid =
+      candidates.count > before
+      || clause.governor.map { language.frames.governed[chunker.verbs[clauses[$0].verb].lemma] }
+        != .denied
     guard let frames = language.frames.byVerb[group.lemma], var manner = manner(of: clause) else {
       return
     }
@@ -162,7 +170,7 @@ extension SentenceClaims {
         if manner.dates.isEmpty, let index = clause.governor {
           manner.dates = clauses[index].dates.map { dates[$0] }
         }
-      } else if isSaidByAttitude(clause) {
+      } else if isSaid, isSaidByAttitude(clause) {
         continue
       }
       if let voice = frame.voice, (voice == .passive) != group.isPassive { continue }
@@ -174,11 +182,20 @@ extension SentenceClaims {
       manner.score = base * frame.score
       manner.pattern = frame.second.map { "\(frame.verb) \($0)" } ?? frame.verb
       var wanted: [Slot: [String]] = [:]
-      if !frame.subject.isEmpty { wanted[.subject] = frame.subject }
+      if !frame.subject.isEmpty {
+        wanted[.subject] = frame.subject
+        wanted[.eachSubject] = frame.subject
+      }
       if !frame.object.isEmpty, frame.object != ["none"], frame.object != ["number"] {
         wanted[.object] = frame.object
       }
       for pattern in frame.claims {
+        if pattern.object == .count {
+          let counted = group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects
+          let scene = scene(clause)
+          makeCounts(pattern, manner, of: counted, scene) { $0.fillers(of: $1, clause, group) }
+          continue
+        }
         make(pattern, manner, wanted: wanted) { claims, slot in
           claims.fillers(of: slot, clause, group)
         }

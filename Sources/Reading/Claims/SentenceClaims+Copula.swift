@@ -3,6 +3,8 @@ internal import Chronology
 extension SentenceClaims {
   /// "X was the capital of Y", "X was a member of Y".
   mutating func readCopula(_ clause: Clause, _ group: VerbGroup) {
+    var clause = clause
+    if isInverse(clause) { swap(&clause.subjects, &clause.objects) }
     guard let manner = manner(of: clause), let second = clause.objects.first else { return }
     let phrase = chunker.phrases[second]
     let head = tokens[phrase.head].lower
@@ -32,5 +34,16 @@ extension SentenceClaims {
         sayOffice(itself.thing, office, score: 0.85, clause.span, "was", manner)
       }
     }
+  }
+
+  /// "The signatories of the pact were A and B": what is said stands first.
+  private func isInverse(_ clause: Clause) -> Bool {
+    guard clause.subjects.count == 1, let first = clause.subjects.first, !clause.objects.isEmpty,
+      chunker.phrases[first].name == nil,
+      chunker.phrases[first].isDefinite || chunker.phrases[first].possessor != nil
+    else { return false }
+    let head = tokens[chunker.phrases[first].head].lower
+    return language.frames.byNoun[head] != nil
+      && clause.objects.allSatisfy { chunker.phrases[$0].name.map { !$0.isAdjective } ?? false }
   }
 }

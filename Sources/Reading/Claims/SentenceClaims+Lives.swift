@@ -6,18 +6,25 @@ extension SentenceClaims {
     guard let own = reference(number), things[own.thing].kind == "person",
       chunker.phrases[number].name != nil
     else { return }
-    let end = chunker.phrases[number].tokens.upperBound
-    guard place + 1 < chunker.chunks.count, case .open = chunker.chunks[place + 1] else { return }
-    let inside = dates.indices.filter {
-      dates[$0].isInParentheses && chunker.dates[$0].lowerBound > end - 1
-        && chunker.dates[$0].lowerBound <= end + 3
+    let chunks = chunker.chunks
+    guard place + 1 < chunks.count, case .open = chunks[place + 1] else { return }
+    let close =
+      chunks[(place + 1)...].firstIndex {
+        if case .close = $0 { return true }
+        return false
+      } ?? chunks.count
+    let inside = chunks[place + 1..<close].compactMap { chunk -> Int? in
+      if case .date(let number) = chunk { return number }
+      return nil
     }
-    for index in inside {
+    for (order, index) in inside.enumerated() where dates[index].isInParentheses {
       let date = dates[index]
       let relation: String
       switch date.role {
       case .birth, .from: relation = "born-on"
       case .death, .to: relation = "died-on"
+      // "(9 August 1864 – 2 January 1939)"
+      case .point where inside.count == 2: relation = order == 0 ? "born-on" : "died-on"
       default: continue
       }
       guard date.role != .from && date.role != .to || date.expression.kind == .range else {
@@ -81,20 +88,6 @@ extension SentenceClaims {
     let whole = span.lowerBound..<chunker.phrases[third].tokens.upperBound
     make(pattern, Manner(score: 0.85, span: whole, pattern: "in brackets")) { _, slot in
       slot == .itself ? [.thing(unit)] : [size]
-    }
-  }
-
-  /// "the 2700 man army": its strength.
-  mutating func readStrength(_ number: Int) {
-    let phrase = chunker.phrases[number]
-    guard let count = phrase.number, tokens[count].kind == .number, let own = reference(number),
-      vocabulary.isCase(things[own.thing].kind, of: "military-force"),
-      let value = Double(tokens[count].text.filter { $0 != "," }), value > 31,
-      let pattern = ClaimPattern("self strength of")
-    else { return }
-    let wording = NameFinder.text(tokens, count..<phrase.tokens.upperBound)
-    make(pattern, Manner(score: 0.75, span: phrase.tokens, pattern: "number")) { _, slot in
-      slot == .itself ? [.thing(own)] : [.quantity(value, unit: nil, wording: wording)]
     }
   }
 

@@ -96,6 +96,12 @@ extension SentenceClaims {
     )
     let complements = self.complements(after: place)
     for claim in frame.claims {
+      if claim.object == .count {
+        makeCounts(claim, manner, of: phrase.of, topicScene) { _, slot in
+          slot == .named ? named.map { [.thing($0)] } ?? [] : []
+        }
+        continue
+      }
       make(claim, manner, wanted: frame.wanted) { claims, slot in
         switch slot {
         case .itself: return itself.map { [.thing($0)] } ?? []
@@ -107,7 +113,7 @@ extension SentenceClaims {
           return complements.filter { $0.preposition == "under" }.flatMap(\.phrases)
             .flatMap { inner -> [Filler] in
               claims.tokens[claims.chunker.phrases[inner].head].lower == "command"
-                ? claims.owners(inner) : (claims.reference(inner).map { [.thing($0)] } ?? [])
+                ? claims.owners(inner) : claims.referents([inner])
             }
         case .owner:
           // With "of" the owner is the other one: "the Soviet invasion of Finland".
@@ -122,8 +128,7 @@ extension SentenceClaims {
           return complements.filter { $0.preposition == "as" }.flatMap(\.phrases)
             .compactMap { claims.office($0).map { .thing($0) } }
         case .preposition(let word):
-          return complements.filter { $0.preposition == word }.flatMap(\.phrases)
-            .compactMap { claims.reference($0).map { .thing($0) } }
+          return claims.referents(complements.filter { $0.preposition == word }.flatMap(\.phrases))
         default: return []
         }
       }
@@ -137,6 +142,11 @@ extension SentenceClaims {
       return false
     }
     return frame.behind.contains(word)
+  }
+
+  /// What phrases stand for, all of it where they stand for a row.
+  private mutating func referents(_ phrases: [Int]) -> [Filler] {
+    things(phrases.filter { reference($0) != nil })
   }
 
   func hasModifier(_ word: String, _ phrase: NounPhrase) -> Bool {
@@ -160,6 +170,7 @@ extension SentenceClaims {
       found[found.count - 1].isInName = false
     }
     guard found.isEmpty else { return found }
+    if let index = datesOfHappening(at: place) { return index }
     while at < chunker.chunks.count {
       switch chunker.chunks[at] {
       case .preposition: at += 1
@@ -173,21 +184,39 @@ extension SentenceClaims {
     return found
   }
 
+  /// "The invasion of Poland began on 1 September 1939": when the verb says that it was.
+  private func datesOfHappening(at place: Int) -> [FoundDate]? {
+    guard case .phrase(let number) = chunker.chunks[place],
+      let clause = clauses.first(where: { $0.subjects.contains(number) }),
+      language.frames.happening.contains(chunker.verbs[clause.verb].lemma),
+      !chunker.verbs[clause.verb].isNegated, !clause.dates.isEmpty
+    else { return nil }
+    return clause.dates.map { dates[$0] }
+  }
+
   /// What prepositions tie to the phrase at a place, as far as the next verb.
   func complements(after place: Int) -> [Clause.Complement] {
     var found: [Clause.Complement] = []
     var at = place + 1
+    // ", under the command of": the comma does not part it.
+    if at + 1 < chunker.chunks.count, case .comma = chunker.chunks[at],
+      case .preposition("under", _) = chunker.chunks[at + 1]
+    {
+      at += 1
+    }
     while at + 1 < chunker.chunks.count, case .preposition(let word, _) = chunker.chunks[at],
       case .phrase(let first) = chunker.chunks[at + 1]
     {
       var row = [first]
       at += 2
       // "between A and B", "between A, B, and C"
-      while let next = nextOfRow(at, isLong: word == "between") {
+      let isOpen = found.contains { $0.preposition == "between" && $0.phrases.count == 1 }
+      while let next = nextOfRow(at, isLong: word == "between" || isOpen) {
         row.append(next.phrase)
         at = next.end
       }
       found.append(Clause.Complement(preposition: word, phrases: row))
+      found.endPair()
       if found.count > 3 { break }
     }
     return found

@@ -45,9 +45,12 @@ extension SentenceClaims {
       return phrases.compactMap { anything($0) }.filter(isMatter).map { .thing($0) }
     case .scene:
       return group.isPassive && phrases("by", clause).isEmpty ? scene(clause) : []
+    case .ownerOf("subject"):
+      return clause.subjects.flatMap { owners($0) }
     case .ownerOf(let word):
       return phrases(word, clause).flatMap { owners($0) }
-    case .named, .itself, .owner, .of: return []
+    case .of: return things(phrases("of", clause))
+    case .named, .itself, .owner, .counted, .count: return []
     }
   }
 
@@ -122,6 +125,11 @@ extension SentenceClaims {
         }
       }
     }
+    return topicScene
+  }
+
+  /// The battle or war that the text is about.
+  var topicScene: [Filler] {
     guard let topic = discourse.topic,
       vocabulary.accepts(things[topic].kind, ["military-action", "conflict"])
     else { return [] }

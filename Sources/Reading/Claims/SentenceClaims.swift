@@ -281,6 +281,13 @@ struct SentenceClaims {
     if things[reference.thing].kindScore >= 0.35 {
       if fits(reference.thing) { return (reference.thing, reference.score) }
       if let owner = reference.owner, fits(owner) { return (owner, reference.score * 0.85) }
+      // Two capital words alone make no person: what the verb wants of it says more.
+      if things[reference.thing].kindScore < 0.52, things[reference.thing].kind == "person",
+        wanted.contains("place"), !vocabulary.accepts("person", wanted)
+      {
+        things[reference.thing].kind = "place"
+        return (reference.thing, reference.score * 0.7)
+      }
       return nil
     }
     let all = wanted.isEmpty ? allowed : wanted

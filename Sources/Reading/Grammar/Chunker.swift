@@ -55,6 +55,13 @@ struct Chunker {
         index = end
         continue
       }
+      // "most of the island": of what is said, and no phrase of its own.
+      if language.words.quantifiers.contains(tokens[index].lower), index + 2 < sentence.upperBound,
+        tokens[index + 1].lower == "of"
+      {
+        index += 2
+        continue
+      }
       if let end = phrase(at: index) {
         index = end
         continue
@@ -259,6 +266,9 @@ struct Chunker {
       case .number:
         if name != nil, name?.isAdjective == false { break loop }
         number = end
+      // "about 9,000 men": how exact the number is belongs to it.
+      case .adverb where name == nil && isBeforeNumber(end):
+        break
       case .adjective, .noun, .properNoun:
         // A name ends its phrase unless it is an adjective: "Poland troops" is none.
         if let before = name {
@@ -307,6 +317,13 @@ struct Chunker {
     return last + 1
   }
 
+  private func isBeforeNumber(_ index: Int) -> Bool {
+    var next = index
+    while next < sentence.upperBound, tokens[next].tag == .adverb { next += 1 }
+    return next < sentence.upperBound && tokens[next].kind == .number
+      && !dates.contains { $0.contains(next) }
+  }
+
   /// "the Bolsheviks' offer"
   private func isPluralPossessive(_ index: Int) -> Bool {
     tokens[index].tag == .quote
@@ -330,13 +347,20 @@ struct Chunker {
     let number = phrases.count
     phrases.append(phrase)
     if joinAdjectives(number) || joinRow(behindOf: number) { return }
-    if case .preposition("of", _)? = chunks.last, chunks.count > 1,
-      case .phrase(let owner) = chunks[chunks.count - 2]
+    if case .preposition(let word, _)? = chunks.last, chunks.count > 1,
+      case .phrase(let owner) = chunks[chunks.count - 2],
+      word == "of" || word == "from" && isStandIn(owner) && phrases[number].name != nil
     {
       phrases[owner].of.append(number)
       chunks.removeLast()
       return
     }
     chunks.append(.phrase(number))
+  }
+
+  /// "delegates from Latvia": those of Latvia.
+  private func isStandIn(_ number: Int) -> Bool {
+    phrases[number].name == nil
+      && language.forms.standIns.contains(tokens[phrases[number].head].lower)
   }
 }

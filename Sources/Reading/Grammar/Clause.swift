@@ -55,3 +55,14 @@ struct Clause {
     case adverbial(String)
   }
 }
+
+extension [Clause.Complement] {
+  /// "between the army under A and the B": what "and" joins behind "under" is the other of the two.
+  mutating func endPair() {
+    guard count > 1, let last = last, last.preposition != "between", last.phrases.count > 1,
+      let pair = lastIndex(where: { $0.preposition == "between" }), self[pair].phrases.count == 1
+    else { return }
+    self[pair].phrases += last.phrases[1...]
+    self[count - 1].phrases = [last.phrases[0]]
+  }
+}

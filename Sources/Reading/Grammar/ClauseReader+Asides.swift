@@ -1,10 +1,19 @@
 extension ClauseReader {
   /// "X and the other two commissioners, Y and Z, signed": Y and Z signed too; "the commander, X, signed": X did.
   mutating func addAside(_ index: Int, _ last: Int, _ aside: Range<Int>) {
+    // "Latvia, together with Poland, captured": both did.
+    if aside.count > 1, isWidening(aside.lowerBound), isPhrase(aside.lowerBound + 1) {
+      let row = rowForwards(from: aside.lowerBound + 1, before: aside.upperBound)
+      guard row.end == aside.upperBound, let first = row.phrases.first, fits(last, first) else {
+        return
+      }
+      clauses[index].subjects += row.phrases
+      return
+    }
     guard chunker.phrases[last].name == nil, !aside.isEmpty, case .phrase = chunks[aside.lowerBound]
     else { return }
     let row = rowForwards(from: aside.lowerBound, before: aside.upperBound)
-    guard row.end == aside.upperBound, row.phrases.allSatisfy({ rank($0) == .agent }) else {
+    guard row.end == aside.upperBound, row.phrases.allSatisfy({ rank($0)?.isAgent ?? false }) else {
       return
     }
     if row.phrases.count > 1, chunker.phrases[last].isPlural {

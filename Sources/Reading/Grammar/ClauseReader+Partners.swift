@@ -38,6 +38,7 @@ extension ClauseReader {
           clauses[index].complements.append(
             Clause.Complement(preposition: word, phrases: place(row.phrases, word))
           )
+          clauses[index].complements.endPair()
           hasObject = hasObject || word != "up" && word != "out" && word != "over" && word != "off"
           at = row.end
         } else if case .preposition = chunks[at + 1] {
@@ -100,7 +101,7 @@ extension ClauseReader {
   /// "in Riga, Latvia": the first is the place, the second only says where that is.
   func place(_ row: [Int], _ preposition: String) -> [Int] {
     if ["in", "at", "near"].contains(preposition), row.count > 1, let first = row.first,
-      rank(first) == .settlement, row.dropFirst().allSatisfy({ rank($0) == .agent })
+      rank(first) == .settlement, row.dropFirst().allSatisfy({ rank($0)?.isAgent ?? false })
     {
       return [first]
     }

@@ -62,18 +62,28 @@ extension ClauseReader {
 
   /// Whether two phrases may stand in one row.
   func fits(_ one: Int, _ other: Int) -> Bool {
-    guard let left = rank(one), let right = rank(other) else { return true }
-    if left == right { return true }
-    return (left == .settlement && right == .place) || (left == .place && right == .settlement)
-      || left == .other || right == .other || (left == .settlement && right == .agent)
-      || (left == .place && right == .agent) || (left == .agent && right == .place)
+    guard let left = rank(one), let right = rank(other) else {
+      // "21,000 men and the Russians": how many and who are no row.
+      return isCount(one) == isCount(other) || !isNamed(one) && !isNamed(other)
+    }
+    if left == right || left == .other || right == .other { return true }
+    let places: [NounPhrase.Rank] = [.settlement, .place]
+    return places.contains(left) && places.contains(right)
+      || left.isAgent && right.isAgent
+      || places.contains(left) && right == .agent || left == .agent && places.contains(right)
   }
+
+  private func isCount(_ number: Int) -> Bool {
+    chunker.phrases[number].number != nil && !isNamed(number)
+  }
+
+  private func isNamed(_ number: Int) -> Bool { chunker.phrases[number].name != nil }
 
   /// "in Tallinn, Estonia, Latvia and Lithuania": who is left when the town is taken off.
   func splitPlace(_ row: [Int], _ preposition: String) -> [Int]? {
     guard ["in", "at", "near"].contains(preposition), let first = row.first,
       rank(first) == .settlement || rank(first) == .place,
-      row.count > 1, row.dropFirst().allSatisfy({ rank($0) == .agent })
+      row.count > 1, row.dropFirst().allSatisfy({ rank($0)?.isAgent ?? false })
     else { return nil }
     return Array(row.dropFirst())
   }
@@ -173,7 +183,22 @@ extension ClauseReader {
 
   /// The comma that opens what the comma at `place` closes: "X, the capital of Y, was".
   func openingComma(before place: Int) -> Int? {
+    // ", signed by A, B and C, ended": the aside begins at its participle or relative, rows and all.
     var at = place - 1
+    opening: while at > 1 {
+      switch chunks[at] {
+      case .verb(let verb):
+        guard chunker.verbs[verb].form != .infinitive else { break opening }
+        if isComma(at - 1), chunker.verbs[verb].form == .participle { return at - 1 }
+        guard chunker.verbs[verb].form == .finite, case .relative = chunks[at - 1], at > 2,
+          isComma(at - 2)
+        else { break opening }
+        return at - 2
+      case .stop, .subordinator: break opening
+      default: at -= 1
+      }
+    }
+    at = place - 1
     while at > 0 {
       switch chunks[at] {
       case .comma:
@@ -182,6 +207,39 @@ extension ClauseReader {
       case .stop, .subordinator: return nil
       default: at -= 1
       }
+    }
+    return nil
+  }
+
+  /// "between the Cossacks, led by X, aided by the Tatars, and a Polish army": what "and" joins behind asides.
+  mutating func completePairs() {
+    for index in clauses.indices {
+      guard
+        let pair = clauses[index].complements.firstIndex(where: {
+          $0.preposition == "between" && $0.phrases.count == 1
+        }),
+        let place = chunker.placeOfPhrase[clauses[index].complements[pair].phrases[0]],
+        let end = endOfAsides(after: place), case .phrase(let other) = chunks[end + 1]
+      else { continue }
+      clauses[index].complements[pair].phrases.append(other)
+      for later in clauses.indices where places[later] > place && places[later] < end {
+        for number in clauses[later].complements.indices {
+          clauses[later].complements[number].phrases.removeAll { $0 == other }
+        }
+      }
+    }
+  }
+
+  /// Where ", and" stands behind asides that begin with participles.
+  private func endOfAsides(after place: Int) -> Int? {
+    var at = place + 1
+    guard at + 1 < chunks.count, isComma(at), case .verb(let verb) = chunks[at + 1],
+      chunker.verbs[verb].form == .participle
+    else { return nil }
+    while at + 2 < chunks.count {
+      if case .verb(let verb) = chunks[at], chunker.verbs[verb].form == .finite { return nil }
+      if isComma(at), isAnd(at + 1), isPhrase(at + 2), !isVerb(at + 3) { return at + 1 }
+      at += 1
     }
     return nil
   }

@@ -43,6 +43,10 @@ extension ClauseReader {
   }
 
   mutating func participle(_ index: Int) {
+    if isRowOfPassives(index) {
+      shareSubject(index)
+      return
+    }
     clauses[index].link = .participle
     let place = places[index]
     guard place > 0 else {
@@ -61,6 +65,14 @@ extension ClauseReader {
       clauses[index].subjects = [number]
       clauses[index].otherSubject = owner(ofPhraseAt: place - 1)
       clauses[index].link = .relative
+      // "an alliance between A, B and C formed in 1920": the alliance was.
+      let start = rowBackwards(endingAt: place - 1, clause: nil).start
+      if start < place - 1, start > 0, case .preposition("between", _) = chunks[start - 1],
+        let other = clauses[index].otherSubject
+      {
+        clauses[index].subjects = [other]
+        clauses[index].otherSubject = nil
+      }
     case .noteMark where place > 1:
       if case .phrase(let number) = chunks[place - 2] { clauses[index].subjects = [number] }
     case .close:
@@ -97,6 +109,16 @@ extension ClauseReader {
         clauses[index].score = 0.6
       }
     }
+  }
+
+  /// "was founded in 1955 and dissolved in 1991": the second has the auxiliary of the first.
+  private func isRowOfPassives(_ index: Int) -> Bool {
+    guard index > 0, chunker.verbs[clauses[index].verb].form == .participle,
+      chunker.verbs[clauses[index - 1].verb].isPassive
+    else { return false }
+    var at = places[index] - 1
+    while at > 0, case .adverb = chunks[at] { at -= 1 }
+    return isAnd(at) && chunker.verbs[clauses[index - 1].verb].form == .finite
   }
 
   mutating func finite(_ index: Int) {
@@ -193,7 +215,10 @@ extension ClauseReader {
         if let number = phraseBeforeBracket(endingAt: place) { clauses[index].subjects = [number] }
         return
       case .phrase(let number):
-        clauses[index].subjects = [number]
+        // ", A and B, who took part": both did.
+        let row = place < at - 1 ? rowBackwards(endingAt: place, clause: nil).phrases : []
+        clauses[index].subjects =
+          row.count > 1 && row.allSatisfy { rank($0) != nil } ? row : [number]
         clauses[index].otherSubject = owner(ofPhraseAt: place)
         return
       case .date:

@@ -41,6 +41,7 @@ struct ClauseReader {
       takeRelativeObject(index)
       takeRelativePlace(index)
     }
+    completePairs()
     findLeading()
     shareObjects()
     attachDates()

@@ -22,7 +22,11 @@ struct NounPhrase {
   var number: Int?
 
   /// What kind of thing a phrase stands for, as far as rows and places go.
-  enum Rank { case agent, settlement, place, event, other }
+  enum Rank {
+    case agent, person, settlement, place, event, other
+
+    var isAgent: Bool { self == .agent || self == .person }
+  }
 }
 
 /// A verb with what belongs to it: "would not have been signed".

@@ -28,6 +28,8 @@ struct NameForms: Sendable {
   let standIns: Set<String>
   /// Words that stand for powers spoken of before: "both countries".
   let parties: Set<String>
+  /// Words for persons by what they do: "general", "historian".
+  let persons: Set<String>
   let givenNames: Set<String>
 
   /// Reads `forms.yaml` and `given-names.yaml`.
@@ -37,6 +39,7 @@ struct NameForms: Sendable {
       [
         "heads", "capital-only", "of", "of-powers", "titles", "offices", "ranks", "rulers",
         "title-tails", "settlements", "with-of", "stand-ins", "parties", "matters",
+        "persons",
       ],
       of: file.root
     )
@@ -66,6 +69,7 @@ struct NameForms: Sendable {
     matters = try file.words("matters")
     standIns = try file.words("stand-ins")
     parties = try file.words("parties")
+    persons = try file.words("persons")
     let names = try LanguageFile("given-names", language: language)
     try names.onlyKeys(["names"], of: names.root)
     givenNames = Set(

@@ -18,14 +18,20 @@ package struct Words: Sendable {
   let abbreviations: Set<String>
   let months: Set<String>
   let weekdays: Set<String>
-  /// Before a number: about how many, not where.
-  let approximators: Set<String>
+  /// Before a number: about how many, not where. Rows of words, the longest first.
+  let approximations: [[String]]
   /// Nouns that are verbs too, and stand bare behind "to".
   let bareNouns: Set<String>
   /// Behind a phrase, and not of it.
   let trailing: Set<String>
   /// Before an office that is held at another time than that told of: "former".
   let untimely: Set<String>
+  /// Before "of", how much of what follows: "most of the island".
+  let quantifiers: Set<String>
+  /// Participles that stand behind a number for those of whom they are said: "200 wounded".
+  let casualties: Set<String>
+  /// Verbs of which nothing is the object: their past is no participle.
+  let intransitive: Set<String>
   /// Before an office, and no part of its name.
   let ordinals: Set<String>
   /// Small words inside the names of persons.
@@ -45,7 +51,8 @@ package struct Words: Sendable {
         "subordinators", "conjunctions", "adverbs", "negations", "modals", "auxiliaries",
         "adjectives", "abbreviations", "months", "weekdays", "approximators", "bare-nouns",
         "trailing", "ordinals", "nobiliary", "magnitudes", "counts", "joiners",
-        "untimely",
+        "untimely", "intransitive", "casualties",
+        "quantifiers",
       ],
       of: file.root
     )
@@ -69,11 +76,17 @@ package struct Words: Sendable {
     abbreviations = try file.words("abbreviations")
     months = try file.words("months")
     weekdays = try file.words("weekdays")
-    approximators = try file.words("approximators")
+    approximations = try file.words("approximators").map {
+      $0.split(separator: " ").map(String.init)
+    }
+    .sorted { ($1.count, $0.joined()) < ($0.count, $1.joined()) }
     bareNouns = try file.words("bare-nouns")
     trailing = try file.words("trailing")
     ordinals = try file.words("ordinals")
     untimely = try file.words("untimely")
+    quantifiers = try file.words("quantifiers")
+    casualties = try file.words("casualties")
+    intransitive = try file.words("intransitive")
     nobiliary = try file.words("nobiliary")
     magnitudes = try file.pairs("magnitudes").compactMapValues { Double($0) }
     counts = try file.pairs("counts").compactMapValues { Int($0) }

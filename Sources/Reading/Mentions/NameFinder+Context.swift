@@ -37,8 +37,52 @@ extension NameFinder {
         things.vote("person", 0.6, for: number)
       }
     }
+    if isSaidPerson(range, tokens, sentence) { things.vote("person", 4, for: number) }
     if range.count >= 2, tokens[range].allSatisfy({ $0.tag == .properNoun }) {
       things.vote("person", 0.7, for: number)
     }
+  }
+
+  /// "X was a Polish general", "X, a Polish general", "the historian X", "X (9 August 1864 – 2 January 1939)".
+  private func isSaidPerson(_ range: Range<Int>, _ tokens: [Token], _ sentence: Range<Int>) -> Bool
+  {
+    if range.lowerBound > sentence.lowerBound,
+      forms.persons.contains(tokens[range.lowerBound - 1].lower)
+    {
+      return true
+    }
+    var place = range.upperBound
+    guard place + 2 < sentence.upperBound else { return false }
+    if tokens[place].tag == .openBracket, isLife(place + 1, tokens, sentence) { return true }
+    // An aside in brackets may stand between.
+    if tokens[place].tag == .openBracket {
+      while place < sentence.upperBound, tokens[place].tag != .closeBracket { place += 1 }
+      place += 1
+    }
+    guard place + 2 < sentence.upperBound,
+      tokens[place].tag == .comma || tokens[place].lemma == "be",
+      ["a", "an", "the"].contains(tokens[place + 1].lower)
+    else { return false }
+    place += 2
+    let end = min(sentence.upperBound, place + 6)
+    while place < end, [.adjective, .noun, .properNoun].contains(tokens[place].tag) {
+      if forms.persons.contains(tokens[place].lower) { return true }
+      place += 1
+    }
+    return false
+  }
+
+  /// "9 August 1864 – 2 January 1939", "1864–1939", "born 1864".
+  private func isLife(_ start: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Bool {
+    if ["born", "b", "b."].contains(tokens[start].lower) { return true }
+    let end = min(sentence.upperBound, start + 9)
+    var years = 0
+    for place in start..<end {
+      if tokens[place].tag == .closeBracket { return years == 2 }
+      if tokens[place].kind == .number {
+        years += tokens[place].text.split(separator: "–").filter { $0.count == 4 }.count
+      }
+    }
+    return false
   }
 }

@@ -26,6 +26,12 @@ extension NameFinder {
       allowsOf: kind == "ministry" || kind == "state"
     )
     guard end > start else { return nil }
+    // "an early battle of the Great Northern War" is none of that name.
+    if !head.isCapitalised, let inner = forms.kindOfHead[tokens[end - 1].lower],
+      vocabulary.isCase(inner, of: "event")
+    {
+      return nil
+    }
     end = endOfMatters(end, tokens, sentence)
     let range = index..<end
     let isOfPower = powers.byName[NameFolding.fold(Self.text(tokens, start..<end))] != nil
@@ -98,6 +104,12 @@ extension NameFinder {
     while end < sentence.upperBound {
       let token = tokens[end]
       if isNameWord(token) {
+        // "a Consulate January 16": a date begins.
+        if language.words.months.contains(token.lower), end > start || start > sentence.lowerBound,
+          end + 1 < sentence.upperBound, tokens[end + 1].kind == .number
+        {
+          break
+        }
         end += 1
       } else if end > start, token.kind == .word, end + 1 < sentence.upperBound,
         isNameWord(tokens[end + 1]),

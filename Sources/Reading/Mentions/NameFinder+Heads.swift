@@ -4,12 +4,18 @@ internal import RegestaKit
 extension NameFinder {
   func isHead(_ token: Token) -> Bool { forms.kindOfHead[token.lower] != nil }
 
-  func innerTitle(_ start: Int, _ end: Int, _ tokens: [Token]) -> Int? {
+  /// Where a title begins inside a row of capital words; one that ends the row counts where `isAtEnd` says so.
+  func innerTitle(
+    _ start: Int,
+    _ end: Int,
+    _ tokens: [Token],
+    isAtEnd: Bool = false
+  ) -> Int? {
     guard end - start > 1 else { return nil }
     for place in (start + 1)..<end {
       guard let titles = forms.titles[tokens[place].lower] else { continue }
       for title in titles
-      where place + title.count < end
+      where place + title.count < end + (isAtEnd && title.count > 1 ? 1 : 0)
         && (0..<title.count).allSatisfy({ tokens[place + $0].lower == title[$0] })
       {
         return place

@@ -53,7 +53,14 @@ extension NameFinder {
     let folded = NameFolding.fold(text)
     guard folded.count > 1 else { return nil }
     // A longer name goes on with more capital words: "Warsaw" is not the whole of "Warsaw Uprising".
-    if let power = powers.byName[folded] {
+    // "Roman Dmowski" is no Dmowski of Rome.
+    if range.count == 1, forms.givenNames.contains(text), powers.byAdjective[folded] != nil,
+      continues(tokens, range, sentence), let next = Optional(tokens[range.upperBound].lower),
+      forms.kindOfHead[next] == nil, !forms.offices.contains(next), next != "catholic"
+    {
+      return nil
+    }
+    if let power = powers.byName[folded], !goesOnWithOf(tokens, range, sentence) {
       if powers.byAdjective[folded] != nil, isBeforeName(tokens, range, sentence) {
         return try people([power], folded, range, isAdjective: true)
       }
@@ -121,6 +128,15 @@ extension NameFinder {
     guard range.upperBound < sentence.upperBound else { return false }
     let next = tokens[range.upperBound]
     return next.tag == .properNoun && next.kind == .word && next.tag != .possessive
+  }
+
+  /// "Grand Duchy of Finland" is not the Grand Duchy that everybody means.
+  private func goesOnWithOf(_ tokens: [Token], _ range: Range<Int>, _ sentence: Range<Int>) -> Bool
+  {
+    guard range.upperBound + 1 < sentence.upperBound, tokens[range.upperBound].lower == "of",
+      tokens[range.upperBound + 1].isCapitalised
+    else { return false }
+    return forms.kindOfHead[tokens[range.upperBound - 1].lower] != nil
   }
 
   func isAfterThe(_ tokens: [Token], _ range: Range<Int>) -> Bool {

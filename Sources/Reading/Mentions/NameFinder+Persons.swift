@@ -37,9 +37,13 @@ extension NameFinder {
           title: index..<(deeper.title?.upperBound ?? start)
         )
       }
-      let stop = endOfRun(tokens, from: start, sentence)
+      let row = endOfRun(tokens, from: start, sentence)
+      // "appointed Count Károlyi Prime Minister": another title begins.
+      let stop = innerTitle(start, row, tokens, isAtEnd: true) ?? row
       if tokens[start - 1].tag == .comma, stop - start < 2 { continue }
-      guard stop > start, !isHead(tokens[stop - 1]) else { continue }
+      guard stop > start, !isHead(tokens[stop - 1]), !isOffice(start..<stop, tokens) else {
+        continue
+      }
       // "Prime Minister of Poland" names no person; "Poland" here is a power.
       if powers.byName[NameFolding.fold(Self.text(tokens, start..<stop))] != nil { continue }
       let mention = addPerson(start..<stop, tokens, sentence, score: 0.93)

@@ -13,6 +13,12 @@ extension PhraseThings {
     {
       return owners(phrase, things, discourse)
     }
+    // "an alliance of A, B and C": the powers, where it has no name.
+    if phrase.of.count > 1, !phrase.isDefinite, let kind = language.forms.kindOfHead[head],
+      ["alliance", "coalition"].contains(kind)
+    {
+      return owners(phrase, things, discourse)
+    }
     if !phrase.joined.isEmpty { return joined(phrase, head, &things) }
     if language.forms.parties.contains(head) { return parties(phrase, things, discourse) }
     return nil

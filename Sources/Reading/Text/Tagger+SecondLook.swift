@@ -17,8 +17,10 @@ extension Tagger {
     if hasFiniteVerb(tokens, before: index, sentence) {
       return before != .comma || !isInRowOfVerbs(tokens, index, sentence)
     }
-    if before == .comma, isBehindClause(tokens, index, sentence),
-      !isInRowOfVerbs(tokens, index, sentence)
+    // "an alliance between A, B and C formed in 1920"
+    if before != .comma, isBehindCopula(tokens, index, sentence, needsPair: true) { return true }
+    if before == .comma, !isInRowOfVerbs(tokens, index, sentence),
+      isBehindClause(tokens, index, sentence) || isBehindCopula(tokens, index, sentence)
     {
       return true
     }
@@ -37,6 +39,8 @@ extension Tagger {
         return true
       }
     }
+    // ", signed in 1763 by A, B and C, ended": the verb of the sentence comes behind a comma.
+    if before == .comma, isBeforeVerbBehindComma(tokens, index, sentence) { return true }
     // Another verb follows before the clause ends.
     var place = index + 1
     while place < sentence.upperBound {
@@ -61,6 +65,104 @@ extension Tagger {
       default: break
       }
       place -= 1
+    }
+    return false
+  }
+
+  /// Whether no verb stands before, and the only one behind follows a comma: between the two is an aside.
+  private func isBeforeVerbBehindComma(
+    _ tokens: [Token],
+    _ index: Int,
+    _ sentence: Range<Int>
+  ) -> Bool {
+    let isVerb: (Int) -> Bool = { [.finiteVerb, .auxiliary, .modal].contains(tokens[$0].tag) }
+    guard !(sentence.lowerBound..<index).contains(where: isVerb) else { return false }
+    var place = index + 1
+    while place < sentence.upperBound, !isVerb(place) {
+      switch tokens[place].tag {
+      case .colon, .subordinator, .relativePronoun, .stop: return false
+      default: place += 1
+      }
+    }
+    guard place < sentence.upperBound else { return false }
+    place -= 1
+    while place > index, tokens[place].tag == .adverb { place -= 1 }
+    return tokens[place].tag == .comma
+  }
+
+  /// "was founded in 1955 and dissolved in 1991": the second has the auxiliary of the first.
+  func isRowOfPassives(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard let form = words.verbs.forms[tokens[index].lower]?.form, form.contains(.participle),
+      index > sentence.lowerBound
+    else { return false }
+    var place = index - 1
+    while place > sentence.lowerBound, tokens[place].tag == .adverb { place -= 1 }
+    guard tokens[place].lower == "and", !takesObject(tokens, index, sentence),
+      !words.intransitive.contains(tokens[index].lemma)
+    else { return false }
+    // Only adverbs, dates and what prepositions tie stand between.
+    while place > sentence.lowerBound {
+      place -= 1
+      switch tokens[place].tag {
+      case .participle:
+        return place > sentence.lowerBound
+          && words.auxiliaries[before(tokens, place, sentence).lower] == "be"
+      case .finiteVerb, .baseVerb, .modal, .auxiliary, .gerund, .subordinator, .relativePronoun,
+        .colon, .stop, .to:
+        return false
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether what follows a verb is what it is done to.
+  private func takesObject(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+    var next = index + 1
+    while next < sentence.upperBound, tokens[next].tag == .adverb { next += 1 }
+    guard next < sentence.upperBound else { return false }
+    if words.months.contains(tokens[next].lower) { return false }
+    return [.determiner, .noun, .properNoun, .adjective, .pronoun].contains(tokens[next].tag)
+  }
+
+  /// "more than 1,000", "up to 500", "as many as 80 men": words that say how exact a number is.
+  func markApproximation(_ tokens: inout [Token], before number: Int, _ sentence: Range<Int>) {
+    for row in words.approximations where number - row.count >= sentence.lowerBound {
+      let start = number - row.count
+      guard row.indices.allSatisfy({ tokens[start + $0].lower == row[$0] }) else { continue }
+      // "around 1920" is a date; "around 1000 soldiers" is not.
+      if row.count == 1, tokens[number].range.count == 4,
+        number + 1 >= sentence.upperBound || tokens[number + 1].tag != .noun
+      {
+        continue
+      }
+      for place in start..<number { tokens[place].tag = .adverb }
+      return
+    }
+  }
+
+  /// "was a treaty between A and B, signed in Riga": what is said has its verb, and this one has no object.
+  private func isBehindCopula(
+    _ tokens: [Token],
+    _ index: Int,
+    _ sentence: Range<Int>,
+    needsPair: Bool = false
+  ) -> Bool {
+    guard !words.intransitive.contains(tokens[index].lemma) else { return false }
+    var place = index - 1
+    var hasPair = !needsPair
+    while place > sentence.lowerBound {
+      switch tokens[place].tag {
+      case .auxiliary:
+        return hasPair && tokens[place].lemma == "be"
+          && [.determiner, .properNoun, .noun].contains(tokens[place + 1].tag)
+      case .finiteVerb, .modal, .participle, .gerund, .baseVerb, .relativePronoun, .subordinator,
+        .colon:
+        return false
+      default:
+        if tokens[place].lower == "between" { hasPair = true }
+        place -= 1
+      }
     }
     return false
   }

@@ -26,6 +26,8 @@ extension Tagger {
       }
     case .determiner, .possessive, .adjective, .number:
       // "the occupied territory", "the following year"; else a noun: "the attack".
+      // "100 dead and 200 wounded": those who are it.
+      if before.tag == .number, words.casualties.contains(token.lower) { return (.noun, nil) }
       if !form.isDisjoint(with: [.participle, .gerund]), form.isDisjoint(with: [.base, .present]) {
         let isBeforeNoun = next.map { isNounLike($0) } ?? false
         if isBeforeNoun || form.contains(.gerund) { return (.adjective, nil) }
@@ -72,9 +74,22 @@ extension Tagger {
         words.determiners.contains(next.lower) || next.lower == "that"
         || (words.pronouns.contains(next.lower) && next.lower != "there")
         || (next.isCapitalised && next.kind == .word && before.tag != .properNoun)
+        || (isThird && words.prepositions.contains(next.lower)
+          && !hasOtherVerb(tokens, index, sentence))
       return opensObject && !hasFiniteVerb(tokens, before: index, sentence)
         ? (.finiteVerb, verb.lemma) : nil
     default: return nil
+    }
+  }
+
+  /// Whether any other word of a sentence may be its verb: in "Kaunas lies at the river" none may.
+  private func hasOtherVerb(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+    sentence.contains { place in
+      guard place != index else { return false }
+      let lower = tokens[place].lower
+      if words.auxiliaries[lower] != nil || words.modals.contains(lower) { return true }
+      guard !tokens[place].isCapitalised else { return false }
+      return words.verbs.forms[lower].map { !$0.form.isDisjoint(with: [.past, .present]) } ?? false
     }
   }
 

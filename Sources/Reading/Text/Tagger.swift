@@ -13,8 +13,13 @@ struct Tagger {
       tokens[index].tag = found.tag
       if let lemma = found.lemma { tokens[index].lemma = lemma }
     }
+    for index in sentence where tokens[index].kind == .number {
+      markApproximation(&tokens, before: index, sentence)
+    }
     for index in sentence where tokens[index].tag == .finiteVerb {
-      if isReducedClause(tokens, index, sentence) { tokens[index].tag = .participle }
+      if isReducedClause(tokens, index, sentence) || isRowOfPassives(tokens, index, sentence) {
+        tokens[index].tag = .participle
+      }
     }
     // "fighting broke out": what looks like a participle is the subject.
     for index in sentence.dropLast()
@@ -70,19 +75,15 @@ struct Tagger {
     if words.pronouns.contains(lower), lower != "one" && lower != "others" {
       return (.pronoun, nil)
     }
-    // "around 1000 soldiers": about how many, not where.
-    if words.approximators.contains(lower), index + 1 < sentence.upperBound,
-      tokens[index + 1].kind == .number, tokens[index + 1].range.count != 4 || lower == "some"
-    {
-      return (.adverb, nil)
-    }
     if words.determiners.contains(lower) { return (.determiner, nil) }
     if words.prepositions.contains(lower) { return (.preposition, nil) }
     if words.subordinators.contains(lower) { return (.subordinator, nil) }
     if let verb = verb(tokens, index, sentence) { return verb }
     // "the first minister": behind an article it is no adverb.
     let isInPhrase =
-      !isFirst && [.determiner, .possessive, .adjective].contains(tokens[index - 1].tag)
+      !isFirst
+      && ([.determiner, .possessive, .adjective].contains(tokens[index - 1].tag)
+        || tokens[index - 1].tag == .properNoun && lower.hasSuffix("ward"))
     if isInPhrase, words.adjectives.contains(lower) { return (.adjective, nil) }
     if words.adverbs.contains(lower) { return (.adverb, nil) }
     if words.adjectives.contains(lower) { return (.adjective, nil) }

@@ -1,0 +1,100 @@
+import Testing
+
+@Suite("Participles, asides and what is said about them")
+struct AsideReadingTests {
+  @Test(
+    "A participle has its own subject, and the verb behind it too",
+    arguments: [
+      (
+        "The Treaty of Ystad, concluded in 1512 by Denmark, Norway and Sweden, ended the Danish War.",
+        ["Norway signed Treaty of Ystad", "Treaty of Ystad ended-war Danish War"]
+      ),
+      (
+        "The University of Lund was founded in 1666 and closed in 1676.",
+        ["University of Lund founded-on 1666", "University of Lund dissolved-on 1676"]
+      ),
+      (
+        "The Battle of Lund was fought between the Danish army under King Christian V and the Saxons, led by Otto Krag.",
+        [
+          "Saxony belligerent-in Battle of Lund", "Danish army belligerent-in Battle of Lund",
+          "Christian V commander-of Danish army",
+        ]
+      ),
+      (
+        "The Battle of Lund was fought between the Danish army, led by Otto Krag, aided by its allies, and a Swedish army under Nils Brahe.",
+        [
+          "Danish army belligerent-in Battle of Lund", "Swedish army belligerent-in Battle of Lund",
+          "Nils Brahe commander-of Swedish army",
+        ]
+      ),
+      (
+        "Denmark, together with Saxony, captured Bremen.",
+        ["Denmark captured Bremen", "Saxony captured Bremen"]
+      ),
+      (
+        "Denmark was defeated and retreated from Bremen.", ["Denmark left Bremen"]
+      ),
+      (
+        "The Little Pact was an alliance between Denmark, Norway and Saxony formed in 1512.",
+        ["Norway party-to Little Pact", "Saxony party-to Little Pact"]
+      ),
+      (
+        "The signatories of the Treaty of Ystad were Denmark and Norway.",
+        ["Denmark signed Treaty of Ystad", "Norway signed Treaty of Ystad"]
+      ),
+      (
+        "Sweden refused to recognise the Danish government.",
+        ["NOT Sweden recognised Danish government"]
+      ),
+      (
+        "Danish rebels seized most of the island of Bornholm.", ["Danish rebels captured Bornholm"]
+      ),
+      (
+        "The Battle of Lund was a battle of the Scanian War.",
+        ["Battle of Lund part-of-event Scanian War"]
+      ),
+    ] as [(String, [String])]
+  )
+  func asides(_ text: String, _ expected: [String]) throws {
+    let read = try ReadText(text)
+    for claim in expected { #expect(read.claims.contains(claim), "\(read.claims)") }
+  }
+
+  @Test(
+    "A person is one by what is said of him",
+    arguments: [
+      "Karlo Verel (9 August 1864 – 2 January 1939) was born in Lund.",
+      "Karlo Verel was a Danish politician.",
+      "The treaty was praised by Karlo Verel, a Danish historian.",
+    ]
+  )
+  func persons(_ text: String) throws {
+    let read = try ReadText(text)
+    #expect(read.kind(of: "Karlo Verel") == "person")
+  }
+
+  @Test("Of a life, both dates count")
+  func lives() throws {
+    let read = try ReadText("Karlo Verel (9 August 1864 – 2 January 1939) left Lund.")
+    #expect(read.claims.contains("Karlo Verel born-on 9 August 1864"), "\(read.claims)")
+    #expect(read.claims.contains("Karlo Verel died-on 2 January 1939"))
+  }
+
+  @Test("No name is made of a month or of a second title")
+  func titles() throws {
+    let read = try ReadText(
+      "Otto Krag was appointed Ambassador March 8, 1930.",
+      "Nils Brahe became Minister President of Saxony in 1862.",
+      "King Magnus appointed Count Jens Juel Prime Minister of Saxony."
+    )
+    #expect(read.claims.contains("Otto Krag holds-office Ambassador"), "\(read.claims)")
+    #expect(read.claims.contains("Nils Brahe holds-office Minister President of Saxony"))
+    #expect(read.claims.contains("Jens Juel holds-office Prime Minister of Saxony"))
+  }
+
+  @Test("What everybody means by a word is not meant where the text says of what")
+  func duchies() throws {
+    let read = try ReadText("The Grand Duchy of Finland was a part of the Russian Empire.")
+    #expect(!read.claims.contains { $0.contains("Lithuania") }, "\(read.claims)")
+  }
+}
