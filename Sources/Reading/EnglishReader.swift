@@ -307,8 +307,8 @@ public struct EnglishReader {
         continue
       }
       let isBetter =
-        (candidate.period == nil ? 0 : 1, candidate.score)
-        > (kept[place].period == nil ? 0 : 1, kept[place].score)
+        precision(candidate, kept[place]) > 0
+        || precision(candidate, kept[place]) == 0 && candidate.score > kept[place].score
       if isBetter {
         let notes = kept[place].notes
         kept[place] = candidate
@@ -321,6 +321,18 @@ public struct EnglishReader {
       $0.score >= lowestScore && !($0.pattern == "of a year" && dated.contains($0.subject))
     }
     return reading
+  }
+
+  /// Whether a candidate says more exactly than another of its claim when that was: 1, or -1 where it says less.
+  private static func precision(_ one: Reading.Candidate, _ other: Reading.Candidate) -> Int {
+    guard let left = one.period else { return other.period == nil ? 0 : -1 }
+    guard let right = other.period else { return 1 }
+    if left == right { return 0 }
+    func isInside(_ inner: Period, _ outer: Period) -> Bool {
+      inner.startEarliest >= outer.startEarliest && inner.startLatest <= outer.startLatest
+        && inner.endEarliest >= outer.endEarliest && inner.endLatest <= outer.endLatest
+    }
+    return isInside(left, right) ? 1 : isInside(right, left) ? -1 : 0
   }
 
   private static func isSameTime(_ one: Period?, _ other: Period?) -> Bool {

@@ -1,3 +1,4 @@
+import Reading
 import Testing
 
 @Suite("Participles, asides and what is said about them")
@@ -90,6 +91,60 @@ struct AsideReadingTests {
     #expect(read.claims.contains("Otto Krag holds-office Ambassador"), "\(read.claims)")
     #expect(read.claims.contains("Nils Brahe holds-office Minister President of Saxony"))
     #expect(read.claims.contains("Jens Juel holds-office Prime Minister of Saxony"))
+  }
+
+  @Test(
+    "What is said in passing",
+    arguments: [
+      ("Spain fought against Denmark as an ally of Sweden.", "Spain allied-with Sweden"),
+      ("During World War II Spain fought on the side of Sweden.", "Spain allied-with Sweden"),
+      ("Lund, which was under Danish administration, grew.", "Denmark administers Lund"),
+      (
+        "Sweden withdrew from the League of Nations in March 1933.",
+        "Sweden member-of League of Nations"
+      ),
+      ("Sweden, under Otto Krag, attacked Denmark.", "Otto Krag head-of Sweden"),
+      ("He read a letter from Otto Krag to Nils Brahe.", "letter addressed-to Nils Brahe"),
+      ("Brahe, Juel and Otto Krag signed the Treaty of Ystad.", "Juel signed Treaty of Ystad"),
+      (
+        "After talks, the representatives of Denmark, Norway and Saxony agreed to meet and signed the Treaty of Ystad.",
+        "Norway signed Treaty of Ystad"
+      ),
+    ]
+  )
+  func inPassing(_ text: String, _ claim: String) throws {
+    let read = try ReadText(text)
+    #expect(read.claims.contains(claim), "\(read.claims)")
+  }
+
+  @Test(
+    "Relations that a text opens are of its topic and whom it speaks of most, in whatever section"
+  )
+  func relationsOfTheTopic() throws {
+    let read = try ReadText(
+      "The United States recognised Finland in 1919.",
+      "Diplomatic relations and the American Legation in Helsinki were established on 27 May 1919.",
+      title: "Finland"
+    )
+    #expect(
+      read.time(of: "United States diplomatic-relations-with Finland")?.hasPrefix(
+        "from 27 May 1919"
+      )
+        ?? read.claims.contains("United States diplomatic-relations-with Finland"),
+      "\(read.claims)"
+    )
+  }
+
+  @Test("Of one claim with two dates, the more exact stays")
+  func exactness() throws {
+    let read = try ReadText(
+      "Sweden severed diplomatic relations with Finland in June 1944.",
+      "Sweden severed diplomatic relations with Finland on 30 June 1944."
+    )
+    let times = zip(read.claims, read.reading.candidates)
+      .filter { $0.0 == "Sweden diplomatic-relations-with Finland" }
+      .compactMap { $0.1.period.map { "\($0)" } }
+    #expect(times.count == 1 && times[0].contains("30 June 1944"), "\(times)")
   }
 
   @Test("What everybody means by a word is not meant where the text says of what")

@@ -133,7 +133,7 @@ extension SentenceClaims {
 
   mutating func read(_ clause: Clause) {
     let group = chunker.verbs[clause.verb]
-    if group.lemma == "be" { readCopula(clause, group) }
+    if group.lemma == "be" { readCopula(clause, group) } else { readAs(clause, group) }
     let before = candidates.count
     readAttitude(clause, group)
     // "refused to recognise the government": where no refusal could be made of it, it was not done.

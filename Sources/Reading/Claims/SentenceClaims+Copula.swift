@@ -3,9 +3,28 @@ internal import Chronology
 extension SentenceClaims {
   /// "X was the capital of Y", "X was a member of Y".
   mutating func readCopula(_ clause: Clause, _ group: VerbGroup) {
+    readCopula(clause, manner(of: clause))
+  }
+
+  /// "fought as an ally of France", "sent him as head of the delegation": what somebody is said to be beside it.
+  mutating func readAs(_ clause: Clause, _ group: VerbGroup) {
+    let roles = phrases("as", clause).filter {
+      language.frames.byNoun[tokens[chunker.phrases[$0].head].lower] != nil
+        && !chunker.phrases[$0].of.isEmpty
+    }
+    guard !roles.isEmpty, let manner = manner(of: clause) else { return }
+    var copula = clause
+    copula.subjects = group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects
+    copula.objects = roles
+    copula.complements = []
+    copula.score *= 0.9
+    readCopula(copula, manner)
+  }
+
+  private mutating func readCopula(_ clause: Clause, _ manner: Manner?) {
     var clause = clause
     if isInverse(clause) { swap(&clause.subjects, &clause.objects) }
-    guard let manner = manner(of: clause), let second = clause.objects.first else { return }
+    guard let manner, let second = clause.objects.first else { return }
     let phrase = chunker.phrases[second]
     let head = tokens[phrase.head].lower
     let frames = language.frames.byNoun[head] ?? []

@@ -76,10 +76,10 @@ extension SentenceClaims {
       NameFinder.lower(tokens, chunker.phrases[relations].tokens).hasSuffix("diplomatic relations"),
       phrases("with", clause).isEmpty, phrases("by", clause).isEmpty
     else { return [] }
-    let other = discourse.mostSpokenOf(1) {
+    let other = discourse.mostSpokenOfText {
       $0 != topic && vocabulary.isCase(things[$0].kind, of: "state")
     }
-    guard let other = other.first else { return [] }
+    guard let other else { return [] }
     return [other, topic].map { .thing(Reference(thing: $0, score: 0.7, isReference: true)) }
   }
 

@@ -75,6 +75,7 @@ extension Chunker {
 
   /// Whether a row behind "of" goes on here: before a verb it may begin the next clause instead.
   private func isOpen(_ owner: Int, at place: Int, _ row: [Int]) -> Bool {
+    if isStandIn(owner) { return true }
     guard let last = row.last else { return false }
     var next = phrases[last].tokens.upperBound
     while next < sentence.upperBound, tokens[next].tag == .adverb { next += 1 }

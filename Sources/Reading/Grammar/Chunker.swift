@@ -359,7 +359,7 @@ struct Chunker {
   }
 
   /// "delegates from Latvia": those of Latvia.
-  private func isStandIn(_ number: Int) -> Bool {
+  func isStandIn(_ number: Int) -> Bool {
     phrases[number].name == nil
       && language.forms.standIns.contains(tokens[phrases[number].head].lower)
   }

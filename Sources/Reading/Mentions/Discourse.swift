@@ -9,6 +9,8 @@ struct Discourse {
   }
 
   private(set) var traces: [Trace] = []
+  /// How often each thing was spoken of, in all sections.
+  private var counts: [Int: Int] = [:]
   /// What the whole text is about.
   var topic: Int?
   private(set) var sentence = 0
@@ -28,6 +30,7 @@ struct Discourse {
   }
 
   mutating func note(_ thing: Int, isSubject: Bool, isPlural: Bool) {
+    counts[thing, default: 0] += 1
     traces.append(
       Trace(thing: thing, sentence: sentence, isSubject: isSubject, isPlural: isPlural)
     )
@@ -54,6 +57,11 @@ struct Discourse {
     var counts: [Int: Int] = [:]
     for trace in traces where fits(trace.thing) { counts[trace.thing, default: 0] += 1 }
     return counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(count).map(\.key)
+  }
+
+  /// The thing that fits and the whole text so far has spoken of most.
+  func mostSpokenOfText(where fits: (Int) -> Bool) -> Int? {
+    counts.filter { fits($0.key) }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
   /// The last thing that fits, whatever it was in its sentence.

@@ -85,4 +85,21 @@ extension NameFinder {
     }
     return false
   }
+
+  /// "Adams, Franklin and John Jay": in a row with a person, who is unknown is one too.
+  mutating func voteByRows(_ mentions: [NameMention], _ tokens: [Token]) {
+    for (one, other) in zip(mentions, mentions.dropFirst()) {
+      let start = one.tokens.upperBound
+      let end = other.title?.lowerBound ?? other.tokens.lowerBound
+      guard start < end, end - start <= 2,
+        tokens[start..<end].allSatisfy({ $0.tag == .comma || $0.lower == "and" }),
+        tokens[end - 1].lower == "and" || mentions.last?.thing != other.thing
+      else { continue }
+      let kinds = [things[one.thing].kind, things[other.thing].kind]
+      for (kind, thing) in zip(kinds.reversed(), [one.thing, other.thing])
+      where kind == "person" && things[thing].kindScore < 0.35 {
+        things.vote("person", 1.2, for: thing)
+      }
+    }
+  }
 }

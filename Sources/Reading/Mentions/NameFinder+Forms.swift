@@ -104,6 +104,8 @@ extension NameFinder {
     while end < sentence.upperBound {
       let token = tokens[end]
       if isNameWord(token) {
+        // "During World War II Hungary": the number ends the name.
+        if end - start > 1, Self.isRomanNumber(tokens[end - 1]), isHead(tokens[end - 2]) { break }
         // "a Consulate January 16": a date begins.
         if language.words.months.contains(token.lower), end > start || start > sentence.lowerBound,
           end + 1 < sentence.upperBound, tokens[end + 1].kind == .number

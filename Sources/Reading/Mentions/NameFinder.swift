@@ -54,6 +54,7 @@ struct NameFinder {
       }
     }
     distributeHeads(&mentions, tokens, sentence)
+    voteByRows(mentions, tokens)
     for mention in mentions { things[mention.thing].count += 1 }
     return mentions
   }
