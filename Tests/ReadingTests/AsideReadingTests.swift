@@ -147,6 +147,38 @@ struct AsideReadingTests {
     #expect(times.count == 1 && times[0].contains("30 June 1944"), "\(times)")
   }
 
+  @Test("A term of office in brackets is no life, and a name may end with Jr.")
+  func terms() throws {
+    let read = try ReadText(
+      "Otto Krag (1907-09) presented his credentials in Lund.",
+      "Nils Brahe, Jr. was appointed Minister to Saxony on 3 May 1959."
+    )
+    #expect(!read.claims.contains { $0.contains("born-on") }, "\(read.claims)")
+    #expect(read.claims.contains("Nils Brahe, Jr. holds-office Minister to Saxony"))
+  }
+
+  @Test("The country is the one spoken of last; the first treaty was not spoken of before")
+  func pointers() throws {
+    let read = try ReadText(
+      "Sweden declared war on Saxony in 1700, and occupied the country.",
+      "The first agreement between Norway and Saxony was signed in 1906. The first treaty between Norway and Saxony was ratified in 1923."
+    )
+    #expect(read.claims.contains("Sweden occupies Saxony"), "\(read.claims)")
+    #expect(!read.claims.contains("first agreement ratified-on 1923"))
+  }
+
+  @Test("What is not said to have ended on a day is not said to have been")
+  func ends() throws {
+    let read = try ReadText("Later Saxony severed diplomatic relations with Norway.")
+    #expect(!read.claims.contains { $0.contains("diplomatic-relations-with") }, "\(read.claims)")
+  }
+
+  @Test("An offer of a power is not the power")
+  func offers() throws {
+    let read = try ReadText("William Seward took up a renewed Danish offer.")
+    #expect(!read.claims.contains { $0.contains("captured") }, "\(read.claims)")
+  }
+
   @Test("What everybody means by a word is not meant where the text says of what")
   func duchies() throws {
     let read = try ReadText("The Grand Duchy of Finland was a part of the Russian Empire.")

@@ -30,6 +30,8 @@ extension SentenceClaims {
       guard date.role != .from && date.role != .to || date.expression.kind == .range else {
         continue
       }
+      // "(1907–09)" is a term of office.
+      if inside.count == 2, isShort(inside.map { dates[$0].date }) { return }
       guard let pattern = ClaimPattern("self \(relation) date") else { continue }
       let manner = Manner(
         score: 0.9,
@@ -39,6 +41,12 @@ extension SentenceClaims {
       )
       make(pattern, manner) { _, _ in [.thing(own)] }
     }
+  }
+
+  /// Whether two dates are too near to each other to be a life.
+  private func isShort(_ dates: [HistoricalDate]) -> Bool {
+    guard let first = dates.first, let last = dates.last else { return false }
+    return last.latest.number - first.earliest.number < 15 * 365
   }
 
   /// "Riga, Latvia": the first lies in the second.

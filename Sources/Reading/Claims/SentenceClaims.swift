@@ -280,7 +280,11 @@ struct SentenceClaims {
     }
     if things[reference.thing].kindScore >= 0.35 {
       if fits(reference.thing) { return (reference.thing, reference.score) }
-      if let owner = reference.owner, fits(owner) { return (owner, reference.score * 0.85) }
+      if let owner = reference.owner, fits(owner),
+        !vocabulary.accepts(things[reference.thing].kind, ["undertaking", "document", "plan"])
+      {
+        return (owner, reference.score * 0.85)
+      }
       // Two capital words alone make no person: what the verb wants of it says more.
       if things[reference.thing].kindScore < 0.52, things[reference.thing].kind == "person",
         wanted.contains("place"), !vocabulary.accepts("person", wanted)
@@ -333,6 +337,8 @@ struct SentenceClaims {
         score *= 0.9 + 0.1 * found.confidence
       }
     }
+    // Of "severed relations" without a date, the claim that they had any would say the contrary.
+    if pattern.isEnd, period == nil { return }
     if manner.isDateInherited, relation.value == .date { score *= 0.9 }
     candidates.append(
       Reading.Candidate(

@@ -30,6 +30,8 @@ struct NameForms: Sendable {
   let parties: Set<String>
   /// Words for persons by what they do: "general", "historian".
   let persons: Set<String>
+  /// Words that only point back, with the kind of what they point at: "the country".
+  let pointers: [String: String]
   let givenNames: Set<String>
 
   /// Reads `forms.yaml` and `given-names.yaml`.
@@ -39,7 +41,7 @@ struct NameForms: Sendable {
       [
         "heads", "capital-only", "of", "of-powers", "titles", "offices", "ranks", "rulers",
         "title-tails", "settlements", "with-of", "stand-ins", "parties", "matters",
-        "persons",
+        "persons", "pointers",
       ],
       of: file.root
     )
@@ -70,6 +72,7 @@ struct NameForms: Sendable {
     standIns = try file.words("stand-ins")
     parties = try file.words("parties")
     persons = try file.words("persons")
+    pointers = try file.pairs("pointers")
     let names = try LanguageFile("given-names", language: language)
     try names.onlyKeys(["names"], of: names.root)
     givenNames = Set(

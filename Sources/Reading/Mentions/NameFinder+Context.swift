@@ -37,7 +37,7 @@ extension NameFinder {
         things.vote("person", 0.6, for: number)
       }
     }
-    if isSaidPerson(range, tokens, sentence) { things.vote("person", 4, for: number) }
+    if isSaidPerson(range, tokens, sentence) { things.makePerson(number, score: 0.7) }
     if range.count >= 2, tokens[range].allSatisfy({ $0.tag == .properNoun }) {
       things.vote("person", 0.7, for: number)
     }

@@ -119,6 +119,11 @@ extension NameFinder {
           || (allowsOf && (token.lower == "of" || token.lower == "and" || token.lower == "for"))
       {
         end += 2
+      } else if end - start > 1, token.tag == .comma, end + 1 < sentence.upperBound,
+        ["jr.", "sr.", "jr", "sr"].contains(tokens[end + 1].lower)
+      {
+        // "Edward Page, Jr."
+        end += 2
       } else if end > start, token.kind == .number, token.range.count <= 3,
         token.text.unicodeScalars.allSatisfy(Tokenizer.isDigit), tokens[end - 1].lower == "no."
       {

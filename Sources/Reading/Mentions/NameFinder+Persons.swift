@@ -46,7 +46,10 @@ extension NameFinder {
       }
       // "Prime Minister of Poland" names no person; "Poland" here is a power.
       if powers.byName[NameFolding.fold(Self.text(tokens, start..<stop))] != nil { continue }
-      let mention = addPerson(start..<stop, tokens, sentence, score: 0.93)
+      // "Czar Peter the Great"
+      let isGiven = stop - start == 1 && forms.givenNames.contains(tokens[start].text)
+      let whole = isGiven ? withEpithet(start..<stop, tokens, sentence) : start..<stop
+      let mention = addPerson(whole, tokens, sentence, score: 0.93)
       return NameMention(
         tokens: mention.tokens,
         thing: mention.thing,

@@ -59,7 +59,10 @@ extension PhraseThings {
     _ things: ThingTable,
     _ discourse: Discourse
   ) -> Reference? {
-    guard let count = count(of: phrase) else { return nil }
+    // "two new states" were not spoken of before.
+    guard let count = count(of: phrase),
+      !tokens[phrase.tokens].contains(where: { $0.tag == .adjective && $0.lower != "other" })
+    else { return nil }
     let found = discourse.mostSpokenOf(count) {
       vocabulary.accepts(things[$0].kind, ["polity"])
     }

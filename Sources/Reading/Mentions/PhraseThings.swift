@@ -98,6 +98,11 @@ struct PhraseThings {
     {
       return Reference(thing: name.thing, score: name.score)
     }
+    if let kind = language.forms.pointers[head], phrase.isDefinite, phrase.of.isEmpty,
+      phrase.inner.isEmpty
+    {
+      return pointsBack(kind, head, things, discourse)
+    }
     let isOnlyName = language.forms.capitalOnly.contains(head) && !tokens[phrase.head].isCapitalised
     guard
       let kind = isOnlyName ? nil : language.forms.kindOfHead[head] ?? vocabulary.kindOfWord[head]
@@ -106,7 +111,7 @@ struct PhraseThings {
       return owned(phrase, kind, owner, &things)
     }
     // "the treaty": the last one spoken of.
-    if phrase.isDefinite, phrase.of.isEmpty, endOfPlace(phrase, kind) == nil,
+    if phrase.isDefinite, phrase.of.isEmpty, !isCounted(phrase), endOfPlace(phrase, kind) == nil,
       let back = pointsBack(kind, head, things, discourse)
     {
       return back
@@ -151,6 +156,12 @@ struct PhraseThings {
     end += 1
     while end < tokens.count, tokens[end].tag == .properNoun { end += 1 }
     return end
+  }
+
+  /// "the first treaty between A and B" is one of several, and was not spoken of before.
+  private func isCounted(_ phrase: NounPhrase) -> Bool {
+    phrase.head + 1 < tokens.count && tokens[phrase.head + 1].lower == "between"
+      && tokens[phrase.tokens].contains { language.words.ordinals.contains($0.lower) }
   }
 
   private func isClaimed(_ phrase: NounPhrase) -> Bool {
