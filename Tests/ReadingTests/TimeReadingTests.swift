@@ -71,4 +71,15 @@ struct TimeReadingTests {
     let read = try ReadText(text)
     #expect(read.claims.contains(claim), "\(read.claims)")
   }
+
+  @Test("What is added without a verb has its own day")
+  func gaps() throws {
+    let read = try ReadText(
+      "The Treaty of Ystad was ratified by Denmark on 13 February 1512 and by Norway on 1 March 1512.",
+      "Sweden left Kalmar on 3 May 1513 and Saxony on 9 June 1513."
+    )
+    #expect(read.time(of: "Denmark ratified Treaty of Ystad") == "13 February 1512")
+    #expect(read.time(of: "Norway ratified Treaty of Ystad") == "1 March 1512", "\(read.claims)")
+    #expect(read.time(of: "Saxony left Kalmar") == "9 June 1513")
+  }
 }

@@ -45,6 +45,7 @@ struct ClauseReader {
     findLeading()
     shareObjects()
     attachDates()
+    fillGaps()
     attachNotes()
     for index in clauses.indices { setSpan(index) }
   }
