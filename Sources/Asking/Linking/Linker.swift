@@ -190,11 +190,13 @@ struct Linker {
     let table = try base.sql(
       """
       SELECT e.id, e.key, e.label, k.key
-        FROM (SELECT c.subject AS id FROM claim AS c JOIN relation AS r ON r.id = c.relation
-               WHERE c.object = \(entity.id) AND c.status = 1 AND c.denied = 0 AND r.key IN (\(keys))
+        FROM (SELECT c.subject AS id FROM claim AS c
+               WHERE c.object = \(entity.id) AND c.status = 1 AND c.denied = 0
+                 AND c.relation IN (SELECT id FROM relation WHERE key IN (\(keys)))
               UNION
-              SELECT c.object FROM claim AS c JOIN relation AS r ON r.id = c.relation
-               WHERE c.subject = \(entity.id) AND c.status = 1 AND c.denied = 0 AND r.key IN (\(keys))
+              SELECT c.object FROM claim AS c
+               WHERE c.subject = \(entity.id) AND c.status = 1 AND c.denied = 0
+                 AND c.relation IN (SELECT id FROM relation WHERE key IN (\(keys)))
                LIMIT 40) AS a
         JOIN entity AS e ON e.id = a.id JOIN kind AS k ON k.id = e.kind
        ORDER BY e.id

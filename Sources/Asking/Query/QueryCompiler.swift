@@ -9,11 +9,14 @@ struct QueryCompiler {
   var widens = false
   /// Whether claims that deny it are wanted too.
   var includesDenied = true
+  /// The kinds of which there are few things: with these a search may begin.
+  var rareKinds: Set<String> = []
   private var aliases = 0
 
-  init(widens: Bool = false, includesDenied: Bool = true) {
+  init(widens: Bool = false, includesDenied: Bool = true, rareKinds: Set<String> = []) {
     self.widens = widens
     self.includesDenied = includesDenied
+    self.rareKinds = rareKinds
   }
 
   /// The statement that finds the claims of a pattern.
@@ -23,7 +26,7 @@ struct QueryCompiler {
   mutating func claims(of pattern: Pattern, limit: Int = 500) -> String {
     var conditions = ["c.status = 1"]
     if !includesDenied { conditions.append("c.denied = 0") }
-    conditions += self.conditions(pattern, alias: "c")
+    conditions += self.conditions(pattern, alias: "c", leading: leadingEnd(of: pattern))
     var loose: [String] = []
     for extra in pattern.extras {
       let (tight, wide) = self.extra(extra, alias: "c")
@@ -40,7 +43,11 @@ struct QueryCompiler {
   }
 
   /// The conditions on a claim, without those of the phrases around it.
-  private mutating func conditions(_ pattern: Pattern, alias: String) -> [String] {
+  mutating func conditions(
+    _ pattern: Pattern,
+    alias: String,
+    leading: Query.Asked? = nil
+  ) -> [String] {
     var conditions: [String] = []
     if !pattern.relations.isEmpty {
       conditions.append(
@@ -50,12 +57,18 @@ struct QueryCompiler {
         """
       )
     }
-    if let subject = predicate(pattern.subject, "\(alias).subject") {
+    if let subject = predicate(
+      pattern.subject,
+      "\(alias).subject",
+      leads: leading == .subject
+    ) {
       conditions.append(
         widens ? "(\(subject)\n        OR \(byHand(pattern.subject, alias: alias)))" : subject
       )
     }
-    if let object = predicate(pattern.object, "\(alias).object") { conditions.append(object) }
+    if let object = predicate(pattern.object, "\(alias).object", leads: leading == .object) {
+      conditions.append(object)
+    }
     if let time = pattern.time { conditions.append(self.time(time, alias: alias)) }
     return conditions
   }
@@ -70,8 +83,10 @@ struct QueryCompiler {
       """
   }
 
-  /// What a term demands of a column; nil where anything will do.
-  mutating func predicate(_ term: Term, _ column: String) -> String? {
+  /// What a term demands of a column of entities; nil where anything will do.
+  ///
+  /// If it `leads`, the search begins with the things that the term describes.
+  mutating func predicate(_ term: Term, _ column: String, leads: Bool = false) -> String? {
     switch term {
     case .anything: return nil
     case .things(let things, _):
@@ -82,30 +97,39 @@ struct QueryCompiler {
       let parts = terms.compactMap { predicate($0, column) }
       return parts.isEmpty ? nil : "(" + parts.joined(separator: " OR ") + ")"
     case .described(let description):
+      let lead = leads ? self.lead(of: description) : nil
       var parts: [String] = []
-      if !description.kinds.isEmpty {
-        let entity = next("e")
-        let isOfKind = """
-          EXISTS (SELECT 1 FROM entity AS \(entity) JOIN kind_tree AS t ON t.kind = \(entity).kind
-                    JOIN kind AS k ON k.id = t.ancestor
-                   WHERE \(entity).id = \(column) AND k.key IN (\(Self.list(description.kinds))))
-          """
-        // A thing may also be called what it is: "peace talks" that were only planned.
-        parts.append(
-          description.noun.map {
-            "(\(isOfKind)\n        OR \(isMatter(column))\n           AND \(restriction(.named($0), column)))"
-          } ?? isOfKind
-        )
+      if lead == .kinds {
+        parts.append("\(column) IN (\(listOfKind(description)))")
+      } else if !description.kinds.isEmpty {
+        parts.append(isOfKind(description, column))
       }
-      for restriction in description.restrictions {
-        parts.append(self.restriction(restriction, column))
+      for (place, restriction) in description.restrictions.enumerated() {
+        if lead == .restriction(place), case .claimed(let pattern, let isSubject) = restriction {
+          parts.append("\(column) IN (\(listOfClaimed(pattern, isSubject: isSubject)))")
+        } else {
+          parts.append(self.restriction(restriction, column))
+        }
       }
       return parts.isEmpty ? "\(column) IS NOT NULL" : parts.joined(separator: "\n   AND ")
     }
   }
 
+  private mutating func isOfKind(_ description: Term.Description, _ column: String) -> String {
+    let entity = next("e")
+    let isOfKind = """
+      EXISTS (SELECT 1 FROM entity AS \(entity) JOIN kind_tree AS t ON t.kind = \(entity).kind
+                JOIN kind AS k ON k.id = t.ancestor
+               WHERE \(entity).id = \(column) AND k.key IN (\(Self.list(description.kinds))))
+      """
+    // A thing may also be called what it is: "peace talks" that were only planned.
+    return description.noun.map {
+      "(\(isOfKind)\n        OR \(isMatter(column))\n           AND \(restriction(.named($0), column)))"
+    } ?? isOfKind
+  }
+
   /// That a column is neither an agent nor a place: those are never called by what they are about.
-  private mutating func isMatter(_ column: String) -> String {
+  mutating func isMatter(_ column: String) -> String {
     let entity = next("m")
     return """
       NOT EXISTS (SELECT 1 FROM entity AS \(entity) JOIN kind_tree AS t ON t.kind = \(entity).kind
@@ -128,22 +152,32 @@ struct QueryCompiler {
       let claim = next("n")
       return """
         EXISTS (SELECT 1 FROM name AS \(claim) WHERE \(claim).entity = \(column)
-                   AND ' ' || \(claim).folded || ' ' LIKE \(Self.quoted("% \(word)%")))
+                   AND \(Self.isNamed(claim, word)))
         """
     case .claimed(let pattern, let isSubject):
       let claim = next("r")
-      var parts = [
-        "\(claim).status = 1", "\(claim).denied = 0",
-        "\(claim).\(isSubject ? "subject" : "object") = \(column)",
-      ]
-      parts += conditions(pattern, alias: claim)
-      for extra in pattern.extras {
-        let (tight, wide) = self.extra(extra, alias: claim)
-        parts.append(wide.map { "(\(tight) OR \($0))" } ?? "(\(tight))")
-      }
+      let parts =
+        ["\(claim).\(isSubject ? "subject" : "object") = \(column)"]
+        + claimed(pattern, alias: claim)
       return
         "EXISTS (SELECT 1 FROM claim AS \(claim) WHERE \(parts.joined(separator: "\n   AND ")))"
     }
+  }
+
+  /// The conditions on a claim that says of a thing what describes it.
+  mutating func claimed(_ pattern: Pattern, alias: String) -> [String] {
+    var parts = ["\(alias).status = 1", "\(alias).denied = 0"]
+    parts += conditions(pattern, alias: alias)
+    for extra in pattern.extras {
+      let (tight, wide) = self.extra(extra, alias: alias)
+      parts.append(wide.map { "(\(tight) OR \($0))" } ?? "(\(tight))")
+    }
+    return parts
+  }
+
+  /// That a word of a name begins with these words.
+  static func isNamed(_ name: String, _ words: String) -> String {
+    "' ' || \(name).folded || ' ' LIKE \(quoted("% \(words)%"))"
   }
 
   /// That some claim has both: a thing of the column, and the term.
@@ -202,7 +236,7 @@ struct QueryCompiler {
       """
   }
 
-  private mutating func next(_ letter: String) -> String {
+  mutating func next(_ letter: String) -> String {
     aliases += 1
     return "\(letter)\(aliases)"
   }

@@ -1,0 +1,64 @@
+/// Where a search begins.
+///
+/// SQLite has an index on a claim's subject and one on its object, and none on its relation alone. Where a
+/// pattern names nothing at either end, it would read every claim; so one end whose things are few is listed
+/// first (`IN`), and all else is asked of their claims only (`EXISTS`).
+extension QueryCompiler {
+  /// What lists the things of a description.
+  enum Lead: Equatable {
+    /// Its kinds, which are rare.
+    case kinds
+    /// The claims of something named, in the restriction at this place.
+    case restriction(Int)
+  }
+
+  /// What lists the things of a description; nil where they may be many.
+  func lead(of description: Term.Description) -> Lead? {
+    if !description.kinds.isEmpty, rareKinds.isSuperset(of: description.kinds) { return .kinds }
+    let place = description.restrictions.firstIndex { restriction in
+      guard case .claimed(let pattern, let isSubject) = restriction else { return false }
+      let other = isSubject ? pattern.object : pattern.subject
+      // A subject that may only have had a hand in it is found by no index.
+      return !other.allNamed.isEmpty && !(widens && !isSubject)
+    }
+    return place.map { .restriction($0) }
+  }
+
+  /// The end of a pattern to begin with; nil where one is named, or both may be many.
+  func leadingEnd(of pattern: Pattern) -> Query.Asked? {
+    let ends = [(Query.Asked.subject, pattern.subject), (.object, pattern.object)]
+    guard ends.allSatisfy({ $0.1.allNamed.isEmpty }) else { return nil }
+    return ends.first { _, term in
+      guard case .described(let description) = term else { return false }
+      return lead(of: description) != nil
+    }?.0
+  }
+
+  /// The things of a description's kinds, and those that are called so.
+  mutating func listOfKind(_ description: Term.Description) -> String {
+    let ofKind = """
+      SELECT id FROM entity WHERE kind IN (
+                   SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
+                    WHERE k.key IN (\(Self.list(description.kinds))))
+      """
+    guard let noun = description.noun else { return ofKind }
+    let name = next("n")
+    // The index of words finds the names; the same test as elsewhere then has the last word.
+    return """
+      \(ofKind)
+               UNION
+               SELECT \(name).entity FROM name AS \(name)
+                WHERE \(name).claim IN (SELECT rowid FROM name_words
+                                     WHERE name_words MATCH \(Self.quoted("folded : \"\(noun)\" *")))
+                  AND \(Self.isNamed(name, noun)) AND \(isMatter("\(name).entity"))
+      """
+  }
+
+  /// The things at one end of the claims of a pattern whose other end is named.
+  mutating func listOfClaimed(_ pattern: Pattern, isSubject: Bool) -> String {
+    let claim = next("r")
+    let conditions = claimed(pattern, alias: claim).joined(separator: "\n   AND ")
+    return
+      "SELECT \(claim).\(isSubject ? "subject" : "object") FROM claim AS \(claim) WHERE \(conditions)"
+  }
+}
