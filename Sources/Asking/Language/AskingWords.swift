@@ -101,7 +101,7 @@ struct AskingWords: Sendable {
     for row in try base.sql("SELECT DISTINCT text FROM phrase WHERE form = 'verb' ORDER BY 1").rows
     {
       guard let verb = row[0].text?.split(separator: " ").first.map(String.init) else { continue }
-      if verbs.forms[verb]?.lemma != verb { verbs.add(verb) }
+      if verbs[verb]?.lemma != verb { verbs.add(verb) }
     }
   }
 
@@ -114,11 +114,11 @@ struct AskingWords: Sendable {
 
   /// The dictionary form of a word: of a verb, an auxiliary, or the word itself in one spelling.
   func lemma(_ lower: String) -> String {
-    Self.spelling(auxiliaries[lower] ?? verbs.forms[lower]?.lemma ?? lower)
+    Self.spelling(auxiliaries[lower] ?? verbs[lower]?.lemma ?? lower)
   }
 
   /// The form of a verb that a word is; nil where it is none.
-  func form(_ lower: String) -> VerbForm? { verbs.forms[lower]?.form }
+  func form(_ lower: String) -> VerbForm? { verbs[lower]?.form }
 
   /// The one of several nouns.
   func singular(_ lower: String) -> String {
@@ -134,6 +134,9 @@ struct AskingWords: Sendable {
 
   /// British and American spellings made one: "recognize" and "recognise", "favor" and "favour".
   static func spelling(_ word: String) -> String {
+    // Nearly every word has one spelling, and this is asked of all words of all relations.
+    let may = word.utf8.contains { $0 == UInt8(ascii: "z") || $0 == UInt8(ascii: "u") }
+    guard may else { return word }
     var letters = Array(word)
     var index = 0
     while index + 1 < letters.count {
@@ -162,7 +165,7 @@ extension AskingWords {
 
   /// Whether it is a word of the language, as far as questions need it.
   func knows(_ lower: String) -> Bool {
-    verbs.forms[lower] != nil || auxiliaries[lower] != nil || articles.contains(lower)
+    verbs[lower] != nil || auxiliaries[lower] != nil || articles.contains(lower)
       || fillers.contains(lower) || loose.contains(lower) || pronouns.contains(lower)
       || conjunctions.contains(lower) || negations.contains(lower) || modals.contains(lower)
       || asked[lower] != nil || prepositions[lower] != nil || numbers[lower] != nil

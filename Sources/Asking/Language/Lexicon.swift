@@ -36,7 +36,7 @@ struct Lexicon: Sendable {
       let folded = NameFolding.fold(text)
       guard !folded.isEmpty else { return }
       if kindNouns[folded]?.contains(kind) != true { kindNouns[folded, default: []].append(kind) }
-      longestKindNoun = max(longestKindNoun, folded.split(separator: " ").count)
+      longestKindNoun = max(longestKindNoun, folded.words.count)
     }
     for kind in kinds.values.sorted(by: { $0.id < $1.id }) {
       add(kind.label, kind.key)
@@ -50,7 +50,7 @@ struct Lexicon: Sendable {
       add(text, key)
       add(Self.plural(text), key)
     }
-    vocabulary.formUnion(kindNouns.keys.flatMap { $0.split(separator: " ").map(String.init) })
+    vocabulary.formUnion(kindNouns.keys.flatMap(\.words))
   }
 
   private mutating func readPhrases(_ base: KnowledgeBase, _ words: AskingWords) throws {

@@ -125,6 +125,15 @@ public struct Question: Hashable, Sendable {
     return (name, line[line.index(after: colon)...].trimmingSpaces)
   }
 
+  /// Whether the header of a question file says how it is asked, without reading all of the file.
+  static func hasForms(_ text: String) -> Bool {
+    for line in text.utf8.lazy.split(separator: UInt8(ascii: "\n")) {
+      if line.starts(with: "-- ask: ".utf8) { return true }
+      guard line.starts(with: "--".utf8) else { return false }
+    }
+    return false
+  }
+
   private mutating func read(_ field: Substring, _ value: Substring, line: Int) throws {
     switch field {
     case "name": name = String(value)
