@@ -91,7 +91,7 @@ public struct Asker {
       base: base,
       language: language,
       lexicon: lexicon,
-      known: forms.literals,
+      forms: forms,
       previous: previous
     )
     try interpreter.findAnchors(evaluator)

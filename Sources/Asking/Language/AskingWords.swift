@@ -46,6 +46,8 @@ struct AskingWords: Sendable {
   let languages: [String: String]
   private(set) var verbs: VerbForms
   let powers: Powers
+  /// Words that questions are made of, whatever the base: slips may be mended to them.
+  let common: Set<String>
 
   /// Reads the words of a language.
   ///
@@ -94,13 +96,18 @@ struct AskingWords: Sendable {
     modals = words.modals
     verbs = words.verbs
     powers = try Powers(language: language)
+    common = Set(asked.keys).union(articles).union(auxiliaries.keys).union(prepositions.keys)
+      .union(units.keys).union(timeNouns).union(months)
+      .union([
+        "happened", "between", "before", "after", "during", "because", "compare", "difference",
+      ])
   }
 
   /// Learns the verbs by which a base's relations are asked for.
   mutating func know(verbsOf base: KnowledgeBase) throws {
     for row in try base.sql("SELECT DISTINCT text FROM phrase WHERE form = 'verb' ORDER BY 1").rows
     {
-      guard let verb = row[0].text?.split(separator: " ").first.map(String.init) else { continue }
+      guard let verb = row[0].text?.words.first else { continue }
       if verbs[verb]?.lemma != verb { verbs.add(verb) }
     }
   }
@@ -153,16 +160,6 @@ struct AskingWords: Sendable {
 }
 
 extension AskingWords {
-  /// Words that questions are made of, whatever the base: slips may be mended to them.
-  var common: Set<String> {
-    Set(asked.keys).union(articles).union(auxiliaries.keys).union(prepositions.keys).union(
-      units.keys
-    ).union(timeNouns).union(months)
-      .union([
-        "happened", "between", "before", "after", "during", "because", "compare", "difference",
-      ])
-  }
-
   /// Whether it is a word of the language, as far as questions need it.
   func knows(_ lower: String) -> Bool {
     verbs[lower] != nil || auxiliaries[lower] != nil || articles.contains(lower)

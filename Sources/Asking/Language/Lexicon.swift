@@ -54,11 +54,13 @@ struct Lexicon: Sendable {
   }
 
   private mutating func readPhrases(_ base: KnowledgeBase, _ words: AskingWords) throws {
-    var seen: Set<RelationPhrase> = []
+    func isNew(_ phrase: RelationPhrase) -> Bool {
+      phrases[phrase.words[0]]?.contains(phrase) != true
+    }
     func add(_ relation: String, _ form: RelationPhrase.Form, _ text: String) {
       guard
         let phrase = RelationPhrase(relation: relation, form: form, text: text, words: words),
-        seen.insert(phrase).inserted
+        isNew(phrase)
       else { return }
       phrases[phrase.words[0], default: []].append(phrase)
       vocabulary.formUnion(phrase.words)
@@ -73,7 +75,7 @@ struct Lexicon: Sendable {
           text: texts.joined(separator: " "),
           words: words
         ),
-          seen.insert(many).inserted
+          isNew(many)
         {
           phrases[many.words[0], default: []].append(many)
         }

@@ -167,15 +167,18 @@ struct Linker {
     return things
   }
 
+  /// What is written less alike is not meant.
+  private static let likeness = 0.75
+
   private func search(_ text: String) throws -> [Term.Thing] {
-    try base.search(text, limit: 6).compactMap { hit in
+    try base.search(text, limit: 6, likeness: Self.likeness).compactMap { hit in
       let score: Double? =
         switch hit.match {
         case .exact: 1
         case .words: hit.score >= 0.5 ? 0.75 + 0.2 * hit.score : nil
         case .beginning: nil
         case .sound: hit.score > 0.8 ? 0.6 : nil
-        case .similar: hit.score > 0.75 ? hit.score * 0.9 : nil
+        case .similar: hit.score > Self.likeness ? hit.score * 0.9 : nil
         }
       guard let score else { return nil }
       return Term.Thing(entity: hit.entity, actors: try actors(for: hit.entity), score: score)

@@ -12,7 +12,11 @@ extension Evaluator {
   /// The kinds of a description of which there are few things.
   func rareKinds(in term: Term) throws -> Set<String> {
     guard case .described(let description) = term else { return [] }
-    return Set(try description.kinds.filter(isRare))
+    var rare = Set(try description.kinds.filter(isRare))
+    for case .claimed(let pattern, _) in description.restrictions {
+      rare.formUnion(try rareKinds(in: pattern))
+    }
+    return rare
   }
 
   private func isRare(_ kind: String) throws -> Bool {

@@ -8,7 +8,7 @@ extension QueryCompiler {
   enum Lead: Equatable {
     /// Its kinds, which are rare.
     case kinds
-    /// The claims of something named, in the restriction at this place.
+    /// The claims of the restriction at this place, whose other end is named, or listed in its turn.
     case restriction(Int)
   }
 
@@ -17,21 +17,22 @@ extension QueryCompiler {
     if !description.kinds.isEmpty, rareKinds.isSuperset(of: description.kinds) { return .kinds }
     let place = description.restrictions.firstIndex { restriction in
       guard case .claimed(let pattern, let isSubject) = restriction else { return false }
-      let other = isSubject ? pattern.object : pattern.subject
-      // A subject that may only have had a hand in it is found by no index.
-      return !other.allNamed.isEmpty && !(widens && !isSubject)
+      return isFew(isSubject ? pattern.object : pattern.subject)
     }
     return place.map { .restriction($0) }
+  }
+
+  /// Whether the things of a term are few, or can be listed from few.
+  private func isFew(_ term: Term) -> Bool {
+    if case .described(let description) = term { return lead(of: description) != nil }
+    return !term.allNamed.isEmpty
   }
 
   /// The end of a pattern to begin with; nil where one is named, or both may be many.
   func leadingEnd(of pattern: Pattern) -> Query.Asked? {
     let ends = [(Query.Asked.subject, pattern.subject), (.object, pattern.object)]
     guard ends.allSatisfy({ $0.1.allNamed.isEmpty }) else { return nil }
-    return ends.first { _, term in
-      guard case .described(let description) = term else { return false }
-      return lead(of: description) != nil
-    }?.0
+    return ends.first { isFew($0.1) }?.0
   }
 
   /// The things of a description's kinds, and those that are called so.
@@ -54,10 +55,11 @@ extension QueryCompiler {
       """
   }
 
-  /// The things at one end of the claims of a pattern whose other end is named.
+  /// The things at one end of the claims of a pattern, found from its other end.
   mutating func listOfClaimed(_ pattern: Pattern, isSubject: Bool) -> String {
     let claim = next("r")
-    let conditions = claimed(pattern, alias: claim).joined(separator: "\n   AND ")
+    let conditions = claimed(pattern, alias: claim, leading: isSubject ? .object : .subject)
+      .joined(separator: "\n   AND ")
     return
       "SELECT \(claim).\(isSubject ? "subject" : "object") FROM claim AS \(claim) WHERE \(conditions)"
   }

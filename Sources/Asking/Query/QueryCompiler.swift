@@ -57,13 +57,12 @@ struct QueryCompiler {
         """
       )
     }
-    if let subject = predicate(
-      pattern.subject,
-      "\(alias).subject",
-      leads: leading == .subject
-    ) {
+    let leads = leading == .subject
+    if let subject = predicate(pattern.subject, "\(alias).subject", leads: leads) {
       conditions.append(
-        widens ? "(\(subject)\n        OR \(byHand(pattern.subject, alias: alias)))" : subject
+        widens
+          ? "(\(subject)\n        OR \(byHand(pattern.subject, alias: alias, leads: leads)))"
+          : subject
       )
     }
     if let object = predicate(pattern.object, "\(alias).object", leads: leading == .object) {
@@ -74,12 +73,16 @@ struct QueryCompiler {
   }
 
   /// That the claim names it as the one by whose hand it was done.
-  private mutating func byHand(_ term: Term, alias: String) -> String {
+  ///
+  /// If the term is named or `leads`, such claims are listed: an index then finds both them and those of the subject.
+  private mutating func byHand(_ term: Term, alias: String, leads: Bool) -> String {
     let hand = next("h")
-    let object = predicate(term, "\(hand).object") ?? "1"
+    let isListed = leads || !term.allNamed.isEmpty
+    let object = predicate(term, "\(hand).object", leads: leads) ?? "1"
     return """
-      EXISTS (SELECT 1 FROM qualifier AS \(hand) JOIN relation AS r ON r.id = \(hand).relation
-               WHERE \(hand).claim = \(alias).id AND r.key IN ('through', 'represented-by') AND \(object))
+      \(isListed ? "\(alias).id IN (SELECT \(hand).claim" : "EXISTS (SELECT 1") FROM qualifier AS \(hand)
+               WHERE \(isListed ? "" : "\(hand).claim = \(alias).id AND ")\(object)
+                 AND \(hand).relation IN (SELECT id FROM relation WHERE key IN ('through', 'represented-by')))
       """
   }
 
@@ -165,9 +168,13 @@ struct QueryCompiler {
   }
 
   /// The conditions on a claim that says of a thing what describes it.
-  mutating func claimed(_ pattern: Pattern, alias: String) -> [String] {
+  mutating func claimed(
+    _ pattern: Pattern,
+    alias: String,
+    leading: Query.Asked? = nil
+  ) -> [String] {
     var parts = ["\(alias).status = 1", "\(alias).denied = 0"]
-    parts += conditions(pattern, alias: alias)
+    parts += conditions(pattern, alias: alias, leading: leading)
     for extra in pattern.extras {
       let (tight, wide) = self.extra(extra, alias: alias)
       parts.append(wide.map { "(\(tight) OR \($0))" } ?? "(\(tight))")

@@ -30,7 +30,7 @@ public indirect enum YAMLNode: Hashable, Sendable {
     let node: Node?
     do {
       // Nobody asks what a scalar looks like, and the default rules are regular expressions.
-      node = try Parser(yaml: text, resolver: .basic).singleRoot()
+      node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
     } catch let error as YamlError {
       throw FormatError(error)
     } catch {

@@ -31,6 +31,8 @@ package struct VerbForms: Sendable {
   private var irregular: [String: [Verb]] = [:]
   private var count = 0
 
+  package init() {}
+
   /// Adds a verb; what bends irregularly is given with its past and participles.
   package mutating func add(_ lemma: String, past: String? = nil, participles: [String] = []) {
     let verb = Verb(lemma: lemma, past: past, participles: participles, place: count)
@@ -45,9 +47,15 @@ package struct VerbForms: Sendable {
   ///
   /// The first verb that has a form keeps it: "found" is of "find" and "lay" of "lay".
   package subscript(word: String) -> (lemma: String, form: VerbForm)? {
-    let possible = (irregular[word] ?? []) + Self.stems(of: word).flatMap { verbs[$0] ?? [] }
-    let found = possible.map { (verb: $0, form: Self.form(word, of: $0)) }
-      .filter { !$0.form.isEmpty }
+    var found: [(verb: Verb, form: VerbForm)] = []
+    func look(at verbs: [Verb]?) {
+      for verb in verbs ?? [] {
+        let form = Self.form(word, of: verb)
+        if !form.isEmpty { found.append((verb, form)) }
+      }
+    }
+    look(at: irregular[word])
+    for stem in Self.stems(of: word) { look(at: verbs[stem]) }
     guard let first = found.min(by: { $0.verb.place < $1.verb.place })?.verb else { return nil }
     // A verb may have been given twice: "hanged" and "hung".
     return (
@@ -62,27 +70,33 @@ package struct VerbForms: Sendable {
   private static func form(_ word: String, of verb: Verb) -> VerbForm {
     var form: VerbForm = []
     if word == verb.lemma { form.insert(.base) }
-    if word == third(verb.lemma) { form.insert(.present) }
-    if word == gerund(verb.lemma) { form.insert(.gerund) }
+    if word.hasSuffix("s"), word == third(verb.lemma) { form.insert(.present) }
+    if word.hasSuffix("ing") {
+      if word == gerund(verb.lemma) || verb.past == nil && isSingle(word, verb.lemma, "ing") {
+        form.insert(.gerund)
+      }
+    }
     if let past = verb.past {
       if word == past { form.insert(.past) }
       if verb.participles.contains(word) { form.insert(.participle) }
-    } else {
-      if word == past(verb.lemma) { form.formUnion([.past, .participle]) }
-      // "offered" beside "referred", "traveled" beside "travelled".
-      if doubled(verb.lemma) != verb.lemma, syllableCount(Array(verb.lemma)) > 1 {
-        if word == verb.lemma + "ed" { form.formUnion([.past, .participle]) }
-        if word == verb.lemma + "ing" { form.insert(.gerund) }
+    } else if word.hasSuffix("d") {
+      if word == past(verb.lemma) || isSingle(word, verb.lemma, "ed") {
+        form.formUnion([.past, .participle])
       }
     }
     return form
   }
 
+  /// "offered" beside "referred", "traveled" beside "travelled": a consonant that may stand single.
+  private static func isSingle(_ word: String, _ lemma: String, _ ending: String) -> Bool {
+    word == lemma + ending && doubled(lemma) != lemma && syllableCount(Array(lemma)) > 1
+  }
+
   /// The dictionary forms that a word may come from, by its ending; most of them are no verbs.
-  private static func stems(of word: String) -> Set<String> {
-    var stems: Set<String> = [word]
+  private static func stems(of word: String) -> [String] {
+    var stems = [word]
     func add(without count: Int, _ ending: String = "") {
-      stems.insert(word.dropLast(count) + ending)
+      stems.append(word.dropLast(count) + ending)
     }
     if word.hasSuffix("s") {
       add(without: 1)

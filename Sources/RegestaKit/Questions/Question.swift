@@ -127,9 +127,11 @@ public struct Question: Hashable, Sendable {
 
   /// Whether the header of a question file says how it is asked, without reading all of the file.
   static func hasForms(_ text: String) -> Bool {
-    for line in text.utf8.lazy.split(separator: UInt8(ascii: "\n")) {
-      if line.starts(with: "-- ask: ".utf8) { return true }
-      guard line.starts(with: "--".utf8) else { return false }
+    var rest = text.utf8[...]
+    while rest.starts(with: "--".utf8) {
+      if rest.starts(with: "-- ask: ".utf8) { return true }
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { break }
+      rest = rest[rest.index(after: end)...]
     }
     return false
   }
