@@ -18,7 +18,7 @@ struct NameProfile {
     folded = NameFolding.fold(cut)
     let scalars = folded.unicodeScalars.map(\.value)
     let words = scalars.split(separator: Self.space).map(Array.init)
-    letters = Array(words.joined())
+    letters = scalars.filter { $0 != Self.space }
     let telling = words.filter { !Self.stopWords.contains($0) }
     self.words = Array((telling.isEmpty ? words : telling).prefix(Self.wordsThatCount))
   }

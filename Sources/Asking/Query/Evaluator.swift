@@ -37,14 +37,14 @@ struct Evaluator {
     var finding = Finding()
     for widens in [false, true] {
       var compiler = QueryCompiler(widens: widens, rareKinds: try rareKinds(in: pattern))
-      let sql = compiler.claims(of: pattern, limit: limit)
+      let sql = compiler.claims(of: pattern)
       if finding.sql.isEmpty { finding.sql = sql }
-      var rows = try rows(sql)
+      var rows = try rows(sql).prefix(limit)
       if rows.isEmpty, isSymmetric(pattern) {
         var swapped = pattern
         swap(&swapped.subject, &swapped.object)
         var compiler = QueryCompiler(widens: widens, rareKinds: compiler.rareKinds)
-        rows = try self.rows(compiler.claims(of: swapped, limit: limit))
+        rows = try self.rows(compiler.claims(of: swapped)).prefix(limit)
       }
       if !excluded.isEmpty {
         let column = asked == .subject ? 1 : 2
@@ -86,7 +86,7 @@ struct Evaluator {
     return (try rows(sql).compactMap { Entity(row: $0, at: 0) }, sql)
   }
 
-  /// The rows of a statement: several readings of one question ask the same.
+  /// The rows of a statement: several readings of one question ask the same, and want more or fewer of them.
   private func rows(_ sql: String) throws -> [[Table.Cell]] {
     if let known = memory.rows[sql] { return known }
     let rows = try base.sql(sql, limits: limits).rows

@@ -23,7 +23,7 @@ struct QueryCompiler {
   ///
   /// Its columns are `claim`, `subject`, `object`, and `loose`: how many of the phrases of the question the claim
   /// itself does not have, but a claim about one of its things does.
-  mutating func claims(of pattern: Pattern, limit: Int = 500) -> String {
+  mutating func claims(of pattern: Pattern) -> String {
     var conditions = ["c.status = 1"]
     if !includesDenied { conditions.append("c.denied = 0") }
     conditions += self.conditions(pattern, alias: "c", leading: leadingEnd(of: pattern))
@@ -38,7 +38,7 @@ struct QueryCompiler {
         FROM claim AS c
        WHERE \(conditions.joined(separator: "\n   AND "))
        ORDER BY loose, c.start_min, c.end_max, c.id
-       LIMIT \(limit)
+       LIMIT 500
       """
   }
 
