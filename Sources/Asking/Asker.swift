@@ -28,13 +28,14 @@ public struct Asker {
     self.base = base
     self.limits = limits
     var language = try AskingWords(language: "en")
-    try language.know(verbsOf: base)
-    self.language = language
-    questions = try base.askableQuestions()
     var forms = try FormTable(language: "en")
+    (questions, lexicon) = try base.sandboxed {
+      try language.know(verbsOf: base)
+      return (try base.askableQuestions(), try Lexicon(base, words: language))
+    }
     forms.add(questions)
+    self.language = language
     self.forms = forms
-    lexicon = try Lexicon(base, words: language)
   }
 
   /// Checks that the forms of a canned question read.
@@ -52,53 +53,56 @@ public struct Asker {
   /// - Returns: The answer; several readings, where none is plainly meant; or what was not understood.
   /// - Throws: ``RegestaError`` of kind `limit`, `damaged` or `busy`.
   public func ask(_ text: String, previous: [Entity] = []) throws -> Reply {
-    try base.read {
-      let question = QuestionText(text)
-      guard !question.isTooLong else {
-        return .notUnderstood(
-          Misunderstanding(
-            message:
-              "The question is longer than \(QuestionText.longest) characters or \(QuestionText.mostWords) words.",
-            understood: [],
-            unknown: [],
-            position: nil,
-            suggestions: ["Ask one thing at a time."]
-          )
-        )
-      }
-      guard question.words.contains(where: { !$0.folded.isEmpty }) else {
-        return .notUnderstood(
-          Misunderstanding(
-            message: "There is no question.",
-            understood: [],
-            unknown: [],
-            position: nil,
-            suggestions: try examples()
-          )
-        )
-      }
-      if let (first, second) = parts(question) {
-        return try both(first, second, previous: previous)
-      }
-      let evaluator = Evaluator(base: base, language: language, lexicon: lexicon, limits: limits)
-      var interpreter = try Interpreter(
-        question,
-        base: base,
-        language: language,
-        lexicon: lexicon,
-        known: forms.literals,
-        previous: previous
-      )
-      try interpreter.findAnchors(evaluator)
-      let candidates = try CandidateQueries(
-        interpreter: interpreter,
-        evaluator: evaluator,
-        forms: forms,
-        questions: questions
-      ).all()
-      return try Answerer(evaluator: evaluator, interpreter: interpreter, questions: questions)
-        .reply(to: candidates)
+    try base.sandboxed {
+      try base.read { try answer(QuestionText(text), previous) }
     }
+  }
+
+  private func answer(_ question: QuestionText, _ previous: [Entity]) throws -> Reply {
+    guard !question.isTooLong else {
+      return .notUnderstood(
+        Misunderstanding(
+          message:
+            "The question is longer than \(QuestionText.longest) characters or \(QuestionText.mostWords) words.",
+          understood: [],
+          unknown: [],
+          position: nil,
+          suggestions: ["Ask one thing at a time."]
+        )
+      )
+    }
+    guard question.words.contains(where: { !$0.folded.isEmpty }) else {
+      return .notUnderstood(
+        Misunderstanding(
+          message: "There is no question.",
+          understood: [],
+          unknown: [],
+          position: nil,
+          suggestions: try examples()
+        )
+      )
+    }
+    if let (first, second) = parts(question) {
+      return try both(first, second, previous: previous)
+    }
+    let evaluator = Evaluator(base: base, language: language, lexicon: lexicon, limits: limits)
+    var interpreter = try Interpreter(
+      question,
+      base: base,
+      language: language,
+      lexicon: lexicon,
+      forms: forms,
+      previous: previous
+    )
+    try interpreter.findAnchors(evaluator)
+    let candidates = try CandidateQueries(
+      interpreter: interpreter,
+      evaluator: evaluator,
+      forms: forms,
+      questions: questions
+    ).all()
+    return try Answerer(evaluator: evaluator, interpreter: interpreter, questions: questions)
+      .reply(to: candidates)
   }
 
   /// "Where is it, and what did the treaty say about it": two questions in one.

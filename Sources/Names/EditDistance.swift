@@ -38,8 +38,19 @@ public enum EditDistance {
     let one = first[start..<first.count - end]
     let other = second[start..<second.count - end]
     if one.isEmpty || other.isEmpty { return max(one.count, other.count) }
-    if limit == 0 { return nil }
+    if limit == 0 || atLeast(one, other) > limit { return nil }
     return inBand(Array(one), Array(other), limit: limit)
+  }
+
+  /// How many slips there must be: each letter that only one of them has takes one. Most pairs are told apart by
+  /// that, without any table.
+  private static func atLeast(_ one: ArraySlice<UInt32>, _ other: ArraySlice<UInt32>) -> Int {
+    // Letters with the same bit count as the same letter, which can only make the number smaller.
+    func letters(_ text: ArraySlice<UInt32>) -> UInt64 {
+      text.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    }
+    let (first, second) = (letters(one), letters(other))
+    return max((first & ~second).nonzeroBitCount, (second & ~first).nonzeroBitCount)
   }
 
   /// The table row by row, only where |row - column| is within the limit.

@@ -67,14 +67,10 @@ public enum NameFolding {
 
   static func tokens(ofFolded folded: String) -> [String] {
     let words = folded.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-    let telling = words.filter { !isStopWord($0) }
+    let telling = words.filter { !stopWords.contains($0) }
     return telling.isEmpty ? words : telling
   }
 
-  private static func isStopWord(_ word: String) -> Bool {
-    switch word {
-    case "the", "of", "a", "an", "and": true
-    default: false
-    }
-  }
+  /// They tell no name from another.
+  static let stopWords = ["the", "of", "a", "an", "and"]
 }

@@ -16,9 +16,13 @@ struct NameProfile {
       name.utf8.count <= Self.lengthThatCounts
       ? name : String(String.UnicodeScalarView(name.unicodeScalars.prefix(Self.lengthThatCounts)))
     folded = NameFolding.fold(cut)
-    letters = folded.unicodeScalars.filter { $0 != " " }.map(\.value)
-    words = NameFolding.tokens(ofFolded: folded).prefix(Self.wordsThatCount).map {
-      $0.unicodeScalars.map(\.value)
-    }
+    let scalars = folded.unicodeScalars.map(\.value)
+    let words = scalars.split(separator: Self.space).map(Array.init)
+    letters = scalars.filter { $0 != Self.space }
+    let telling = words.filter { !Self.stopWords.contains($0) }
+    self.words = Array((telling.isEmpty ? words : telling).prefix(Self.wordsThatCount))
   }
+
+  private static let space = Unicode.Scalar(" ").value
+  private static let stopWords = NameFolding.stopWords.map { $0.unicodeScalars.map(\.value) }
 }

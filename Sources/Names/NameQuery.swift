@@ -14,26 +14,46 @@ struct NameQuery {
   }
 
   /// The score of ``Suggestions``, for one candidate.
-  func likeness(to candidate: NameProfile) -> Double {
+  ///
+  /// Most candidates come nowhere near. What turns out to be less than `least` is not worked out: the result is
+  /// then any number below.
+  func likeness(to candidate: NameProfile, atLeast least: Double = 0) -> Double {
     if candidate.letters.isEmpty { return 0 }
     if name.folded == candidate.folded { return 1 }
     if name.letters == candidate.letters { return 0.98 }
 
-    var best = Self.likeness(bySlipsIn: name.letters, candidate.letters)
+    var best = Self.likeness(bySlipsIn: name.letters, candidate.letters, atLeast: least)
     best = max(best, likeness(byBeginningOf: candidate))
     if name.words.count > 1 || candidate.words.count > 1 {
-      best = max(best, likeness(byWordsOf: candidate))
+      best = max(best, likeness(byWordsOf: candidate, atLeast: max(best, least)))
     }
     if best >= 0.9 { return best }
 
+    let maySound = hasTellingSound && name.words.count == candidate.words.count
+    guard maySound || 0.9 * mostShared(with: candidate) >= max(best, least) else { return best }
     let shared = trigrams.similarity(to: Trigrams(folded: candidate.folded))
-    if soundsLike(candidate) { best = max(best, 0.7 + 0.2 * shared) }
-    return max(best, 0.9 * shared)
+    best = max(best, 0.9 * shared)
+    if maySound, 0.7 + 0.2 * shared >= max(best, least), soundsLike(candidate) {
+      best = 0.7 + 0.2 * shared
+    }
+    return best
   }
 
-  private static func likeness(bySlipsIn one: [UInt32], _ other: [UInt32]) -> Double {
+  /// No more trigrams can be shared than the shorter of two names has.
+  private func mostShared(with candidate: NameProfile) -> Double {
+    let most = candidate.folded.utf8.count + 1
+    return most < trigrams.count ? 2 * Double(most) / Double(most + trigrams.count) : 1
+  }
+
+  private static func likeness(
+    bySlipsIn one: [UInt32],
+    _ other: [UInt32],
+    atLeast least: Double
+  ) -> Double {
     let longer = max(one.count, other.count)
-    let limit = min((longer + 2) / 3, 8)
+    // Rounded up: whether the last slip is one too many is told by the score.
+    let few = Int((max(1 - least, 0) * Double(longer)).rounded(.up))
+    let limit = min((longer + 2) / 3, 8, few)
     guard let slips = EditDistance.between(one, other, limit: limit) else { return 0 }
     return 1 - Double(slips) / Double(longer)
   }
@@ -50,9 +70,16 @@ struct NameQuery {
   }
 
   /// Each word of the query with the candidate's word that is nearest to it.
-  private func likeness(byWordsOf candidate: NameProfile) -> Double {
+  private func likeness(byWordsOf candidate: NameProfile, atLeast least: Double) -> Double {
+    let count = Double(max(name.words.count, candidate.words.count))
+    let weight = 0.7 + 0.25 * Double(name.words.count) / count
+    // A hair less than is wanted, so that no rounding loses a name.
+    let wanted = least / weight * Double(name.words.count) - 1e-6
     var sum = 0.0
-    for word in name.words {
+    for (place, word) in name.words.enumerated() {
+      // If all words behind it were found whole, this one would still have to be so near.
+      let needed = wanted - sum - Double(name.words.count - place - 1)
+      guard needed <= 1 else { return 0 }
       var nearest = 0.0
       for other in candidate.words {
         if word == other {
@@ -62,16 +89,17 @@ struct NameQuery {
         if word.count >= 2, other.starts(with: word) {
           nearest = max(nearest, 0.8 + 0.2 * Double(word.count) / Double(other.count))
         }
-        nearest = max(nearest, Self.likeness(bySlipsIn: word, other))
+        nearest = max(
+          nearest,
+          Self.likeness(bySlipsIn: word, other, atLeast: max(nearest, needed))
+        )
       }
       sum += nearest
     }
-    let count = Double(max(name.words.count, candidate.words.count))
-    return sum / Double(name.words.count) * (0.7 + 0.25 * Double(name.words.count) / count)
+    return sum / Double(name.words.count) * weight
   }
 
   private func soundsLike(_ candidate: NameProfile) -> Bool {
-    hasTellingSound && name.words.count == candidate.words.count
-      && SoundKey.meet(sounds, SoundKey.keys(ofEachWordOf: candidate.folded))
+    SoundKey.meet(sounds, SoundKey.keys(ofEachWordOf: candidate.folded))
   }
 }

@@ -62,7 +62,7 @@ public enum Suggestions {
     var found: [(suggestion: Suggestion, beginning: Int)] = []
     for (index, candidate) in candidates.enumerated() {
       let profile = NameProfile(candidate)
-      let score = wanted.likeness(to: profile)
+      let score = wanted.likeness(to: profile, atLeast: threshold)
       guard score >= threshold, score > 0 else { continue }
       found.append(
         (

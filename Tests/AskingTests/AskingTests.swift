@@ -153,6 +153,37 @@ import Testing
     #expect(choices.map(\.reading).allSatisfy { $0.contains("paul-") })
   }
 
+  @Test("An answer is the same, of few things of a kind and of many", arguments: [0, 1_001])
+  func rareKinds(others: Int) throws {
+    let persons = (0..<others).map { "  person-\($0): {kind: person, names: [Nobody \($0)]}\n" }
+    let cities = (0..<others).map { "  city-\($0): {kind: city, names: [Nowhere \($0)]}\n" }
+    let base = try DemoBase.with(
+      """
+      regesta: 1
+      source: chronicle
+      sources:
+        chronicle: {type: book, title: Chronicle, short: Chronicle}
+      entities:
+        northland: {kind: state, names: [Northland]}
+        hillford: {kind: city, names: [Hillford]}
+        paul: {kind: person, names: [Paul]}
+      \(persons.joined())\(cities.joined())
+      statements:
+        - at: p. 1
+          claims:
+            - {claim: [northland, controls, hillford], from: {date: 1410}, to: {date: 1420}}
+            - {claim: [paul, died-in, hillford]}
+      """
+    )
+    let asker = try Asker(base)
+    #expect(try asker.ask("Which person died in a city?").answer?.text == "Paul.")
+    #expect(try asker.ask("Which state controlled a city?").answer?.text == "Northland.")
+    #expect(try asker.ask("In which city did a person die?").answer?.text == "Hillford.")
+    #expect(
+      try asker.ask("Who died in the city that Northland controlled?").answer?.text == "Paul."
+    )
+  }
+
   // MARK: Teaching
 
   @Test("A relation with its phrases is askable as soon as it is there")

@@ -119,6 +119,25 @@ import Testing
     #expect(!Suggestions.rank("a", among: ["b", ""], atLeast: 0).contains { $0.score <= 0 })
   }
 
+  @Test("A higher threshold leaves out what is below it, and changes nothing above")
+  func thresholds() {
+    var generator = SplitMix64(seed: 7)
+    let alphabet = Array("aebcłwvin  -".unicodeScalars)
+    var names = (0..<300).map { _ in generator.string(of: alphabet, upTo: 16) }
+    names += Self.entities + Self.commands
+    let typed = (0..<60).map { _ in generator.string(of: alphabet, upTo: 12) }
+    for typed in typed + Self.slips.map(\.typed) {
+      let all = Suggestions.rank(typed, among: names, limit: names.count, atLeast: 0)
+      for least in [0.55, 0.75, 0.9] {
+        #expect(
+          Suggestions.rank(typed, among: names, limit: names.count, atLeast: least)
+            == all.filter { $0.score >= least },
+          "\(typed), at least \(least)"
+        )
+      }
+    }
+  }
+
   @Test("Scores lie between 0 and 1, 1 for equal folds only")
   func bounds() {
     var generator = SplitMix64(seed: 2)

@@ -1,4 +1,5 @@
 import RegestaKit
+import SQLite
 import Seed
 import Testing
 
@@ -12,6 +13,26 @@ import Testing
     #expect(questions.count == Self.paths.count)
     #expect(questions.count >= 32)
     #expect(Set(questions.map(\.title)).count == questions.count)
+  }
+
+  @Test("Those that can be asked in English are those whose header says how")
+  func askable() throws {
+    let base = try DemoBase.open()
+    #expect(try base.askableQuestions() == base.questions().filter { !$0.forms.isEmpty })
+  }
+
+  @Test("Many statements in one sandbox only read, and the base is as before behind it")
+  func sandbox() throws {
+    let base = try DemoBase.open()
+    let count = try base.sandboxed {
+      let table = try base.sandboxed { try base.sql("SELECT count(*) FROM claim") }
+      #expect(throws: RegestaError.self) { try base.sql("DELETE FROM name") }
+      #expect(throws: RegestaError.self) { try base.sql("PRAGMA cache_size = 1") }
+      #expect(try !base.search("Vilnius").isEmpty)
+      return table
+    }
+    #expect(try base.sql("SELECT count(*) FROM claim") == count)
+    #expect(try base.connection.first("PRAGMA query_only") { try $0.int(0) } == 0)
   }
 
   @Test("Each says what it is, and is named like its file", arguments: paths)

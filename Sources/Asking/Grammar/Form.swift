@@ -33,22 +33,37 @@ struct Form: Hashable, Sendable {
     self.score = score
     self.pattern = pattern
     var elements: [Element] = []
-    var rest = pattern[...]
+    // By bytes: all marks are ASCII, and all forms are read at each start.
+    var rest = pattern.utf8[...]
     while let first = rest.first {
-      if first == " " {
+      if first == Mark.space {
         rest = rest.dropFirst()
-      } else if first == "(" || first == "[" {
-        guard let end = rest.firstIndex(of: first == "(" ? ")" : "]") else { return nil }
-        let choices = rest[rest.index(after: rest.startIndex)..<end].split(separator: "|")
-        elements.append(Element(choices: choices.map(Self.atoms), isOptional: first == "["))
+      } else if first == Mark.choice || first == Mark.option {
+        let close = first == Mark.choice ? Mark.choiceEnd : Mark.optionEnd
+        guard let end = rest.firstIndex(of: close) else { return nil }
+        let choices = rest[rest.index(after: rest.startIndex)..<end].split(separator: Mark.or)
+        elements.append(Element(choices: choices.map(Self.atoms), isOptional: first == Mark.option))
         rest = rest[rest.index(after: end)...]
       } else {
-        let end = rest.firstIndex { $0 == " " || $0 == "(" || $0 == "[" } ?? rest.endIndex
-        elements.append(Element(choices: [Self.atoms(rest[..<end])], isOptional: false))
-        rest = rest[end...]
+        let end = rest.firstIndex { [Mark.space, Mark.choice, Mark.option].contains($0) }
+        elements.append(
+          Element(choices: [Self.atoms(rest[..<(end ?? rest.endIndex)])], isOptional: false)
+        )
+        rest = rest[(end ?? rest.endIndex)...]
       }
     }
     self.elements = elements
+  }
+
+  /// What has a meaning of its own in a pattern.
+  private enum Mark {
+    static let space = UInt8(ascii: " ")
+    static let choice = UInt8(ascii: "(")
+    static let choiceEnd = UInt8(ascii: ")")
+    static let option = UInt8(ascii: "[")
+    static let optionEnd = UInt8(ascii: "]")
+    static let or = UInt8(ascii: "|")
+    static let slot = UInt8(ascii: "<")
   }
 
   /// The names of its slots.
@@ -69,9 +84,10 @@ struct Form: Hashable, Sendable {
     )
   }
 
-  private static func atoms(_ text: Substring) -> [Atom] {
-    text.split(separator: " ").map { word in
-      word.hasPrefix("<") ? .slot(String(word.dropFirst().dropLast())) : .word(String(word))
+  private static func atoms(_ text: Substring.UTF8View) -> [Atom] {
+    text.split(separator: Mark.space).map { word in
+      word.first == Mark.slot
+        ? .slot(String(Substring(word.dropFirst().dropLast()))) : .word(String(Substring(word)))
     }
   }
 

@@ -6,8 +6,9 @@ internal import Seed
 /// How questions are put in one language, from `seed/asking/LANGUAGE/forms.yaml`.
 struct FormTable: Sendable {
   private(set) var forms: [Form]
+
   /// All words that stand in the forms: they are no slips.
-  private(set) var literals: Set<String>
+  var literals: Set<String> { forms.reduce(into: []) { $0.formUnion($1.words) } }
 
   /// Reads the table of a language.
   ///
@@ -38,17 +39,13 @@ struct FormTable: Sendable {
       }
     }
     self.forms = forms
-    literals = forms.reduce(into: []) { $0.formUnion($1.words) }
   }
 
   /// Takes in the forms of canned questions; one that does not read is left out, for it must not keep others from
   /// being asked. ``Asker/check(_:)`` refuses it before it is kept.
   mutating func add(_ questions: [Question]) {
     for question in questions {
-      for form in (try? Self.forms(of: question)) ?? [] {
-        forms.append(form)
-        literals.formUnion(form.words)
-      }
+      forms += (try? Self.forms(of: question)) ?? []
     }
   }
 

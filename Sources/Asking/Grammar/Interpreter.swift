@@ -39,7 +39,7 @@ struct Interpreter {
     base: KnowledgeBase,
     language: AskingWords,
     lexicon: Lexicon,
-    known: Set<String>,
+    forms: FormTable,
     previous: [Entity]
   ) throws {
     self.base = base
@@ -67,7 +67,7 @@ struct Interpreter {
     wantsDate = tail != nil
     kept = Self.withTimeBehind(kept, language)
     var mentions = try linker.mentions(in: kept)
-    (kept, corrections) = Self.corrected(kept, mentions, language, lexicon, known)
+    (kept, corrections) = Self.corrected(kept, mentions, language, lexicon, forms)
     if !corrections.isEmpty { mentions = try linker.mentions(in: kept) }
     words = kept
     self.mentions = mentions
@@ -79,12 +79,14 @@ struct Interpreter {
     _ mentions: [Int: [Mention]],
     _ language: AskingWords,
     _ lexicon: Lexicon,
-    _ known: Set<String>
+    _ forms: FormTable
   ) -> ([Word], [String: String]) {
     var named: Set<Int> = []
     for list in mentions.values { for mention in list { named.formUnion(mention.range) } }
     var words = words
     var corrections: [String: String] = [:]
+    // Most questions have no word that is not known otherwise.
+    lazy var known = forms.literals
     for index in words.indices where !named.contains(index) {
       let word = words[index]
       if word.lower.count < 5, !language.knows(word.lower), !known.contains(word.lower),

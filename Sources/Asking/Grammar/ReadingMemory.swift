@@ -30,3 +30,10 @@ final class NameMemory {
   var withWords: [String: [Term.Thing]] = [:]
   var actors: [Entity.ID: [Entity]] = [:]
 }
+
+/// What the claims of a base have said to one question.
+final class EvaluatorMemory {
+  /// The rows of each statement.
+  var rows: [String: [[Table.Cell]]] = [:]
+  var isRare: [String: Bool] = [:]
+}

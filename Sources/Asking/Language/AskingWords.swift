@@ -46,6 +46,8 @@ struct AskingWords: Sendable {
   let languages: [String: String]
   private(set) var verbs: VerbForms
   let powers: Powers
+  /// Words that questions are made of, whatever the base: slips may be mended to them.
+  let common: Set<String>
 
   /// Reads the words of a language.
   ///
@@ -94,14 +96,19 @@ struct AskingWords: Sendable {
     modals = words.modals
     verbs = words.verbs
     powers = try Powers(language: language)
+    common = Set(asked.keys).union(articles).union(auxiliaries.keys).union(prepositions.keys)
+      .union(units.keys).union(timeNouns).union(months)
+      .union([
+        "happened", "between", "before", "after", "during", "because", "compare", "difference",
+      ])
   }
 
   /// Learns the verbs by which a base's relations are asked for.
   mutating func know(verbsOf base: KnowledgeBase) throws {
     for row in try base.sql("SELECT DISTINCT text FROM phrase WHERE form = 'verb' ORDER BY 1").rows
     {
-      guard let verb = row[0].text?.split(separator: " ").first.map(String.init) else { continue }
-      if verbs.forms[verb]?.lemma != verb { verbs.add(verb) }
+      guard let verb = row[0].text?.words.first else { continue }
+      if verbs[verb]?.lemma != verb { verbs.add(verb) }
     }
   }
 
@@ -114,11 +121,11 @@ struct AskingWords: Sendable {
 
   /// The dictionary form of a word: of a verb, an auxiliary, or the word itself in one spelling.
   func lemma(_ lower: String) -> String {
-    Self.spelling(auxiliaries[lower] ?? verbs.forms[lower]?.lemma ?? lower)
+    Self.spelling(auxiliaries[lower] ?? verbs[lower]?.lemma ?? lower)
   }
 
   /// The form of a verb that a word is; nil where it is none.
-  func form(_ lower: String) -> VerbForm? { verbs.forms[lower]?.form }
+  func form(_ lower: String) -> VerbForm? { verbs[lower]?.form }
 
   /// The one of several nouns.
   func singular(_ lower: String) -> String {
@@ -134,6 +141,9 @@ struct AskingWords: Sendable {
 
   /// British and American spellings made one: "recognize" and "recognise", "favor" and "favour".
   static func spelling(_ word: String) -> String {
+    // Nearly every word has one spelling, and this is asked of all words of all relations.
+    let may = word.utf8.contains { $0 == UInt8(ascii: "z") || $0 == UInt8(ascii: "u") }
+    guard may else { return word }
     var letters = Array(word)
     var index = 0
     while index + 1 < letters.count {
@@ -150,19 +160,9 @@ struct AskingWords: Sendable {
 }
 
 extension AskingWords {
-  /// Words that questions are made of, whatever the base: slips may be mended to them.
-  var common: Set<String> {
-    Set(asked.keys).union(articles).union(auxiliaries.keys).union(prepositions.keys).union(
-      units.keys
-    ).union(timeNouns).union(months)
-      .union([
-        "happened", "between", "before", "after", "during", "because", "compare", "difference",
-      ])
-  }
-
   /// Whether it is a word of the language, as far as questions need it.
   func knows(_ lower: String) -> Bool {
-    verbs.forms[lower] != nil || auxiliaries[lower] != nil || articles.contains(lower)
+    verbs[lower] != nil || auxiliaries[lower] != nil || articles.contains(lower)
       || fillers.contains(lower) || loose.contains(lower) || pronouns.contains(lower)
       || conjunctions.contains(lower) || negations.contains(lower) || modals.contains(lower)
       || asked[lower] != nil || prepositions[lower] != nil || numbers[lower] != nil

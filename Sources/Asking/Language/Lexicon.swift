@@ -36,7 +36,7 @@ struct Lexicon: Sendable {
       let folded = NameFolding.fold(text)
       guard !folded.isEmpty else { return }
       if kindNouns[folded]?.contains(kind) != true { kindNouns[folded, default: []].append(kind) }
-      longestKindNoun = max(longestKindNoun, folded.split(separator: " ").count)
+      longestKindNoun = max(longestKindNoun, folded.words.count)
     }
     for kind in kinds.values.sorted(by: { $0.id < $1.id }) {
       add(kind.label, kind.key)
@@ -50,15 +50,17 @@ struct Lexicon: Sendable {
       add(text, key)
       add(Self.plural(text), key)
     }
-    vocabulary.formUnion(kindNouns.keys.flatMap { $0.split(separator: " ").map(String.init) })
+    vocabulary.formUnion(kindNouns.keys.flatMap(\.words))
   }
 
   private mutating func readPhrases(_ base: KnowledgeBase, _ words: AskingWords) throws {
-    var seen: Set<RelationPhrase> = []
+    func isNew(_ phrase: RelationPhrase) -> Bool {
+      phrases[phrase.words[0]]?.contains(phrase) != true
+    }
     func add(_ relation: String, _ form: RelationPhrase.Form, _ text: String) {
       guard
         let phrase = RelationPhrase(relation: relation, form: form, text: text, words: words),
-        seen.insert(phrase).inserted
+        isNew(phrase)
       else { return }
       phrases[phrase.words[0], default: []].append(phrase)
       vocabulary.formUnion(phrase.words)
@@ -73,7 +75,7 @@ struct Lexicon: Sendable {
           text: texts.joined(separator: " "),
           words: words
         ),
-          seen.insert(many).inserted
+          isNew(many)
         {
           phrases[many.words[0], default: []].append(many)
         }

@@ -28,7 +28,7 @@ struct RelationPhrase: Hashable, Sendable {
   }
 
   /// Makes a phrase of its text; nil when it has no words.
-  init?(relation: String, form: Form, text: String, words language: AskingWords) {
+  init?(relation: String, form: Form, text: String, words language: borrowing AskingWords) {
     var lemmas: [String] = []
     for word in QuestionText.lowerWords(text) where !language.articles.contains(word) {
       // Nouns stay as they are; "works" is not "work" here.

@@ -167,15 +167,18 @@ struct Linker {
     return things
   }
 
+  /// What is written less alike is not meant.
+  private static let likeness = 0.75
+
   private func search(_ text: String) throws -> [Term.Thing] {
-    try base.search(text, limit: 6).compactMap { hit in
+    try base.search(text, limit: 6, likeness: Self.likeness).compactMap { hit in
       let score: Double? =
         switch hit.match {
         case .exact: 1
         case .words: hit.score >= 0.5 ? 0.75 + 0.2 * hit.score : nil
         case .beginning: nil
         case .sound: hit.score > 0.8 ? 0.6 : nil
-        case .similar: hit.score > 0.75 ? hit.score * 0.9 : nil
+        case .similar: hit.score > Self.likeness ? hit.score * 0.9 : nil
         }
       guard let score else { return nil }
       return Term.Thing(entity: hit.entity, actors: try actors(for: hit.entity), score: score)
@@ -190,11 +193,13 @@ struct Linker {
     let table = try base.sql(
       """
       SELECT e.id, e.key, e.label, k.key
-        FROM (SELECT c.subject AS id FROM claim AS c JOIN relation AS r ON r.id = c.relation
-               WHERE c.object = \(entity.id) AND c.status = 1 AND c.denied = 0 AND r.key IN (\(keys))
+        FROM (SELECT c.subject AS id FROM claim AS c
+               WHERE c.object = \(entity.id) AND c.status = 1 AND c.denied = 0
+                 AND c.relation IN (SELECT id FROM relation WHERE key IN (\(keys)))
               UNION
-              SELECT c.object FROM claim AS c JOIN relation AS r ON r.id = c.relation
-               WHERE c.subject = \(entity.id) AND c.status = 1 AND c.denied = 0 AND r.key IN (\(keys))
+              SELECT c.object FROM claim AS c
+               WHERE c.subject = \(entity.id) AND c.status = 1 AND c.denied = 0
+                 AND c.relation IN (SELECT id FROM relation WHERE key IN (\(keys)))
                LIMIT 40) AS a
         JOIN entity AS e ON e.id = a.id JOIN kind AS k ON k.id = e.kind
        ORDER BY e.id

@@ -7,6 +7,7 @@ struct Evaluator {
   let language: AskingWords
   let lexicon: Lexicon
   let limits: QueryLimits
+  let memory = EvaluatorMemory()
 
   /// What a pattern found.
   struct Finding {
@@ -35,15 +36,15 @@ struct Evaluator {
   ) throws -> Finding {
     var finding = Finding()
     for widens in [false, true] {
-      var compiler = QueryCompiler(widens: widens)
-      let sql = compiler.claims(of: pattern, limit: limit)
+      var compiler = QueryCompiler(widens: widens, rareKinds: try rareKinds(in: pattern))
+      let sql = compiler.claims(of: pattern)
       if finding.sql.isEmpty { finding.sql = sql }
-      var rows = try base.sql(sql, limits: limits).rows
+      var rows = try rows(sql).prefix(limit)
       if rows.isEmpty, isSymmetric(pattern) {
         var swapped = pattern
         swap(&swapped.subject, &swapped.object)
-        var compiler = QueryCompiler(widens: widens)
-        rows = try base.sql(compiler.claims(of: swapped, limit: limit), limits: limits).rows
+        var compiler = QueryCompiler(widens: widens, rareKinds: compiler.rareKinds)
+        rows = try self.rows(compiler.claims(of: swapped)).prefix(limit)
       }
       if !excluded.isEmpty {
         let column = asked == .subject ? 1 : 2
@@ -72,8 +73,8 @@ struct Evaluator {
   /// The things that fit a description.
   func things(_ term: Term, limit: Int = 500) throws -> (entities: [Entity], sql: String) {
     if case .things(let things, _) = term { return (things.map(\.entity), "") }
-    var compiler = QueryCompiler()
-    let condition = compiler.predicate(term, "e.id") ?? "1"
+    var compiler = QueryCompiler(rareKinds: try rareKinds(in: term))
+    let condition = compiler.predicate(term, "e.id", leads: true) ?? "1"
     let sql = """
       SELECT e.id, e.key, e.label, k.key
         FROM entity AS e JOIN kind AS k ON k.id = e.kind
@@ -82,7 +83,15 @@ struct Evaluator {
        ORDER BY (SELECT count(*) FROM (SELECT 1 FROM claim WHERE subject = e.id AND status = 1 LIMIT 200)) DESC, e.id
        LIMIT \(limit)
       """
-    return (try base.sql(sql, limits: limits).rows.compactMap { Entity(row: $0, at: 0) }, sql)
+    return (try rows(sql).compactMap { Entity(row: $0, at: 0) }, sql)
+  }
+
+  /// The rows of a statement: several readings of one question ask the same, and want more or fewer of them.
+  private func rows(_ sql: String) throws -> [[Table.Cell]] {
+    if let known = memory.rows[sql] { return known }
+    let rows = try base.sql(sql, limits: limits).rows
+    memory.rows[sql] = rows
+    return rows
   }
 
   private func isSymmetric(_ pattern: Pattern) -> Bool {

@@ -9,21 +9,24 @@ struct QueryCompiler {
   var widens = false
   /// Whether claims that deny it are wanted too.
   var includesDenied = true
+  /// The kinds of which there are few things: with these a search may begin.
+  var rareKinds: Set<String> = []
   private var aliases = 0
 
-  init(widens: Bool = false, includesDenied: Bool = true) {
+  init(widens: Bool = false, includesDenied: Bool = true, rareKinds: Set<String> = []) {
     self.widens = widens
     self.includesDenied = includesDenied
+    self.rareKinds = rareKinds
   }
 
   /// The statement that finds the claims of a pattern.
   ///
   /// Its columns are `claim`, `subject`, `object`, and `loose`: how many of the phrases of the question the claim
   /// itself does not have, but a claim about one of its things does.
-  mutating func claims(of pattern: Pattern, limit: Int = 500) -> String {
+  mutating func claims(of pattern: Pattern) -> String {
     var conditions = ["c.status = 1"]
     if !includesDenied { conditions.append("c.denied = 0") }
-    conditions += self.conditions(pattern, alias: "c")
+    conditions += self.conditions(pattern, alias: "c", leading: leadingEnd(of: pattern))
     var loose: [String] = []
     for extra in pattern.extras {
       let (tight, wide) = self.extra(extra, alias: "c")
@@ -35,12 +38,16 @@ struct QueryCompiler {
         FROM claim AS c
        WHERE \(conditions.joined(separator: "\n   AND "))
        ORDER BY loose, c.start_min, c.end_max, c.id
-       LIMIT \(limit)
+       LIMIT 500
       """
   }
 
   /// The conditions on a claim, without those of the phrases around it.
-  private mutating func conditions(_ pattern: Pattern, alias: String) -> [String] {
+  mutating func conditions(
+    _ pattern: Pattern,
+    alias: String,
+    leading: Query.Asked? = nil
+  ) -> [String] {
     var conditions: [String] = []
     if !pattern.relations.isEmpty {
       conditions.append(
@@ -50,28 +57,39 @@ struct QueryCompiler {
         """
       )
     }
-    if let subject = predicate(pattern.subject, "\(alias).subject") {
+    let leads = leading == .subject
+    if let subject = predicate(pattern.subject, "\(alias).subject", leads: leads) {
       conditions.append(
-        widens ? "(\(subject)\n        OR \(byHand(pattern.subject, alias: alias)))" : subject
+        widens
+          ? "(\(subject)\n        OR \(byHand(pattern.subject, alias: alias, leads: leads)))"
+          : subject
       )
     }
-    if let object = predicate(pattern.object, "\(alias).object") { conditions.append(object) }
+    if let object = predicate(pattern.object, "\(alias).object", leads: leading == .object) {
+      conditions.append(object)
+    }
     if let time = pattern.time { conditions.append(self.time(time, alias: alias)) }
     return conditions
   }
 
   /// That the claim names it as the one by whose hand it was done.
-  private mutating func byHand(_ term: Term, alias: String) -> String {
+  ///
+  /// If the term is named or `leads`, such claims are listed: an index then finds both them and those of the subject.
+  private mutating func byHand(_ term: Term, alias: String, leads: Bool) -> String {
     let hand = next("h")
-    let object = predicate(term, "\(hand).object") ?? "1"
+    let isListed = leads || !term.allNamed.isEmpty
+    let object = predicate(term, "\(hand).object", leads: leads) ?? "1"
     return """
-      EXISTS (SELECT 1 FROM qualifier AS \(hand) JOIN relation AS r ON r.id = \(hand).relation
-               WHERE \(hand).claim = \(alias).id AND r.key IN ('through', 'represented-by') AND \(object))
+      \(isListed ? "\(alias).id IN (SELECT \(hand).claim" : "EXISTS (SELECT 1") FROM qualifier AS \(hand)
+               WHERE \(isListed ? "" : "\(hand).claim = \(alias).id AND ")\(object)
+                 AND \(hand).relation IN (SELECT id FROM relation WHERE key IN ('through', 'represented-by')))
       """
   }
 
-  /// What a term demands of a column; nil where anything will do.
-  mutating func predicate(_ term: Term, _ column: String) -> String? {
+  /// What a term demands of a column of entities; nil where anything will do.
+  ///
+  /// If it `leads`, the search begins with the things that the term describes.
+  mutating func predicate(_ term: Term, _ column: String, leads: Bool = false) -> String? {
     switch term {
     case .anything: return nil
     case .things(let things, _):
@@ -82,30 +100,39 @@ struct QueryCompiler {
       let parts = terms.compactMap { predicate($0, column) }
       return parts.isEmpty ? nil : "(" + parts.joined(separator: " OR ") + ")"
     case .described(let description):
+      let lead = leads ? self.lead(of: description) : nil
       var parts: [String] = []
-      if !description.kinds.isEmpty {
-        let entity = next("e")
-        let isOfKind = """
-          EXISTS (SELECT 1 FROM entity AS \(entity) JOIN kind_tree AS t ON t.kind = \(entity).kind
-                    JOIN kind AS k ON k.id = t.ancestor
-                   WHERE \(entity).id = \(column) AND k.key IN (\(Self.list(description.kinds))))
-          """
-        // A thing may also be called what it is: "peace talks" that were only planned.
-        parts.append(
-          description.noun.map {
-            "(\(isOfKind)\n        OR \(isMatter(column))\n           AND \(restriction(.named($0), column)))"
-          } ?? isOfKind
-        )
+      if lead == .kinds {
+        parts.append("\(column) IN (\(listOfKind(description)))")
+      } else if !description.kinds.isEmpty {
+        parts.append(isOfKind(description, column))
       }
-      for restriction in description.restrictions {
-        parts.append(self.restriction(restriction, column))
+      for (place, restriction) in description.restrictions.enumerated() {
+        if lead == .restriction(place), case .claimed(let pattern, let isSubject) = restriction {
+          parts.append("\(column) IN (\(listOfClaimed(pattern, isSubject: isSubject)))")
+        } else {
+          parts.append(self.restriction(restriction, column))
+        }
       }
       return parts.isEmpty ? "\(column) IS NOT NULL" : parts.joined(separator: "\n   AND ")
     }
   }
 
+  private mutating func isOfKind(_ description: Term.Description, _ column: String) -> String {
+    let entity = next("e")
+    let isOfKind = """
+      EXISTS (SELECT 1 FROM entity AS \(entity) JOIN kind_tree AS t ON t.kind = \(entity).kind
+                JOIN kind AS k ON k.id = t.ancestor
+               WHERE \(entity).id = \(column) AND k.key IN (\(Self.list(description.kinds))))
+      """
+    // A thing may also be called what it is: "peace talks" that were only planned.
+    return description.noun.map {
+      "(\(isOfKind)\n        OR \(isMatter(column))\n           AND \(restriction(.named($0), column)))"
+    } ?? isOfKind
+  }
+
   /// That a column is neither an agent nor a place: those are never called by what they are about.
-  private mutating func isMatter(_ column: String) -> String {
+  mutating func isMatter(_ column: String) -> String {
     let entity = next("m")
     return """
       NOT EXISTS (SELECT 1 FROM entity AS \(entity) JOIN kind_tree AS t ON t.kind = \(entity).kind
@@ -128,22 +155,36 @@ struct QueryCompiler {
       let claim = next("n")
       return """
         EXISTS (SELECT 1 FROM name AS \(claim) WHERE \(claim).entity = \(column)
-                   AND ' ' || \(claim).folded || ' ' LIKE \(Self.quoted("% \(word)%")))
+                   AND \(Self.isNamed(claim, word)))
         """
     case .claimed(let pattern, let isSubject):
       let claim = next("r")
-      var parts = [
-        "\(claim).status = 1", "\(claim).denied = 0",
-        "\(claim).\(isSubject ? "subject" : "object") = \(column)",
-      ]
-      parts += conditions(pattern, alias: claim)
-      for extra in pattern.extras {
-        let (tight, wide) = self.extra(extra, alias: claim)
-        parts.append(wide.map { "(\(tight) OR \($0))" } ?? "(\(tight))")
-      }
+      let parts =
+        ["\(claim).\(isSubject ? "subject" : "object") = \(column)"]
+        + claimed(pattern, alias: claim)
       return
         "EXISTS (SELECT 1 FROM claim AS \(claim) WHERE \(parts.joined(separator: "\n   AND ")))"
     }
+  }
+
+  /// The conditions on a claim that says of a thing what describes it.
+  mutating func claimed(
+    _ pattern: Pattern,
+    alias: String,
+    leading: Query.Asked? = nil
+  ) -> [String] {
+    var parts = ["\(alias).status = 1", "\(alias).denied = 0"]
+    parts += conditions(pattern, alias: alias, leading: leading)
+    for extra in pattern.extras {
+      let (tight, wide) = self.extra(extra, alias: alias)
+      parts.append(wide.map { "(\(tight) OR \($0))" } ?? "(\(tight))")
+    }
+    return parts
+  }
+
+  /// That a word of a name begins with these words.
+  static func isNamed(_ name: String, _ words: String) -> String {
+    "' ' || \(name).folded || ' ' LIKE \(quoted("% \(words)%"))"
   }
 
   /// That some claim has both: a thing of the column, and the term.
@@ -202,7 +243,7 @@ struct QueryCompiler {
       """
   }
 
-  private mutating func next(_ letter: String) -> String {
+  mutating func next(_ letter: String) -> String {
     aliases += 1
     return "\(letter)\(aliases)"
   }

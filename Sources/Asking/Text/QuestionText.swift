@@ -29,7 +29,7 @@ struct QuestionText: Sendable {
       byte == UInt8(ascii: " ") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
     guard isPlain else { return QuestionText(text).allWords }
-    return text.split(separator: " ").map(String.init)
+    return text.words
   }
 
   /// All words in lower case, the comma at the start too.

@@ -29,7 +29,8 @@ public indirect enum YAMLNode: Hashable, Sendable {
     try NestingGuard.check(text)
     let node: Node?
     do {
-      node = try Parser(yaml: text).singleRoot()
+      // Nobody asks what a scalar looks like, and the default rules are regular expressions.
+      node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
     } catch let error as YamlError {
       throw FormatError(error)
     } catch {

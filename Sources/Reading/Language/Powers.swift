@@ -54,21 +54,21 @@ package struct Powers: Sendable {
   }
 
   private mutating func add(_ line: String, isPeople: Bool) -> Bool {
-    let fields = line.split(separator: "|", omittingEmptySubsequences: false).map {
-      $0.split(separator: ",").map { Self.trimmed($0) }.filter { !$0.isEmpty }
-    }
+    // By bytes: hundreds of lines are read at each start.
+    let fields = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      .map { $0.split(separator: UInt8(ascii: ",")).map(Self.trimmed).filter { !$0.isEmpty } }
     guard var name = fields.first?.first, fields.count <= 4 else { return false }
     var kind = isPeople ? "people" : "state"
     if let bracket = name.firstIndex(of: "["), name.hasSuffix("]") {
       kind = String(name[name.index(after: bracket)..<name.index(before: name.endIndex)])
-      name = Self.trimmed(name[..<bracket])
+      name = Self.trimmed(name.utf8[..<bracket])
     }
     let number = all.count
     all.append(Power(name: name, kind: kind, isPeople: isPeople))
     for one in [name] + (fields.count > 3 ? fields[3] : []) {
       let folded = NameFolding.fold(one)
       if byName[folded] == nil { byName[folded] = number }
-      longestName = max(longestName, folded.split(separator: " ").count)
+      longestName = max(longestName, folded.utf8.count { $0 == UInt8(ascii: " ") } + 1)
     }
     for adjective in fields.count > 1 ? fields[1] : [] {
       byAdjective[NameFolding.fold(adjective), default: []].append(number)
@@ -79,10 +79,10 @@ package struct Powers: Sendable {
     return true
   }
 
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    var text = text[...]
-    while text.first == " " { text = text.dropFirst() }
-    while text.last == " " { text = text.dropLast() }
-    return String(text)
+  private static func trimmed(_ text: Substring.UTF8View) -> String {
+    var text = text
+    while text.first == UInt8(ascii: " ") { text.removeFirst() }
+    while text.last == UInt8(ascii: " ") { text.removeLast() }
+    return String(Substring(text))
   }
 }

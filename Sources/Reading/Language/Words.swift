@@ -121,6 +121,6 @@ package struct Words: Sendable {
 
   /// Adds a verb that patterns speak of.
   mutating func know(verb lemma: String) {
-    if verbs.forms[lemma] == nil { verbs.add(lemma) }
+    if verbs[lemma] == nil { verbs.add(lemma) }
   }
 }

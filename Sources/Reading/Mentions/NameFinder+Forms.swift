@@ -157,7 +157,7 @@ extension NameFinder {
     }
     if isFirst, end - index > 1, !seenCapital.contains(tokens[index].lower),
       language.words.adjectives.contains(tokens[index].lower)
-        || language.words.verbs.forms[tokens[index].lower] != nil
+        || language.words.verbs[tokens[index].lower] != nil
     {
       return nil
     }

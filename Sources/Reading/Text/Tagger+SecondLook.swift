@@ -1,7 +1,7 @@
 extension Tagger {
   /// "forces sent by the duke": a past form that is no verb of its own sentence.
   func isReducedClause(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
-    guard let form = words.verbs.forms[tokens[index].lower]?.form, form.contains(.participle),
+    guard let form = words.verbs[tokens[index].lower]?.form, form.contains(.participle),
       index > sentence.lowerBound, index + 1 < sentence.upperBound
     else { return false }
     let before = tokens[index - 1].tag

@@ -5,7 +5,7 @@ extension Tagger {
     _ sentence: Range<Int>
   ) -> (tag: WordClass, lemma: String?)? {
     let token = tokens[index]
-    guard let verb = words.verbs.forms[token.lower] else { return nil }
+    guard let verb = words.verbs[token.lower] else { return nil }
     let form = verb.form
     let before = before(tokens, index, sentence)
     let next = index + 1 < sentence.upperBound ? tokens[index + 1] : nil

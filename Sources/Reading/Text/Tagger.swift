@@ -130,7 +130,7 @@ struct Tagger {
     guard next < sentence.upperBound, !tokens[next].isCapitalised else { return false }
     let lower = tokens[next].lower
     if words.auxiliaries[lower] != nil { return ["be", "have", "do", "get"].contains(lower) }
-    guard let verb = words.verbs.forms[lower], verb.form.contains(.base) else { return false }
+    guard let verb = words.verbs[lower], verb.form.contains(.base) else { return false }
     // "to war", "to power": nouns that are verbs too stand bare after verbs of motion.
     return !words.bareNouns.contains(lower)
   }
@@ -150,7 +150,7 @@ struct Tagger {
     if next < sentence.upperBound {
       let lower = tokens[next].lower
       if words.auxiliaries[lower] != nil { return (.auxiliary, lemma) }
-      if let verb = words.verbs.forms[lower], !tokens[next].isCapitalised {
+      if let verb = words.verbs[lower], !tokens[next].isCapitalised {
         let wanted: VerbForm = lemma == "have" || lemma == "get" ? .participle : .base
         if verb.form.contains(wanted) { return (.auxiliary, lemma) }
       }
@@ -171,7 +171,7 @@ struct Tagger {
     let next = tokens[index + 1]
     let isVerbNext =
       words.auxiliaries[next.lower] != nil || words.modals.contains(next.lower)
-      || (words.verbs.forms[next.lower].map { !$0.form.isDisjoint(with: [.past, .present]) }
+      || (words.verbs[next.lower].map { !$0.form.isDisjoint(with: [.past, .present]) }
         ?? false)
     switch previous {
     case .noun, .properNoun, .closeBracket, .noteMark:

@@ -31,7 +31,7 @@ extension KnowledgeBase {
   /// The questions that say how they are asked in English, as ``questions()`` has them.
   public func askableQuestions() throws -> [Question] {
     var byName: [String: Question] = [:]
-    for file in Seed.files(in: "seed/questions") where file.text.contains("\n-- ask: ") {
+    for file in Seed.files(in: "seed/questions") where Question.hasForms(file.text) {
       let question = try Question(parsing: file.text, origin: "built in")
       byName[question.name] = question
     }

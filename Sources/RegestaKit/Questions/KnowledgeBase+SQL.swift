@@ -32,6 +32,17 @@ extension KnowledgeBase {
     return try query(text, bindings: bindings, isComplete: true, limits: limits)
   }
 
+  /// Puts all statements of `body` behind the one authorizer that ``sql(_:parameters:limits:)`` would set for each.
+  ///
+  /// SQLite compiles every statement anew after the authorizer has changed, those of the base itself too; who
+  /// runs many statements of both sorts in turn changes it once. Limits still count for each statement.
+  package func sandboxed<T>(_ body: () throws -> T) throws -> T {
+    guard !isSandboxed else { return try body() }
+    isSandboxed = true
+    defer { isSandboxed = false }
+    return try Self.translating(path) { try connection.sandboxed(Self.policy, body) }
+  }
+
   /// Runs one statement behind the authorizer, with its parameters bound by name.
   ///
   /// If it `isComplete`, a value that the statement has no parameter for is an error.
@@ -42,7 +53,7 @@ extension KnowledgeBase {
     limits: QueryLimits
   ) throws -> Table {
     do {
-      return try connection.sandboxed(Self.policy, timeLimit: limits.time) {
+      return try behindAuthorizer(limits.time) {
         var statement = try connection.prepare(text)
         let names = try Self.parameters(of: statement)
         if isComplete { try Self.refuseStrangers(bindings.keys.sorted(), names: names) }
@@ -63,6 +74,12 @@ extension KnowledgeBase {
     } catch let error as DecodingError {
       throw RegestaError(error, path: path)
     }
+  }
+
+  /// Runs `body` within the sandbox that is there, else within one of its own.
+  private func behindAuthorizer<T>(_ time: Duration?, _ body: () throws -> T) throws -> T {
+    guard isSandboxed else { return try connection.sandboxed(Self.policy, timeLimit: time, body) }
+    return try connection.withCancellation(timeLimit: time, body)
   }
 
   /// Compiles a statement without running it.

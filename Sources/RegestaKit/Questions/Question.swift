@@ -125,6 +125,17 @@ public struct Question: Hashable, Sendable {
     return (name, line[line.index(after: colon)...].trimmingSpaces)
   }
 
+  /// Whether the header of a question file says how it is asked, without reading all of the file.
+  static func hasForms(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    while rest.starts(with: "--".utf8) {
+      if rest.starts(with: "-- ask: ".utf8) { return true }
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { break }
+      rest = rest[rest.index(after: end)...]
+    }
+    return false
+  }
+
   private mutating func read(_ field: Substring, _ value: Substring, line: Int) throws {
     switch field {
     case "name": name = String(value)

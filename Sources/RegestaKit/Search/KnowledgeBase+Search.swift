@@ -12,17 +12,20 @@ extension KnowledgeBase {
   ///   - kind: Only entities of this kind, by key.
   ///   - limit: At most so many.
   ///   - includesProposed: Also what only a reading speaks of, by the names that it gives.
+  ///   - likeness: Names that are only written alike must be so alike, from 0 to 1.
   /// - Returns: Each entity once, by its surest match.
   /// - Throws: ``RegestaError`` of kind `notFound` when there is no such kind, `damaged` or `busy`.
   public func search(
     _ text: String,
     kind: String? = nil,
     limit: Int = 20,
-    includesProposed: Bool = false
+    includesProposed: Bool = false,
+    likeness: Double = 0
   ) throws -> [SearchHit] {
     try read {
       var found = Findings(query: text, kind: try kind.map { try kindsBelow($0) })
       found.includesProposed = includesProposed
+      found.leastLikeness = likeness
       if let entity = try entity(key: text) { found.add(entity, name: entity.label, .exact) }
       let folded = NameFolding.fold(text)
       guard !folded.isEmpty else { return found.best(limit) }
@@ -163,20 +166,42 @@ extension KnowledgeBase {
       runs.insert(run)
     }
     let expression = runs.sorted().prefix(60).map(Self.quoted).joined(separator: " OR ")
+    // The folded names alone tell which are near, and lie close together in the file: a claim and an entity
+    // are only read of those.
     let names = try connection.rows(
       """
-      \(raw: Self.nameSelect)
-        JOIN (SELECT rowid AS id FROM name_trigrams
-               WHERE name_trigrams MATCH \(expression) LIMIT 2000) AS near ON near.id = n.claim
-       WHERE \(found.statusCondition) AND \(found.kindCondition)
+      SELECT n.claim, n.folded
+        FROM (SELECT rowid AS id FROM name_trigrams
+               WHERE name_trigrams MATCH \(expression) LIMIT 2000) AS near
+        JOIN name AS n ON n.claim = near.id
       """
-    ) { (entity: try Self.entity(from: $0, at: 0), name: try $0.text(4)) }
-    let ranked = Suggestions.rank(folded, among: names.map(\.name), limit: limit)
-    var scores: [String: Double] = [:]
-    for suggestion in ranked { scores[suggestion.text] = suggestion.score }
-    for name in names {
-      guard let score = scores[name.name] else { continue }
-      found.add(name.entity, name: name.name, .similar, score: score)
+    ) { (claim: try $0.int(0), folded: try $0.text(1)) }
+    let ranked = Suggestions.rank(
+      folded,
+      among: names.map(\.folded),
+      limit: names.count,
+      atLeast: max(found.leastLikeness, Suggestions.threshold)
+    )
+    var texts: Set<String> = []
+    var count = 0
+    var least = 0.0
+    for suggestion in ranked {
+      // Who bears one of the names in question is found, however many they are.
+      if count == limit, suggestion.score < least { break }
+      let named = try connection.first(
+        """
+        \(raw: Self.nameSelect)
+         WHERE n.claim = \(names[suggestion.index].claim)
+           AND \(found.statusCondition) AND \(found.kindCondition)
+        """
+      ) { (entity: try Self.entity(from: $0, at: 0), name: try $0.text(4)) }
+      guard let named, count < limit || texts.contains(named.name) else { continue }
+      if count < limit {
+        count += 1
+        least = suggestion.score
+        texts.insert(named.name)
+      }
+      found.add(named.entity, name: named.name, .similar, score: suggestion.score)
     }
   }
 
@@ -195,6 +220,7 @@ private struct Findings {
   let folded: String
   let kinds: Set<String>?
   var includesProposed = false
+  var leastLikeness = 0.0
   private var hits: [Entity.ID: SearchHit] = [:]
 
   init(query: String, kind: Set<String>?) {

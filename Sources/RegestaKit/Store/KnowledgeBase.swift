@@ -18,6 +18,8 @@ public final class KnowledgeBase {
   public let path: String
   /// Whether a batch is open.
   var isWriting = false
+  /// Whether all that is run stands behind the authorizer: see ``sandboxed(_:)``.
+  var isSandboxed = false
 
   /// `application_id` of every base: "RGST".
   public static let applicationID = 1_380_406_100
