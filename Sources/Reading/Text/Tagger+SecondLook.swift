@@ -92,7 +92,7 @@ extension Tagger {
 
   /// "was founded in 1955 and dissolved in 1991": the second has the auxiliary of the first.
   func isRowOfPassives(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
-    guard let form = words.verbs.forms[tokens[index].lower]?.form, form.contains(.participle),
+    guard let form = words.verbs[tokens[index].lower]?.form, form.contains(.participle),
       index > sentence.lowerBound
     else { return false }
     var place = index - 1

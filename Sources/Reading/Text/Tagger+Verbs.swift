@@ -89,7 +89,7 @@ extension Tagger {
       let lower = tokens[place].lower
       if words.auxiliaries[lower] != nil || words.modals.contains(lower) { return true }
       guard !tokens[place].isCapitalised else { return false }
-      return words.verbs.forms[lower].map { !$0.form.isDisjoint(with: [.past, .present]) } ?? false
+      return words.verbs[lower].map { !$0.form.isDisjoint(with: [.past, .present]) } ?? false
     }
   }
 
