@@ -6,6 +6,8 @@
 -- param: about entity? Only claims with this thing as subject or object.
 -- example: --from 1920-07-12 --to 1920-09-11
 -- example: --from 1920-07-12 --to 1920-10-12 --relation holds
+-- ask: what [has|had] changed (between|from) <from> (and|to|until) <to>
+-- ask: what (were|are) the changes (between|from) <from> (and|to|until) <to>
 -- description: The states of things that began or ended in the period, by the day of the change;
 -- description: "certain" when all days that the change can have been on lie in the period.
 WITH change (claim, what, earliest, latest) AS (

@@ -5,6 +5,7 @@
 -- example:
 -- ask: (what|which) secret (clauses|provisions|articles) [are|were] [there|recorded|known]
 -- ask: what was (secret|kept secret)
+-- ask: (what|which) (clause|clauses|provision|provisions|article|articles) (was|were|is|are) [kept] secret
 -- description: What each allows, lays on or gives to whom; `clause_sources` say that there is such
 -- description: a clause, `sources` what it does.
 SELECT treaty.label AS treaty, clause.label AS clause, r.label AS does,

@@ -6,6 +6,7 @@ extension CandidateQueries {
 
   func selections(_ operation: Operation, _ match: Form.Match) throws -> [CandidateQuery] {
     let slots = match.slots
+    let words = interpreter.words
     var found: [CandidateQuery] = []
     if let noun = slots["noun"], let range = slots["thing"] { return try owners(noun, of: range) }
     let askedRange = slots["asked"] ?? slots["asked-kind"] ?? slots["asked-unit"]
@@ -23,7 +24,9 @@ extension CandidateQueries {
       // "What war began": the noun belongs to what is asked for.
       if let range = askedRange, range.count == 1,
         ["what", "which", "whose"].contains(interpreter.words[range.lowerBound].lower),
-        !interpreter.mayBeVerb(clause.lowerBound)
+        !interpreter.mayBeVerb(clause.lowerBound) || interpreter.isBeforeAuxiliary(clause)
+          || words[range.lowerBound].lower == "which"
+            && interpreter.kindNoun(clause.lowerBound, before: clause.upperBound) != nil
       {
         return found
       }

@@ -10,7 +10,10 @@ extension CandidateQueries {
     range: Range<Int>? = nil
   ) throws -> [CandidateQuery] {
     if let range {
-      return try interpreter.things(range).map { phrase in
+      let phrases = try interpreter.things(range)
+      // "What is the Vilnius Region": what bears the name, and no region of Vilnius.
+      let isNamed = phrases.contains { $0.isName && $0.score >= 0.95 }
+      return phrases.map { phrase in
         let unknown = interpreter.unexplained(range, phrase.explained)
         var query = Query(operation, terms: [phrase.term])
         var score = 0.85 * phrase.score
@@ -22,9 +25,17 @@ extension CandidateQueries {
           }
           query.terms = []
           score = 0.95 * phrase.score
+        } else if operation == .first || operation == .last, let held = holding(phrase.term) {
+          // "The first foreign minister": the first who was it.
+          query.pattern = held
+          query.asked = .subject
+          query.terms = []
+          score = 0.95 * phrase.score
         } else if phrase.isName, operation == .select || operation == .first || operation == .last {
           query.operation = .describe
           score = 0.7 * phrase.score
+        } else if isNamed, operation == .select {
+          score = 0.6 * phrase.score
         }
         return CandidateQuery(query: query, score: score, unknown: unknown)
       }
@@ -119,6 +130,15 @@ extension CandidateQueries {
     return TimeWindow(date, words: interpreter.wording(range))
   }
 
+  /// Who is or was what a term names, where the catalogue has a relation for that: an office.
+  private func holding(_ term: Term) -> Pattern? {
+    guard case .things = term else { return nil }
+    return interpreter.copulaRelations.first { key in
+      interpreter.fits(term, interpreter.lexicon.objectKinds[key] ?? [])
+    }
+    .map { Pattern(relations: [$0], words: "was", subject: .anything, object: term) }
+  }
+
   /// "Page 359 of Čepėnas", "Łossowski, p. 137".
   func source(_ range: Range<Int>) throws -> (SourceReference, Double)? {
     var page: Int?
@@ -132,7 +152,10 @@ extension CandidateQueries {
         index += 2
         continue
       }
-      if !interpreter.isLoose(index), interpreter.language.prepositions[lower] == nil {
+      // "Brecher and Wilkenfeld", "Brecher & Wilkenfeld": both must be in it.
+      if !interpreter.isLoose(index), interpreter.language.prepositions[lower] == nil,
+        !interpreter.language.conjunctions.contains(lower)
+      {
         rest.append(index)
       }
       index += 1
@@ -151,7 +174,8 @@ extension CandidateQueries {
     var score = 0.97
     if found.isEmpty {
       found = try sources { [$0.key, $0.short, $0.author, $0.title, $0.volume] }
-      score = 0.8
+      // Words of a title are likelier those of what it treats of: "the treaty".
+      score = 0.7
     }
     guard !found.isEmpty, found.count <= 5 else { return nil }
     return (SourceReference(sources: found, page: page), score)

@@ -77,7 +77,7 @@ extension Interpreter {
       guard phrase.form != .noun, phrase.form != .objectNoun, phrase.words != ["be"] else {
         return []
       }
-      if phrase.form == .verb, isBehindNounWord { return [] }
+      if phrase.form == .verb || phrase.form == .label, isBehindNounWord { return [] }
       var indices: Set<Int> = [at]
       var next = at + 1
       for word in phrase.words.dropFirst() {
@@ -153,6 +153,8 @@ extension Interpreter {
     var all: [Roles] = []
     // "What was Lithuania promised": the one before the verb is given it.
     if let gap, var given = Optional(roles), given.receive(gap) { all.append(given) }
+    // "With whom did Lithuania sign the treaty": who signed it with Lithuania.
+    if let gap, var shared = Optional(roles), shared.join(gap) { all.append(shared) }
     if roles.fill(gap) {
       all.append(roles)
     } else if let gap, roles.share(gap) {

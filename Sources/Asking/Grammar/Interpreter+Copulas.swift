@@ -124,7 +124,7 @@ extension Interpreter {
   }
 
   /// Relations for which the catalogue has the bare word "was".
-  private var copulaRelations: [String] {
+  var copulaRelations: [String] {
     (lexicon.phrases["be"] ?? []).filter { phrase in
       phrase.form == .synonym && phrase.words == ["be"]
         && lexicon.relations[phrase.relation]?.value == .entity

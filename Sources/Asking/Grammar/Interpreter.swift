@@ -175,6 +175,15 @@ struct Interpreter {
       || language.form(lower).map { !$0.isDisjoint(with: [.past, .present, .participle]) } ?? false
   }
 
+  /// "Battles were": what may be a verb is none where an auxiliary follows.
+  func isBeforeAuxiliary(_ range: Range<Int>) -> Bool {
+    guard range.count > 1, language.auxiliaries[words[range.lowerBound].lower] == nil,
+      !language.modals.contains(words[range.lowerBound].lower)
+    else { return false }
+    let next = words[range.lowerBound + 1].lower
+    return language.auxiliaries[next] != nil || language.modals.contains(next)
+  }
+
   func lemma(_ index: Int) -> String { language.lemma(words[index].lower) }
 
   /// The words of a stretch as they were typed.

@@ -122,6 +122,22 @@ struct Roles {
     return true
   }
 
+  /// Puts what is asked for beside the one who does it, where "with" stands before it; false elsewhere.
+  mutating func join(_ gap: Gap) -> Bool {
+    guard gap.preposition ?? stranded.first == "with", farPreposition != "with",
+      relation?.value == .entity, !isReversed, let other = near, far != nil
+    else { return false }
+    extras.append(
+      Slot(
+        preposition: "with",
+        phrase: NounPhrase(range: 0..<0, term: other, explained: [], score: 1)
+      )
+    )
+    near = gap.term
+    asked = .subject
+    return true
+  }
+
   /// Puts what is asked for in the place of the far thing, and has it touch that; false where the far thing has no preposition.
   mutating func share(_ gap: Gap) -> Bool {
     guard let other = far else { return false }

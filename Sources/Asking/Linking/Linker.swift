@@ -36,6 +36,11 @@ struct Linker {
         // "Łossowski's" ends before its owner's mark.
         guard words[end - 1].lower != "'s" else { continue }
         runs.append((start..<end, part.joined(separator: " ")))
+        // "People's Commissar": the owner's mark is of the name.
+        if words[start..<end].contains(where: { $0.lower == "'s" }) {
+          let typed = words[start..<end].map { $0.lower == "'s" ? "'s" : " " + $0.text }.joined()
+          runs.append((start..<end, NameFolding.fold(typed)))
+        }
       }
     }
     var powers: [(range: Range<Int>, how: Mention.How, names: [String])] = []
