@@ -29,6 +29,28 @@ struct AsideReadingTests {
         ]
       ),
       (
+        "The Treaty of Ystad, ending the Danish-Swedish War of 1504–12, in which Denmark was defeated by Saxony at the Battle of Lund, was signed in Ystad on 3 May 1512.",
+        [
+          "Treaty of Ystad ended-war Danish-Swedish War of 1504–12", "Treaty of Ystad signed-on 3 May 1512",
+          "Saxony won Battle of Lund",
+        ]
+      ),
+      (
+        "The Danish army defeated the crusaders commanded by Otto Krag.",
+        ["Danish army defeated crusaders", "Otto Krag head-of crusaders"]
+      ),
+      (
+        "Denmark received from Sweden the island of Ven.", ["Denmark gained Ven"]
+      ),
+      (
+        "The chief negotiators of Denmark were Otto Krag and Nils Brahe.",
+        ["Otto Krag represents Denmark", "Nils Brahe represents Denmark"]
+      ),
+      (
+        "Sweden fought in the Second Battle of Lund.",
+        ["Sweden belligerent-in Second Battle of Lund"]
+      ),
+      (
         "Denmark, together with Saxony, captured Bremen.",
         ["Denmark captured Bremen", "Saxony captured Bremen"]
       ),

@@ -25,9 +25,10 @@ struct PersonReadingTests {
       ("Karl Berg was born in Tartu in 1900.", "Karl Berg born-in Tartu"),
       ("Conrad fled to Palermo, where he died in 1097.", "Conrad died-in Palermo"),
       ("Magnus II was succeeded by his eldest son, Olaf.", "Olaf successor-of Magnus II"),
+      ("Otto Krag was the father of Nils Brahe.", "Otto Krag parent Nils Brahe"),
       ("Portugal’s enemy was defeated by Spanish ally Genoa.", "Genoa allied-with Spain"),
       (
-        "Matilda was the daughter of Henry I and Edith of Wessex.", "Matilda parent Edith of Wessex"
+        "Matilda was the daughter of Henry I and Edith of Wessex.", "Edith of Wessex parent Matilda"
       ),
     ]
   )

@@ -41,6 +41,12 @@ extension ClauseReader {
           clauses[index].complements.endPair()
           hasObject = hasObject || word != "up" && word != "out" && word != "over" && word != "off"
           at = row.end
+          // "received from the Ottomans the Principality of Transylvania": the object comes last.
+          if ["from", "to"].contains(word), clauses[index].objects.isEmpty, at < limit,
+            isPhrase(at), !chunker.verbs[clauses[index].verb].isPassive
+          {
+            hasObject = false
+          }
         } else if case .preposition = chunks[at + 1] {
           at += 1
         } else {

@@ -181,6 +181,21 @@ extension ClauseReader {
     return number
   }
 
+  /// The comma before the relative clause of a verb: ", which ended", ", in which the army was defeated".
+  private func commaOfRelative(before verb: Int) -> Int? {
+    var at = verb - 1
+    while at > 1 {
+      switch chunks[at] {
+      case .relative:
+        if case .preposition = chunks[at - 1] { at -= 1 }
+        return isComma(at - 1) ? at - 1 : nil
+      case .phrase, .adverb, .date, .preposition, .conjunction: at -= 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
   /// The comma that opens what the comma at `place` closes: "X, the capital of Y, was".
   func openingComma(before place: Int) -> Int? {
     // ", signed by A, B and C, ended": the aside begins at its participle or relative, rows and all.
@@ -190,10 +205,10 @@ extension ClauseReader {
       case .verb(let verb):
         guard chunker.verbs[verb].form != .infinitive else { break opening }
         if isComma(at - 1), chunker.verbs[verb].form == .participle { return at - 1 }
-        guard chunker.verbs[verb].form == .finite, case .relative = chunks[at - 1], at > 2,
-          isComma(at - 2)
-        else { break opening }
-        return at - 2
+        guard chunker.verbs[verb].form == .finite, let comma = commaOfRelative(before: at) else {
+          break opening
+        }
+        return comma
       case .stop, .subordinator: break opening
       default: at -= 1
       }

@@ -91,6 +91,10 @@ extension ClauseReader {
         clauses[index].subjects = clauses[index - 1].subjects
         clauses[index].governor = index - 1
         clauses[index].score = 0.8
+      } else if place > 1, case .phrase(let number) = chunks[place - 2] {
+        // "The treaty, ending the war, was signed"
+        clauses[index].subjects = [number]
+        clauses[index].score = 0.8
       }
     case .preposition(let word, _)
     where !["by", "in", "after", "before", "while", "without", "from"].contains(word):
@@ -160,6 +164,13 @@ extension ClauseReader {
       case .phrase(let number):
         let row = rowBackwards(endingAt: at, clause: index)
         let start = row.start
+        // "The treaty, concluding the war, was signed": what the participle has is not who is spoken of.
+        if start > 1, sawComma, case .verb(let verb) = chunks[start - 1], isComma(start - 2),
+          chunker.verbs[verb].form == .gerund
+        {
+          at = start - 3
+          continue
+        }
         if start > 0, case .preposition(let word, _) = chunks[start - 1] {
           // "In Tallinn, Estonia, Latvia and Lithuania agreed": the row minus its first.
           if row.phrases.count > 1, sawComma == false, let split = splitPlace(row.phrases, word) {
@@ -242,6 +253,7 @@ extension ClauseReader {
         !(isBehindComma && isInside(before))
       {
         clauses[index].subjects = clauses[before].subjects
+        clauses[index].otherSubject = clauses[before].otherSubject
         clauses[index].link = clauses[before].link
         clauses[index].governor = clauses[before].governor
         clauses[index].score = clauses[before].score * 0.92

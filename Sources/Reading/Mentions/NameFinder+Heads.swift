@@ -52,6 +52,7 @@ extension NameFinder {
     // "Baltic Sea Fleet of X": a name may go on behind "of" where it is of the kind.
     if end + 1 < sentence.upperBound, tokens[end].lower == "of", isNameWord(tokens[end + 1]),
       last.lower == "ministry" || last.lower == "republic" || last.lower == "party"
+        || language.words.ordinals.contains(first.lower) && forms.namedWithOf.contains(kind)
     {
       end = endOfRun(tokens, from: end + 1, sentence)
     }

@@ -125,8 +125,11 @@ struct PhraseThings {
     _ kind: String,
     _ things: inout ThingTable
   ) -> Reference? {
-    guard vocabulary.accepts(kind, Self.describable),
-      !phrase.isPlural || kind == "negotiation" || vocabulary.isCase(kind, of: "undertaking"),
+    // "the crusaders": who they are is said before or behind.
+    let isGroup = kind == "group" && phrase.isDefinite && phrase.isPlural
+    guard vocabulary.accepts(kind, Self.describable) || isGroup,
+      isGroup || !phrase.isPlural || kind == "negotiation"
+        || vocabulary.isCase(kind, of: "undertaking"),
       !vocabulary.isCase(kind, of: "military-force")
     else { return nil }
     var start = phrase.tokens.lowerBound
