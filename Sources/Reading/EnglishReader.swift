@@ -43,6 +43,7 @@ public struct EnglishReader {
     names.seenCapital = capital
     let tagger = Tagger(words: language.words, seenSmall: small)
     let topic = try topic(of: article, tagger, &names)
+    names.things.topic = topic
     for page in pages.indices {
       for sentence in pages[page].sentences {
         tagger.tag(&pages[page].tokens, sentence)

@@ -31,7 +31,8 @@ struct AsideReadingTests {
       (
         "The Treaty of Ystad, ending the Danish-Swedish War of 1504–12, in which Denmark was defeated by Saxony at the Battle of Lund, was signed in Ystad on 3 May 1512.",
         [
-          "Treaty of Ystad ended-war Danish-Swedish War of 1504–12", "Treaty of Ystad signed-on 3 May 1512",
+          "Treaty of Ystad ended-war Danish-Swedish War of 1504–12",
+          "Treaty of Ystad signed-on 3 May 1512",
           "Saxony won Battle of Lund",
         ]
       ),

@@ -53,4 +53,27 @@ struct PersonReadingTests {
     )
     #expect(other.claims.contains("Sweden diplomatic-relations-with Peru"), "\(other.claims)")
   }
+
+  @Test("In the life of somebody, he and his family name are his")
+  func lives() throws {
+    let read = try ReadText(
+      "Karlo Verel (1865–1922) was a Danish professor and politician who served as President of Saxony.",
+      "Verel was born in Lund. His brother, Emil Verel, left for Saxony in 1880. Verel was buried in Lund.",
+      title: "Karlo Verel"
+    )
+    #expect(read.claims.contains("Karlo Verel holds-office President of Saxony"), "\(read.claims)")
+    #expect(read.claims.contains("Karlo Verel buried-in Lund"))
+    #expect(read.claims.contains("Emil Verel related-to Karlo Verel"))
+  }
+
+  @Test("What an office is of belongs to its name")
+  func matters() throws {
+    let read = try ReadText(
+      "Karlo Verel was a Danish general. Verel became Minister of Public Works in 1920."
+    )
+    #expect(
+      read.claims.contains { $0.hasPrefix("Karlo Verel holds-office Minister of Public Works") },
+      "\(read.claims)"
+    )
+  }
 }

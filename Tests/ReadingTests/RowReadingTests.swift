@@ -40,6 +40,16 @@ struct RowReadingTests {
     for claim in expected { #expect(read.claims.contains(claim), "\(read.claims)") }
   }
 
+  @Test("Among joins like between, and a new clause is no row")
+  func among() throws {
+    let read = try ReadText(
+      "The Little Pact was an agreement among Denmark, Norway and Saxony.",
+      "Denmark had discussed a military alliance, and a treaty of friendship was signed in 1512."
+    )
+    #expect(read.claims.contains("Saxony party-to Little Pact"), "\(read.claims)")
+    #expect(!read.claims.contains { $0.hasPrefix("military alliance signed-on") })
+  }
+
   @Test("A row behind of ends where the next clause begins")
   func nextClause() throws {
     let read = try ReadText("Prussia took the west of Poland and Russia invaded Sweden.")

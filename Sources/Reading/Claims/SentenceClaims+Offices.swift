@@ -52,6 +52,7 @@ extension SentenceClaims {
       text += " of \(things[found.thing].names[0])"
     } else if let found = power, !phrase.of.isEmpty,
       things[found.thing].kind == "thing"
+        || things[found.thing].kind == "person" && things[found.thing].kindScore < 0.6
         || vocabulary.isCase(things[found.thing].kind, of: "place")
     {
       // "Archbishop of York", "Earl of Kent"

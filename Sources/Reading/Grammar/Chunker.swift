@@ -108,6 +108,9 @@ struct Chunker {
   private func single(_ index: Int) -> Chunk {
     let token = tokens[index]
     switch token.tag {
+    // "an agreement among A, B and C" is one between them.
+    case .preposition where token.lower == "among" || token.lower == "amongst":
+      return .preposition("between", index)
     case .preposition: return .preposition(token.lower, index)
     case .to: return .preposition("to", index)
     case .conjunction: return .conjunction(token.lower)

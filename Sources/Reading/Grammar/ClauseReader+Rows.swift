@@ -49,6 +49,8 @@ extension ClauseReader {
     else { return (phrases, start) }
     let at = place - 2 - (isComma(place - 2) ? 1 : 0)
     guard fits(second, last) else { return (phrases, start) }
+    // "had discussed an alliance, and a treaty was signed": the first is what the verb before has.
+    if clause != nil, isComma(place - 2), at > 0, isVerb(at - 1) { return (phrases, start) }
     phrases.insert(second, at: 0)
     start = at
     while start >= 2, isComma(start - 1), case .phrase(let next) = chunks[start - 2],

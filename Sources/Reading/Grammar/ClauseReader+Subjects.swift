@@ -226,6 +226,11 @@ extension ClauseReader {
         if let number = phraseBeforeBracket(endingAt: place) { clauses[index].subjects = [number] }
         return
       case .phrase(let number):
+        // "was a Polish politician who served as": he of whom it is said.
+        if let said = saidOf(number, before: index) {
+          clauses[index].subjects = said
+          return
+        }
         // ", A and B, who took part": both did.
         let row = place < at - 1 ? rowBackwards(endingAt: place, clause: nil).phrases : []
         clauses[index].subjects =
@@ -242,6 +247,16 @@ extension ClauseReader {
       default: return
       }
     }
+  }
+
+  /// Of whom a phrase without a name is said: "X" of "X was a politician who".
+  private func saidOf(_ number: Int, before index: Int) -> [Int]? {
+    guard index > 0, chunker.phrases[number].name == nil,
+      chunker.verbs[clauses[index - 1].verb].lemma == "be",
+      clauses[index - 1].objects.contains(number), !clauses[index - 1].subjects.isEmpty,
+      clauses[index - 1].subjects.allSatisfy({ chunker.phrases[$0].name != nil })
+    else { return nil }
+    return clauses[index - 1].subjects
   }
 
   /// "and suggested": the subject of the verb before.

@@ -61,9 +61,14 @@ struct PhraseThings {
   ) -> Reference? {
     switch word {
     case "he", "she", "him", "his", "her", "himself", "herself":
+      // In the life of somebody, "he" is he as long as he is spoken of.
+      if let topic = discourse.topic, things[topic].kind == "person", suits(topic),
+        discourse.last(within: 1, where: { $0.thing == topic && $0.isSubject }) != nil
+      {
+        return Reference(thing: topic, score: 0.78, isReference: true)
+      }
       let last = discourse.last { things[$0.thing].kind == "person" && suits($0.thing) }
       if let last { return Reference(thing: last.thing, score: 0.75, isReference: true) }
-      // In the life of somebody, "he" is he.
       guard let topic = discourse.topic, things[topic].kind == "person", suits(topic) else {
         return nil
       }

@@ -26,6 +26,8 @@ struct ThingTable {
   private var byName: [String: Int] = [:]
   /// Persons without a family name by their given name, the last one: "Henry" of "Henry the Lion".
   private var byGivenName: [String: Int] = [:]
+  /// What the text is about; the family name alone is this person's.
+  var topic: Int?
   /// Persons by family name, the last one first.
   private var bySurname: [String: Int] = [:]
 
@@ -90,7 +92,9 @@ struct ThingTable {
       )
     )
     byName[key] = number
-    if kind == "person", let last = key.split(separator: " ").last, last.count > 2 {
+    if kind == "person", let last = key.split(separator: " ").last, last.count > 2,
+      bySurname[String(last)] == nil || bySurname[String(last)] != topic
+    {
       bySurname[String(last)] = number
     }
     return number
