@@ -190,6 +190,18 @@ struct AsideReadingTests {
     #expect(!read.claims.contains("first agreement ratified-on 1923"))
   }
 
+  @Test("Treaties are not the one treaty, and a new government is not the one before")
+  func others() throws {
+    let read = try ReadText(
+      "The Treaty of Ystad was broken by Saxony. The treaties were signed in Lund in 1525.",
+      "The Danish government left Lund. The new government rejected the Treaty of Ystad.",
+      "Denmark and Saxony pledged not to attack one another."
+    )
+    #expect(!read.claims.contains("Treaty of Ystad signed-on 1525"), "\(read.claims)")
+    #expect(!read.claims.contains { $0.hasPrefix("Danish government refused") })
+    #expect(!read.claims.contains { $0.contains("promised one") })
+  }
+
   @Test("What is not said to have ended on a day is not said to have been")
   func ends() throws {
     let read = try ReadText("Later Saxony severed diplomatic relations with Norway.")

@@ -104,6 +104,8 @@ extension SentenceClaims {
     let phrase = chunker.phrases[number]
     guard !phrase.isPronoun, phrase.name == nil else { return nil }
     let head = tokens[phrase.head].lower
+    // "pledged not to attack one another"
+    guard !language.words.pronouns.contains(head) else { return nil }
     guard tokens[phrase.head].tag == .noun || tokens[phrase.head].tag == .properNoun else {
       return nil
     }

@@ -26,6 +26,8 @@ package struct Words: Sendable {
   let trailing: Set<String>
   /// Before an office that is held at another time than that told of: "former".
   let untimely: Set<String>
+  /// Before a noun: another than the one spoken of.
+  let others: Set<String>
   /// Before "of", how much of what follows: "most of the island".
   let quantifiers: Set<String>
   /// Participles that stand behind a number for those of whom they are said: "200 wounded".
@@ -52,7 +54,7 @@ package struct Words: Sendable {
         "adjectives", "abbreviations", "months", "weekdays", "approximators", "bare-nouns",
         "trailing", "ordinals", "nobiliary", "magnitudes", "counts", "joiners",
         "untimely", "intransitive", "casualties",
-        "quantifiers",
+        "quantifiers", "others",
       ],
       of: file.root
     )
@@ -84,6 +86,7 @@ package struct Words: Sendable {
     trailing = try file.words("trailing")
     ordinals = try file.words("ordinals")
     untimely = try file.words("untimely")
+    others = try file.words("others")
     quantifiers = try file.words("quantifiers")
     casualties = try file.words("casualties")
     intransitive = try file.words("intransitive")

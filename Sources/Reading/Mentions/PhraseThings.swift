@@ -116,7 +116,8 @@ struct PhraseThings {
       return owned(phrase, kind, owner, &things)
     }
     // "the treaty": the last one spoken of.
-    if phrase.isDefinite, phrase.of.isEmpty, !isCounted(phrase), endOfPlace(phrase, kind) == nil,
+    if phrase.isDefinite, phrase.of.isEmpty, !isCounted(phrase), !isAnother(phrase, kind),
+      endOfPlace(phrase, kind) == nil,
       let back = pointsBack(kind, head, things, discourse)
     {
       return back
@@ -170,6 +171,14 @@ struct PhraseThings {
   private func isCounted(_ phrase: NounPhrase) -> Bool {
     phrase.head + 1 < tokens.count && tokens[phrase.head + 1].lower == "between"
       && tokens[phrase.tokens].contains { language.words.ordinals.contains($0.lower) }
+  }
+
+  /// "the treaties" are not the one treaty spoken of, nor is "the new Conservative government" the one before.
+  private func isAnother(_ phrase: NounPhrase, _ kind: String) -> Bool {
+    if phrase.isPlural, vocabulary.isCase(kind, of: "agreement") { return true }
+    return tokens[phrase.tokens.lowerBound..<phrase.head].contains { token in
+      language.words.others.contains(token.lower)
+    }
   }
 
   private func isClaimed(_ phrase: NounPhrase) -> Bool {
