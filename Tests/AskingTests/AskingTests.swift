@@ -108,6 +108,29 @@ import Testing
     #expect(answer.notes.contains { $0.contains("\"sigend\" was read as") })
   }
 
+  @Test(
+    "A name that is a letter off is mended, and said",
+    arguments: [
+      ("who held vilnus on 1 august 1920", "vilnus", "Vilnius", "Soviet Russia"),
+      ("Who signed the treaty with Lithuana?", "Lithuana", "Lithuania", "Soviet Russia"),
+      ("When was Vilnius captured by Zeligowsky?", "Zeligowsky", "Lucjan Żeligowski", "9 October"),
+    ]
+  )
+  func misspeltNames(_ text: String, _ typed: String, _ name: String, _ found: String) throws {
+    let answer = try #require(try ask(text).answer)
+    #expect(answer.text.hasPrefix(found))
+    #expect(answer.notes.contains { $0.contains("\"\(typed)\" was read as \"\(name)\"") })
+  }
+
+  @Test("A name that nobody in the base bears is not mended to another")
+  func strangers() throws {
+    for text in [
+      "When did Napoleon die?", "What did Pilsudski do?", "Who took Vilna's neighbour Smolensk?",
+    ] {
+      #expect(try ask(text).answer == nil)
+    }
+  }
+
   @Test("A word that is not understood is named with its place")
   func unknownWords() throws {
     guard case .notUnderstood(let misunderstanding) = try ask("Who frobnicated Vilnius?") else {

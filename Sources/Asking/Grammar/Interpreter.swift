@@ -67,66 +67,17 @@ struct Interpreter {
     wantsDate = tail != nil
     kept = Self.withTimeBehind(kept, language)
     var mentions = try linker.mentions(in: kept)
+    var corrections: [String: String]
     (kept, corrections) = Self.corrected(kept, mentions, language, lexicon, forms)
     if !corrections.isEmpty { mentions = try linker.mentions(in: kept) }
+    let names = try Self.misspelt(kept, mentions, language, lexicon, forms, linker)
+    for mention in names {
+      mentions[mention.range.lowerBound, default: []].append(mention)
+      corrections[kept[mention.range.lowerBound].text] = mention.things[0].entity.label
+    }
+    self.corrections = corrections
     words = kept
     self.mentions = mentions
-  }
-
-  /// Words that neither name anything nor are known, and are one slip from a word that is.
-  private static func corrected(
-    _ words: [Word],
-    _ mentions: [Int: [Mention]],
-    _ language: AskingWords,
-    _ lexicon: Lexicon,
-    _ forms: FormTable
-  ) -> ([Word], [String: String]) {
-    var named: Set<Int> = []
-    for list in mentions.values { for mention in list { named.formUnion(mention.range) } }
-    var words = words
-    var corrections: [String: String] = [:]
-    // Most questions have no word that is not known otherwise.
-    lazy var known = forms.literals
-    for index in words.indices where !named.contains(index) {
-      let word = words[index]
-      if word.lower.count < 5, !language.knows(word.lower), !known.contains(word.lower),
-        !word.isCapital,
-        let swapped = Self.swapped(word.lower, language.common)
-      {
-        corrections[word.text] = swapped
-        words[index] = Word(
-          text: swapped,
-          lower: swapped,
-          folded: swapped,
-          range: word.range,
-          isCapital: false
-        )
-        continue
-      }
-      guard word.lower.count >= 5, !word.isCapital || index == 0, !language.knows(word.lower),
-        !known.contains(word.lower),
-        lexicon.kindNouns[word.folded] == nil,
-        !lexicon.vocabulary.contains(language.lemma(word.lower)),
-        !lexicon.vocabulary.contains(word.folded)
-      else { continue }
-      let candidates = lexicon.vocabulary.union(language.common).union(known).filter {
-        $0.count >= 4
-      }
-      let near = Suggestions.rank(word.folded, among: candidates.sorted(), limit: 2)
-      guard let best = near.first,
-        let distance = EditDistance.between(word.folded, best.text, limit: 2),
-        distance == 1 || distance == 2 && word.lower.count >= 7
-      else { continue }
-      corrections[word.text] = best.text
-      words[index] = Word(
-        text: best.text,
-        lower: best.text,
-        folded: best.text,
-        range: word.range,
-        isCapital: false
-      )
-    }
-    return (words, corrections)
   }
 
   /// "As of 1 September 1920, who held it": the time goes behind the question.
@@ -147,17 +98,6 @@ struct Interpreter {
     // "As of": the date alone.
     if first == "as", time.count > 2, time[1].lower == "of" { time.removeFirst() }
     return Array(words[start...]) + time
-  }
-
-  /// A small word with two letters that changed places: "teh", "whne".
-  private static func swapped(_ word: String, _ words: Set<String>) -> String? {
-    var letters = Array(word)
-    for index in letters.indices.dropLast() {
-      letters.swapAt(index, index + 1)
-      if words.contains(String(letters)) { return String(letters) }
-      letters.swapAt(index, index + 1)
-    }
-    return nil
   }
 
   /// Whether a word carries no meaning of its own where a question is read.

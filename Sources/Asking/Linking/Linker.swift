@@ -172,6 +172,31 @@ struct Linker {
     return things
   }
 
+  /// The things with a name of one word that is a letter away from this one, or two where it is long.
+  func misspelt(_ folded: String) throws -> [Term.Thing] {
+    let hits = try base.search(folded, limit: 6, likeness: Self.likeness)
+    guard !hits.isEmpty else { return [] }
+    let table = try base.sql(
+      """
+      SELECT n.entity, n.folded FROM name AS n JOIN claim AS c ON c.id = n.claim
+       WHERE n.entity IN (\(hits.map { "\($0.entity.id)" }.joined(separator: ", ")))
+         AND c.status = 1 AND c.denied = 0 AND n.folded NOT LIKE '% %'
+      """
+    )
+    var nearest: [Int: Int] = [:]
+    for row in table.rows {
+      guard let entity = row[0].integer, let name = row[1].text, name.first == folded.first,
+        let distance = EditDistance.between(folded, name, limit: 2),
+        distance == 1 || distance == 2 && folded.count >= 8
+      else { continue }
+      nearest[entity] = min(nearest[entity] ?? distance, distance)
+    }
+    guard let best = nearest.values.min() else { return [] }
+    return try hits.filter { nearest[Int($0.entity.id.rawValue)] == best }.map {
+      Term.Thing(entity: $0.entity, actors: try actors(for: $0.entity), score: 0.9)
+    }
+  }
+
   /// What is written less alike is not meant.
   private static let likeness = 0.75
 
