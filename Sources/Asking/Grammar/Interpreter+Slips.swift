@@ -11,8 +11,7 @@ extension Interpreter {
     _ lexicon: Lexicon,
     _ forms: FormTable
   ) -> ([Word], [String: String]) {
-    var named: Set<Int> = []
-    for list in mentions.values { for mention in list { named.formUnion(mention.range) } }
+    let named = named(mentions)
     var words = words
     var corrections: [String: String] = [:]
     // Most questions have no word that is not known otherwise.
@@ -65,8 +64,7 @@ extension Interpreter {
     _ forms: FormTable,
     _ linker: Linker
   ) throws -> [Mention] {
-    var named: Set<Int> = []
-    for list in mentions.values { for mention in list { named.formUnion(mention.range) } }
+    let named = named(mentions)
     lazy var known = forms.literals
     return try words.indices.compactMap { index in
       guard !named.contains(index), words[index].folded.count >= 5,
@@ -75,6 +73,11 @@ extension Interpreter {
       let things = try linker.misspelt(words[index].folded)
       return things.isEmpty ? nil : Mention(range: index..<index + 1, things: things, how: .name)
     }
+  }
+
+  /// The words that name something.
+  private static func named(_ mentions: [Int: [Mention]]) -> Set<Int> {
+    mentions.values.joined().reduce(into: []) { $0.formUnion($1.range) }
   }
 
   /// Whether a word is neither of questions nor of the base's kinds and relations.

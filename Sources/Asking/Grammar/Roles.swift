@@ -86,9 +86,7 @@ struct Roles {
         return true
       }
       if near != nil {
-        var qualifier = Slot(preposition: preposition)
-        qualifier.phrase = NounPhrase(range: 0..<0, term: term, explained: [], score: 1)
-        extras.append(qualifier)
+        tie(term, by: preposition)
         asked = .qualifier([preposition])
         return true
       }
@@ -105,18 +103,23 @@ struct Roles {
     return true
   }
 
+  /// Adds a thing as if it stood behind a preposition.
+  private mutating func tie(_ term: Term, by preposition: String) {
+    extras.append(
+      Slot(
+        preposition: preposition,
+        phrase: NounPhrase(range: 0..<0, term: term, explained: [], score: 1)
+      )
+    )
+  }
+
   /// Puts what is asked for in the place of the object, and what stands there to whom it is given.
   mutating func receive(_ gap: Gap) -> Bool {
     guard match.isPassive, match.phrase.form == .verb, gap.preposition == nil,
       relation?.value == .entity,
       let given = near
     else { return false }
-    extras.append(
-      Slot(
-        preposition: "to",
-        phrase: NounPhrase(range: 0..<0, term: given, explained: [], score: 1)
-      )
-    )
+    tie(given, by: "to")
     near = gap.term
     asked = .object
     return true
@@ -127,12 +130,7 @@ struct Roles {
     guard gap.preposition ?? stranded.first == "with", farPreposition != "with",
       relation?.value == .entity, !isReversed, let other = near, far != nil
     else { return false }
-    extras.append(
-      Slot(
-        preposition: "with",
-        phrase: NounPhrase(range: 0..<0, term: other, explained: [], score: 1)
-      )
-    )
+    tie(other, by: "with")
     near = gap.term
     asked = .subject
     return true
@@ -144,12 +142,7 @@ struct Roles {
     guard farPreposition != nil else {
       // "What did they promise the Poles": to whom.
       guard match.phrase.form == .verb, !match.isPassive, near != nil else { return false }
-      extras.append(
-        Slot(
-          preposition: "to",
-          phrase: NounPhrase(range: 0..<0, term: other, explained: [], score: 1)
-        )
-      )
+      tie(other, by: "to")
       far = gap.term
       asked = .object
       leftOver += 1

@@ -2,7 +2,7 @@ internal import Chronology
 internal import RegestaKit
 
 /// What things have in common as `common` prints it.
-struct CommonReport {
+struct CommonReport: SideBySideReport {
   let ground: CommonGround
   let filter: EdgeFilter
   /// Nobody said how far to look.
@@ -10,63 +10,57 @@ struct CommonReport {
   /// The keys of the relations that read the same both ways.
   let symmetric: Set<String>
 
-  private static let columns = [
+  let schema = "common@1"
+
+  static let columns = [
     Column("rank", "Rank", .integer), Column("sort", "Sort"), Column("partner", "In common"),
     Column("of", "Of"), Column("link", "Relation"), Column("through", "Through"),
     Column("partner_key", "Key"), Column("of_key", "Of key"), Column("cost", "Cost", .real),
   ]
 
-  func print(in context: CommandContext) throws {
-    if context.wantsPage {
-      var page = Page(context)
-      write(on: &page)
-      try context.print(text: page.text)
-      return
-    }
-    try context.report("common@1", title: context.pageTitle(title)) { report in
-      report.emptyNote = nothing
-      if context.holdsObjects {
-        try report.text(
-          key: "entities",
-          "",
-          json: .array(ground.entities.map(ClaimJSON.entity))
-        )
-        try report.text(
-          key: "hubs_passed_over",
-          "",
-          json: .integer(Int64(ground.hubsPassedOver))
-        )
-      }
-      let table = ClaimTable(context)
-      try report.table(Self.columns + table.columns)
-      var rank = 0
-      for (sort, ties) in [("same", ground.shared), ("mixed", ground.mixed)] {
-        for tie in ties {
-          rank += 1
-          for (entity, claims) in zip(ground.entities, tie.claims) {
-            for claim in claims {
-              let link = read(claim, from: entity).link
-              let lead = cells(rank, sort, tie.partner, entity, link, nil, tie.cost)
-              try report.row(lead + table.cells(claim, isPossible: isPossible(claim)))
-            }
+  var isEmpty: Bool { ground.isEmpty }
+
+  func printHead(to report: ReportPrinter) throws {
+    try report.text(
+      key: "entities",
+      "",
+      json: .array(ground.entities.map(ClaimJSON.entity))
+    )
+    try report.text(
+      key: "hubs_passed_over",
+      "",
+      json: .integer(Int64(ground.hubsPassedOver))
+    )
+  }
+
+  func printRows(to report: ReportPrinter, _ table: ClaimTable) throws {
+    var rank = 0
+    for (sort, ties) in [("same", ground.shared), ("mixed", ground.mixed)] {
+      for tie in ties {
+        rank += 1
+        for (entity, claims) in zip(ground.entities, tie.claims) {
+          for claim in claims {
+            let link = read(claim, from: entity).link
+            let lead = cells(rank, sort, tie.partner, entity, link, nil, tie.cost)
+            try report.row(lead + table.cells(claim, isPossible: isPossible(claim)))
           }
         }
       }
-      for tie in ground.distant {
-        rank += 1
-        for (place, claims) in tie.claims.enumerated() {
-          for (claim, step) in zip(claims, tie.steps) {
-            let lead = cells(
-              rank,
-              "two steps",
-              tie.partner,
-              ground.entities[place],
-              Self.words(step),
-              tie.through[place].label,
-              tie.cost
-            )
-            try report.row(lead + table.cells(claim, isPossible: isPossible(claim)))
-          }
+    }
+    for tie in ground.distant {
+      rank += 1
+      for (place, claims) in tie.claims.enumerated() {
+        for (claim, step) in zip(claims, tie.steps) {
+          let lead = cells(
+            rank,
+            "two steps",
+            tie.partner,
+            ground.entities[place],
+            Self.words(step),
+            tie.through[place].label,
+            tie.cost
+          )
+          try report.row(lead + table.cells(claim, isPossible: isPossible(claim)))
         }
       }
     }
@@ -94,19 +88,12 @@ struct CommonReport {
   private func isPossible(_ claim: Claim) -> Bool { filter.verdict(on: claim.period) == .possible }
 
   private static func words(_ step: CommonGround.Step) -> String {
-    step.isInverse
-      ? step.relation.inverse ?? "← \(step.relation.label)" : step.relation.label
+    step.relation.words(isInverse: step.isInverse)
   }
 
   // MARK: Page
 
-  private func write(on page: inout Page) {
-    guard !ground.isEmpty else {
-      page.line(StyledText(nothing, .warning))
-      return
-    }
-    page.line(StyledText(title, .heading))
-    var notes = Footnotes()
+  func write(on page: inout Page, _ notes: inout Footnotes) {
     for tie in ground.shared {
       page.heading(tie.partner.label, "  " + StyledText(link(of: tie), .faint))
       write(tie, on: &page, &notes)
@@ -116,7 +103,6 @@ struct CommonReport {
       write(tie, on: &page, &notes)
     }
     writeDistant(on: &page, &notes)
-    notes.print(on: &page)
   }
 
   private func link(of tie: CommonGround.Tie) -> String {
@@ -180,11 +166,11 @@ struct CommonReport {
     return labels.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  private var title: String {
+  var title: String {
     (["What \(names) have in common"] + filter.words).joined(separator: "; ")
   }
 
-  private var nothing: String {
+  var nothing: String {
     let conditions = filter.words.map { "; " + $0 }.joined()
     let hint = mayGoFurther ? "" : " Look further with --steps 2."
     return "\(names) have nothing in common that is recorded\(conditions).\(hint)"

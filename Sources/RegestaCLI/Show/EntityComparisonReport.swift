@@ -2,43 +2,37 @@ internal import Chronology
 internal import RegestaKit
 
 /// Things side by side as `compare` prints them.
-struct EntityComparisonReport {
+struct EntityComparisonReport: SideBySideReport {
   let comparison: EntityComparison
   let filter: EdgeFilter
 
-  private static let columns = [
+  let schema = "compare@1"
+
+  static let columns = [
     Column("relation", "Relation"), Column("value", "Value"), Column("held_by", "Of"),
     Column("of", "Said of"), Column("of_key", "Said of: key"), Column("rival", "Rival", .bool),
   ]
 
-  func print(in context: CommandContext) throws {
-    if context.wantsPage {
-      var page = Page(context)
-      write(on: &page)
-      try context.print(text: page.text)
-      return
-    }
-    try context.report("compare@1", title: context.pageTitle(title)) { report in
-      report.emptyNote = nothing
-      if context.holdsObjects {
-        try report.text(
-          key: "entities",
-          "",
-          json: .array(comparison.entities.map(ClaimJSON.entity))
-        )
-      }
-      let table = ClaimTable(context)
-      try report.table(Self.columns + table.columns)
-      for group in comparison.groups {
-        for row in group.rows {
-          for (entity, claims) in zip(comparison.entities, row.claims) {
-            for claim in claims {
-              let cells: [Cell] = [
-                .text(Self.link(group)), .text(row.value.printed), .text(holders(row)),
-                .text(entity.label), .text(entity.key), .bool(row.hasRival),
-              ]
-              try report.row(cells + table.cells(claim, isPossible: isPossible(claim)))
-            }
+  var isEmpty: Bool { comparison.groups.isEmpty }
+
+  func printHead(to report: ReportPrinter) throws {
+    try report.text(
+      key: "entities",
+      "",
+      json: .array(comparison.entities.map(ClaimJSON.entity))
+    )
+  }
+
+  func printRows(to report: ReportPrinter, _ table: ClaimTable) throws {
+    for group in comparison.groups {
+      for row in group.rows {
+        for (entity, claims) in zip(comparison.entities, row.claims) {
+          for claim in claims {
+            let cells: [Cell] = [
+              .text(Self.link(group)), .text(row.value.printed), .text(holders(row)),
+              .text(entity.label), .text(entity.key), .bool(row.hasRival),
+            ]
+            try report.row(cells + table.cells(claim, isPossible: isPossible(claim)))
           }
         }
       }
@@ -46,8 +40,7 @@ struct EntityComparisonReport {
   }
 
   private static func link(_ group: EntityComparison.Group) -> String {
-    group.isInverse
-      ? group.relation.inverse ?? "← \(group.relation.label)" : group.relation.label
+    group.relation.words(isInverse: group.isInverse)
   }
 
   /// Of whom something is said: "both", "all", or names.
@@ -61,13 +54,7 @@ struct EntityComparisonReport {
 
   // MARK: Page
 
-  private func write(on page: inout Page) {
-    guard !comparison.groups.isEmpty else {
-      page.line(StyledText(nothing, .warning))
-      return
-    }
-    page.line(StyledText(title, .heading))
-    var notes = Footnotes()
+  func write(on page: inout Page, _ notes: inout Footnotes) {
     for group in comparison.groups {
       page.heading(
         Self.link(group),
@@ -79,7 +66,6 @@ struct EntityComparisonReport {
         }
       )
     }
-    notes.print(on: &page)
   }
 
   private func text(_ row: EntityComparison.Row, _ notes: inout Footnotes) -> StyledText {
@@ -102,12 +88,12 @@ struct EntityComparisonReport {
     return text
   }
 
-  private var title: String {
+  var title: String {
     ([comparison.entities.map(\.label).joined(separator: " and ")] + filter.words)
       .joined(separator: "; ")
   }
 
-  private var nothing: String {
+  var nothing: String {
     let names = comparison.entities.map(\.label).joined(separator: " or ")
     return "Nothing is recorded of \(names)" + filter.words.map { "; " + $0 }.joined() + "."
   }

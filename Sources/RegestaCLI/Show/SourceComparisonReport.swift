@@ -2,41 +2,35 @@ internal import Chronology
 internal import RegestaKit
 
 /// Two sources side by side as `compare --sources` prints them.
-struct SourceComparisonReport {
+struct SourceComparisonReport: SideBySideReport {
   let comparison: SourceComparison
   let about: Entity?
   let on: HistoricalDate?
 
-  private static let columns = [
+  let schema = "compare-sources@1"
+
+  static let columns = [
     Column("point", "Point", .integer), Column("standing", "Standing"), Column("source", "Source"),
     Column("stance", "Stance"), Column("source_key", "Source key"), Column("dispute", "Dispute"),
   ]
 
-  func print(in context: CommandContext) throws {
-    if context.wantsPage {
-      var page = Page(context)
-      write(on: &page)
-      try context.print(text: page.text)
-      return
-    }
-    try context.report("compare-sources@1", title: context.pageTitle(title)) { report in
-      report.emptyNote = nothing
-      if context.holdsObjects {
-        try report.text(key: "about", "", json: about.map(ClaimJSON.entity) ?? .null)
-        try report.text(key: "on", "", json: on.map(ClaimJSON.date) ?? .null)
-      }
-      let table = ClaimTable(context)
-      try report.table(Self.columns + table.columns)
-      for (number, point) in comparison.points.enumerated() {
-        for (source, claims) in zip(comparison.sources, point.claims) {
-          for claim in claims {
-            let cells: [Cell] = [
-              Cell(number + 1), .text(point.standing.rawValue), .text(source.short),
-              .text(Self.disputes(claim, source) ? "disputes" : "supports"), .text(source.key),
-              Cell(point.dispute?.key),
-            ]
-            try report.row(cells + table.cells(claim))
-          }
+  var isEmpty: Bool { comparison.points.isEmpty }
+
+  func printHead(to report: ReportPrinter) throws {
+    try report.text(key: "about", "", json: about.map(ClaimJSON.entity) ?? .null)
+    try report.text(key: "on", "", json: on.map(ClaimJSON.date) ?? .null)
+  }
+
+  func printRows(to report: ReportPrinter, _ table: ClaimTable) throws {
+    for (number, point) in comparison.points.enumerated() {
+      for (source, claims) in zip(comparison.sources, point.claims) {
+        for claim in claims {
+          let cells: [Cell] = [
+            Cell(number + 1), .text(point.standing.rawValue), .text(source.short),
+            .text(Self.disputes(claim, source) ? "disputes" : "supports"), .text(source.key),
+            Cell(point.dispute?.key),
+          ]
+          try report.row(cells + table.cells(claim))
         }
       }
     }
@@ -48,13 +42,7 @@ struct SourceComparisonReport {
 
   // MARK: Page
 
-  private func write(on page: inout Page) {
-    guard !comparison.points.isEmpty else {
-      page.line(StyledText(nothing, .warning))
-      return
-    }
-    page.line(StyledText(title, .heading))
-    var notes = Footnotes()
+  func write(on page: inout Page, _ notes: inout Footnotes) {
     section("They contradict each other", on: &page, &notes) { $0.standing.isContradiction }
     section("They agree", on: &page, &notes) { $0.standing == .agreed }
     for (place, source) in comparison.sources.enumerated() {
@@ -62,7 +50,6 @@ struct SourceComparisonReport {
         $0.standing == .only && !$0.claims[place].isEmpty
       }
     }
-    notes.print(on: &page)
   }
 
   private func section(
@@ -119,14 +106,14 @@ struct SourceComparisonReport {
       + ClaimText.reference(claim)
   }
 
-  private var title: String {
+  var title: String {
     var text = comparison.sources.map(\.short).joined(separator: " and ")
     if let about { text += "; about \(about.label)" }
     if let on { text += "; what held or may have held on \(on.printed)" }
     return text
   }
 
-  private var nothing: String {
+  var nothing: String {
     "Neither source is cited for anything: \(title)."
   }
 }
