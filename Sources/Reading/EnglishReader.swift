@@ -224,8 +224,13 @@ public struct EnglishReader {
     _ clauses: [Clause],
     _ discourse: inout Discourse
   ) {
+    for candidate in claims.candidates where candidate.relation == "holds-office" {
+      if case .thing(let office) = candidate.object {
+        discourse.note(office: office, of: candidate.subject)
+      }
+    }
     let subjects = Set(clauses.flatMap(\.subjects))
-    for number in chunker.phrases.indices {
+    for number in chunker.phrases.indices where chunker.phrases[number].name?.isAdjective != true {
       guard let reference = claims.references[number] ?? named(chunker.phrases[number]) else {
         continue
       }
@@ -238,8 +243,9 @@ public struct EnglishReader {
   }
 
   private func named(_ phrase: NounPhrase) -> PhraseThings.Reference? {
-    phrase.name.map {
-      PhraseThings.Reference(thing: $0.thing, score: $0.score, isPlural: $0.isPeople)
+    phrase.name.flatMap {
+      $0.isAdjective
+        ? nil : PhraseThings.Reference(thing: $0.thing, score: $0.score, isPlural: $0.isPeople)
     }
   }
 
@@ -302,6 +308,13 @@ public struct EnglishReader {
         kept[$0].period == nil || candidate.period == nil
           || isSameTime(kept[$0].period, candidate.period)
       }
+      if same == nil, candidate.relation == "holds-office",
+        let begun = (places[key] ?? []).last, let whole = term(kept[begun].period, candidate.period)
+      {
+        // "was appointed in 1930 ... served until 1932": one term.
+        kept[begun].period = whole
+        continue
+      }
       guard let place = same else {
         places[key, default: []].append(kept.count)
         kept.append(candidate)
@@ -318,10 +331,21 @@ public struct EnglishReader {
     }
     // A year in a name says nothing where the day is known.
     let dated = Set(kept.filter { $0.pattern != "of a year" && isDated($0.object) }.map(\.subject))
+    // "is dated June 1919" says nothing beside "happened in June 1919".
+    let told = Set(kept.filter { $0.relation != "dated" }.map { Told($0.subject, $0.object) })
     reading.candidates = kept.filter {
       $0.score >= lowestScore && !($0.pattern == "of a year" && dated.contains($0.subject))
+        && !($0.relation == "dated" && told.contains(Told($0.subject, $0.object)))
     }
     return reading
+  }
+
+  /// The time from the beginning that one claim gives to the end that the next one gives.
+  private static func term(_ begun: Period?, _ ended: Period?) -> Period? {
+    guard let begun, let ended, begun.end == .unknown, ended.start == .unknown,
+      begun.startLatest <= ended.endEarliest
+    else { return nil }
+    return Period(start: begun.start, end: ended.end)
   }
 
   /// Whether a candidate says more exactly than another of its claim when that was: 1, or -1 where it says less.
@@ -346,6 +370,17 @@ public struct EnglishReader {
   private static func isDated(_ object: Reading.Object) -> Bool {
     if case .date = object { return true }
     return false
+  }
+
+  /// A thing and what is said of it, in whatever relation.
+  private struct Told: Hashable {
+    var subject: Int
+    var object: Reading.Object
+
+    init(_ subject: Int, _ object: Reading.Object) {
+      self.subject = subject
+      self.object = object
+    }
   }
 
   private struct CandidateKey: Hashable {

@@ -14,6 +14,10 @@ struct Frame: Sendable {
   var subjectWords: Set<String>
   /// Verbs of which one must rule this one: "threatened to leave".
   var governors: Set<String>
+  /// Kinds of the object with which it does not hold.
+  var objectExcept: [String]
+  /// Prepositions behind the object with which it does not hold: "recognised their sovereignty over".
+  var unless: Set<String>
   /// It holds only where the verb is negated, and then says what it says: "would not agree to".
   var isOfNegated: Bool
   var claims: [ClaimPattern]

@@ -5,6 +5,8 @@ internal import RegestaKit
 struct FrameTable: Sendable {
   private(set) var byVerb: [String: [Frame]] = [:]
   private(set) var byNoun: [String: [NounFrame]] = [:]
+  /// Relations by the second half of words like "Japanese-controlled".
+  private(set) var compounds: [String: String] = [:]
   /// Patterns of phrases by the kind of the thing they name.
   private(set) var byKind: [NounFrame] = []
   /// What the text says of an infinitive that a verb rules; `denied` where it says that it did not happen.
@@ -15,6 +17,11 @@ struct FrameTable: Sendable {
   let announcing: Set<String>
   /// Verbs whose subject is what happened: their date is that of the invasion that "began".
   let happening: Set<String>
+  /// Verbs that say how long somebody held an office, and the words that stand for it behind them.
+  let serving: Set<String>
+  let posts: Set<String>
+  /// Verbs that add nothing to the noun behind them: "completed the occupation of".
+  let light: Set<String>
   private(set) var modals: [String: Reading.Modality] = [:]
 
   enum Governed: Equatable {
@@ -24,10 +31,11 @@ struct FrameTable: Sendable {
 
   private static let keys = [
     "frames", "governors", "object-control", "attributing", "announcing", "modals", "happening",
+    "serving", "posts", "light",
   ]
   private static let frameKeys = [
     "verbs", "subject", "object", "subject-word", "object-word", "governor", "negated", "voice",
-    "score", "claims",
+    "score", "claims", "unless", "object-except",
   ]
   private static let nounSlots = ["self", "of", "owner", "named"]
   private static let nounKeys =
@@ -40,6 +48,9 @@ struct FrameTable: Sendable {
     objectControl = try file.words("object-control")
     attributing = try file.words("attributing")
     announcing = try file.words("announcing")
+    serving = try file.words("serving")
+    posts = try file.words("posts")
+    light = try file.words("light")
     happening = try file.words("happening")
     if case .sequence(let items, _)? = try file.value("frames", of: file.root) {
       for item in items { try add(item, file) }
@@ -88,6 +99,8 @@ struct FrameTable: Sendable {
           objectWords: Set(try file.texts(try file.value("object-word", of: node))),
           subjectWords: Set(try file.texts(try file.value("subject-word", of: node))),
           governors: Set(try file.texts(try file.value("governor", of: node))),
+          objectExcept: try file.texts(try file.value("object-except", of: node)),
+          unless: Set(try file.texts(try file.value("unless", of: node))),
           isOfNegated: try file.value("negated", of: node) != nil,
           claims: claims,
           score: score
@@ -98,7 +111,8 @@ struct FrameTable: Sendable {
 
   private mutating func readNouns(_ language: String) throws {
     let file = try LanguageFile("nouns", language: language)
-    try file.onlyKeys(["nouns"], of: file.root)
+    try file.onlyKeys(["nouns", "compounds"], of: file.root)
+    compounds = try file.pairs("compounds")
     guard case .sequence(let items, _)? = try file.value("nouns", of: file.root) else { return }
     for item in items {
       try file.onlyKeys(Self.nounKeys, of: item)

@@ -32,6 +32,23 @@ extension SentenceClaims {
     return nil
   }
 
+  /// "a formal agreement, the Memel Convention, was signed": the agreement is the convention.
+  mutating func identifyNamed() {
+    let chunks = chunker.chunks
+    for place in chunks.indices.dropLast(3) {
+      guard case .phrase(let number) = chunks[place], case .comma = chunks[place + 1],
+        case .phrase(let second) = chunks[place + 2], case .comma = chunks[place + 3],
+        let name = chunker.phrases[second].name, !name.isAdjective,
+        chunker.phrases[second].head == name.tokens.upperBound - 1,
+        !chunker.phrases[number].isPlural, isUnnamed(number, like: name),
+        things[name.thing].kind != "person"
+      else { continue }
+      // A row would go on behind the comma.
+      if place + 4 < chunks.count, case .conjunction = chunks[place + 4] { continue }
+      take(Reference(thing: name.thing, score: name.score * 0.95), for: number)
+    }
+  }
+
   /// "by his eldest son, John": the son is John.
   mutating func identifyBeside() {
     let chunks = chunker.chunks

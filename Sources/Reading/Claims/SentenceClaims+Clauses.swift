@@ -9,6 +9,7 @@ extension SentenceClaims {
     }
     identifyRows()
     identifyBeside()
+    identifyNamed()
     for clause in clauses { readMeeting(clause) }
     for clause in clauses {
       let before = candidates.count
@@ -57,7 +58,7 @@ extension SentenceClaims {
   }
 
   /// Whether a phrase has no name of its own, and a word for what a name names.
-  private func isUnnamed(_ number: Int, like name: NameMention) -> Bool {
+  func isUnnamed(_ number: Int, like name: NameMention) -> Bool {
     let phrase = chunker.phrases[number]
     guard phrase.name == nil, !phrase.isPronoun else { return false }
     let head = tokens[phrase.head].lower
@@ -134,19 +135,22 @@ extension SentenceClaims {
   mutating func read(_ clause: Clause) {
     let group = chunker.verbs[clause.verb]
     if group.lemma == "be" { readCopula(clause, group) } else { readAs(clause, group) }
+    readService(clause)
     let before = candidates.count
     readAttitude(clause, group)
     // "refused to recognise the government": where no refusal could be made of it, it was not done.
     let isSaid =
       candidates.count > before
-      || clause.governor.map { language.frames.governed[chunker.verbs[clauses[$0].verb].lemma] }
-        != .denied
+      || clause.governor.map { language.frames.governed[ruler(clauses[$0])] } != .denied
     guard let frames = language.frames.byVerb[group.lemma], var manner = manner(of: clause) else {
       return
     }
     let modality = manner.modality
-    let governor = clause.governor.map { chunker.verbs[clauses[$0].verb].lemma }
-    let particular = frames.filter { $0.second.map { hasSecond($0, clause) } ?? false }
+    let governor = clause.governor.map { ruler(clauses[$0]) }
+    let particular = frames.filter { frame in
+      frame.second.map { hasSecond($0, clause) } ?? false
+        && frame.voice.map { ($0 == .passive) == group.isPassive } ?? true
+    }
     // "relations and the legation were established": the pattern of the one word does not say all.
     let general = frames.filter { $0.second == nil }
     let isMore = objects(clause, group).count > 1
@@ -176,8 +180,10 @@ extension SentenceClaims {
       if let voice = frame.voice, (voice == .passive) != group.isPassive { continue }
       if !frame.subject.isEmpty, !subjectFits(frame, clause, group) { continue }
       if !frame.subjectWords.isEmpty, !hasSubjectWord(frame, clause) { continue }
+      if clause.complements.contains(where: { frame.unless.contains($0.preposition) }) { continue }
       if !frame.objectWords.isEmpty, !hasObjectWord(frame, clause, group) { continue }
       if !frame.object.isEmpty, !objectFits(frame, clause, group) { continue }
+      if !frame.objectExcept.isEmpty, isExcepted(frame, clause, group) { continue }
       let base = manner.score
       manner.score = base * frame.score
       manner.pattern = frame.second.map { "\(frame.verb) \($0)" } ?? frame.verb
@@ -209,7 +215,7 @@ extension SentenceClaims {
     guard let index = clause.governor, isSaidByAttitude(clause),
       !chunker.verbs[clauses[index].verb].isPassive, let above = manner(of: clauses[index])
     else { return }
-    let lemma = chunker.verbs[clauses[index].verb].lemma
+    let lemma = ruler(clauses[index])
     for frame in language.frames.byVerb["*"] ?? [] where frame.governors.contains(lemma) {
       if frame.isOfNegated != above.isDenied, frame.isOfNegated { continue }
       var manner = above
@@ -244,7 +250,7 @@ extension SentenceClaims {
     case .infinitive, .participle: break
     default: return false
     }
-    let lemma = chunker.verbs[clauses[index].verb].lemma
+    let lemma = ruler(clauses[index])
     if case .participle = clause.link, lemma != "consider" { return false }
     return language.frames.attitudes.contains(lemma)
   }

@@ -24,13 +24,28 @@ extension SentenceClaims {
   private mutating func readCopula(_ clause: Clause, _ manner: Manner?) {
     var clause = clause
     if isInverse(clause) { swap(&clause.subjects, &clause.objects) }
-    guard let manner, let second = clause.objects.first else { return }
+    guard var manner, !clause.objects.isEmpty else { return }
+    if manner.dates.isEmpty, let term = termServed(clause) { manner.dates = term }
+    for second in clause.objects { readSaid(second, clause, manner) }
+    for subject in clause.subjects {
+      guard let itself = reference(subject), things[itself.thing].kind == "person",
+        clause.score > 0.5
+      else { continue }
+      for object in clause.objects {
+        guard let office = office(object) else { continue }
+        sayOffice(itself.thing, office, score: 0.85, clause.span, "was", manner)
+      }
+    }
+  }
+
+  /// What a noun says of the subject: "was the capital of Lithuania".
+  private mutating func readSaid(_ second: Int, _ clause: Clause, _ manner: Manner) {
     let phrase = chunker.phrases[second]
     let head = tokens[phrase.head].lower
-    let frames = language.frames.byNoun[head] ?? []
     for subject in clause.subjects {
       guard let itself = reference(subject) else { continue }
-      for frame in frames {
+      for frame in language.frames.byNoun[head] ?? [] {
+        if let modifier = frame.modifier, !hasModifier(modifier, phrase) { continue }
         var used = manner
         used.score *= frame.score
         used.pattern = "was \(head)"
@@ -46,11 +61,6 @@ extension SentenceClaims {
             }
           }
         }
-      }
-      guard things[itself.thing].kind == "person", clause.score > 0.5 else { continue }
-      for object in clause.objects {
-        guard let office = office(object) else { continue }
-        sayOffice(itself.thing, office, score: 0.85, clause.span, "was", manner)
       }
     }
   }

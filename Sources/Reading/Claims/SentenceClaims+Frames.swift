@@ -46,6 +46,14 @@ extension SentenceClaims {
     }
   }
 
+  /// Whether the object is of a kind with which a pattern does not hold.
+  mutating func isExcepted(_ frame: Frame, _ clause: Clause, _ group: VerbGroup) -> Bool {
+    objects(clause, group).contains { phrase in
+      reference(phrase).map { vocabulary.accepts(things[$0.thing].kind, frame.objectExcept) }
+        ?? false
+    }
+  }
+
   mutating func objectFits(_ frame: Frame, _ clause: Clause, _ group: VerbGroup) -> Bool {
     switch frame.object {
     case ["number"]:

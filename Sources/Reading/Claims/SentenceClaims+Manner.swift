@@ -38,6 +38,13 @@ extension SentenceClaims {
     return NameFinder.text(tokens, chunker.phrases[0].tokens)
   }
 
+  /// The word that rules an infinitive: the verb, or "unwilling" of "was unwilling to".
+  func ruler(_ clause: Clause) -> String {
+    let lemma = chunker.verbs[clause.verb].lemma
+    guard lemma == "be" else { return lemma }
+    return clause.adverbs.first { language.frames.governed[$0] != nil } ?? lemma
+  }
+
   /// What the verb above makes of it.
   func apply(_ governor: Clause, to clause: Clause, _ manner: inout Manner) -> Bool {
     let group = chunker.verbs[governor.verb]
@@ -46,7 +53,7 @@ extension SentenceClaims {
       guard let above = self.manner(of: governor) else { return false }
       if manner.modality == .asserted { manner.modality = above.modality }
       manner.attribution = above.attribution
-      switch language.frames.governed[group.lemma] {
+      switch language.frames.governed[ruler(governor)] {
       case .modality(let modality)?:
         if manner.modality == .asserted { manner.modality = modality }
         // "did not want to sign": neither signed nor not.
@@ -89,11 +96,25 @@ extension SentenceClaims {
     ):
       manner.dates = clauses[governor].dates.map { dates[$0] }.filter { $0.role == .point }
       manner.isDateInherited = !manner.dates.isEmpty
-    case .participle, .adverbial("when"), .adverbial("as"):
+    case .adverbial("when") where untilWhen(clause, clauses[governor]) != nil:
+      manner.dates = untilWhen(clause, clauses[governor]).map { [$0] } ?? []
+    case .infinitive where manner.modality == .asserted && !manner.isDenied,
+      .participle, .adverbial("when"), .adverbial("as"):
       manner.dates = clauses[governor].dates.map { dates[$0] }.filter { $0.role == .point }
       manner.isDateInherited = !manner.dates.isEmpty
     default: break
     }
+  }
+
+  /// "remained Lithuanian until March 1939 when it was ceded": the day of the one is that of the other.
+  private func untilWhen(_ clause: Clause, _ governor: Clause) -> FoundDate? {
+    guard let last = governor.dates.last, dates[last].role == .to else { return nil }
+    var next = chunker.dates[last].upperBound
+    while next < chunker.sentence.upperBound, tokens[next].tag == .comma { next += 1 }
+    guard next < clause.span.lowerBound, tokens[next].lower == "when" else { return nil }
+    var date = dates[last]
+    date.role = .point
+    return date
   }
 
   /// "When they entered Vilnius on July 14, they installed": the clause of time before says when.

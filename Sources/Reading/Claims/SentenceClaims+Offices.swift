@@ -6,13 +6,22 @@ extension SentenceClaims {
     let phrase = chunker.phrases[number]
     guard phrase.name == nil || phrase.name?.isAdjective == true else { return nil }
     var start = phrase.tokens.lowerBound
+    // "the country's first prime minister"
+    if let owner = (start..<phrase.head).last(where: { tokens[$0].tag == .possessive }) {
+      start = owner
+    }
     while start <= phrase.head,
       tokens[start].tag == .determiner || tokens[start].tag == .possessive
-        || language.words.ordinals.contains(tokens[start].lower)
+        || isOrdinal(tokens[start])
         || phrase.inner.contains(where: { $0.tokens.contains(start) })
     { start += 1 }
     guard start <= phrase.head else { return nil }
     return office(start..<phrase.head + 1, of: phrase, to: accreditation(number))
+  }
+
+  /// "first", "26th", "sole".
+  private func isOrdinal(_ token: Token) -> Bool {
+    language.words.ordinals.contains(token.lower) || token.kind == .number
   }
 
   /// Hungary of "the first U.S. Minister to Hungary".
@@ -31,9 +40,14 @@ extension SentenceClaims {
     of phrase: NounPhrase,
     to land: NameMention? = nil
   ) -> Reference? {
-    let name = NameFinder.lower(tokens, words)
-    guard isOffice(name, phrase) else { return nil }
+    var name = NameFinder.lower(tokens, words)
     var text = NameFinder.text(tokens, words)
+    if phrase.isPlural, !isOffice(name, phrase), let one = NameFinder.singular(name) {
+      // "became the dukes of Courland": each holds the office of one.
+      name = one
+      text = NameFinder.singular(text) ?? text
+    }
+    guard isOffice(name, phrase) else { return nil }
     var end = words.upperBound
     var power: Reference?
     for inner in phrase.of {

@@ -51,6 +51,8 @@ extension SentenceClaims {
     if let itself { readOfficeBeside(number, itself) }
     readWordBefore(number)
     readIncluded(number, at: place)
+    readMembers(number, at: place)
+    readCompound(number)
     readOfficeAround(number, at: place)
     readLife(number, at: place)
     readCommander(number, at: place)
@@ -112,7 +114,9 @@ extension SentenceClaims {
           // "under the command of X" and "under X".
           return complements.filter { $0.preposition == "under" }.flatMap(\.phrases)
             .flatMap { inner -> [Filler] in
-              claims.tokens[claims.chunker.phrases[inner].head].lower == "command"
+              claims.language.forms.commands.contains(
+                claims.tokens[claims.chunker.phrases[inner].head].lower
+              )
                 ? claims.owners(inner) : claims.referents([inner])
             }
         case .owner:
@@ -123,7 +127,7 @@ extension SentenceClaims {
             ),
             claims.things,
             claims.before(number)
-          ).map { [.thing($0)] } ?? []
+          ).map { [.thing($0)] } ?? claims.doer(of: number)
         case .preposition("as"):
           return complements.filter { $0.preposition == "as" }.flatMap(\.phrases)
             .compactMap { claims.office($0).map { .thing($0) } }
@@ -133,6 +137,17 @@ extension SentenceClaims {
         }
       }
     }
+  }
+
+  /// "Spain completed the occupation of Sicily": who did it is the subject of a verb that adds nothing.
+  private mutating func doer(of number: Int) -> [Filler] {
+    let clause = clauses.first {
+      $0.objects.contains(number) && !chunker.verbs[$0.verb].isPassive
+        && !chunker.verbs[$0.verb].isNegated && chunker.verbs[$0.verb].form == .finite
+        && chunker.verbs[$0.verb].modal == nil
+        && language.frames.light.contains(chunker.verbs[$0.verb].lemma)
+    }
+    return clause.map { things($0.subjects) } ?? []
   }
 
   /// Whether the preposition stands before a phrase that its pattern wants.
@@ -170,7 +185,7 @@ extension SentenceClaims {
       found[found.count - 1].isInName = false
     }
     guard found.isEmpty else { return found }
-    if let index = datesOfHappening(at: place) { return index }
+    if let index = datesOfHappening(at: place) ?? datesOfClause(with: place) { return index }
     while at < chunker.chunks.count {
       switch chunker.chunks[at] {
       case .preposition: at += 1
@@ -194,13 +209,26 @@ extension SentenceClaims {
     return clause.dates.map { dates[$0] }
   }
 
+  /// "ended in August 1848 with the signing of the armistice": it was signed then.
+  private func datesOfClause(with place: Int) -> [FoundDate]? {
+    guard case .phrase(let number) = chunker.chunks[place],
+      let clause = clauses.first(where: {
+        $0.complements.contains { $0.preposition == "with" && $0.phrases.contains(number) }
+      }), !clause.dates.isEmpty,
+      language.frames.byNoun[tokens[chunker.phrases[number].head].lower] != nil
+    else { return nil }
+    return clause.dates.map { dates[$0] }.filter { $0.role == .point }
+  }
+
   /// What prepositions tie to the phrase at a place, as far as the next verb.
   func complements(after place: Int) -> [Clause.Complement] {
     var found: [Clause.Complement] = []
     var at = place + 1
-    // ", under the command of": the comma does not part it.
+    // "the War of 1828, between A and B": the year is of its name.
+    while at < chunker.chunks.count, let end = endOfDate(at) { at = end }
+    // ", under the command of", ", between A and B": the comma does not part it.
     if at + 1 < chunker.chunks.count, case .comma = chunker.chunks[at],
-      case .preposition("under", _) = chunker.chunks[at + 1]
+      case .preposition(let word, _) = chunker.chunks[at + 1], word == "under" || word == "between"
     {
       at += 1
     }
@@ -220,6 +248,14 @@ extension SentenceClaims {
       if found.count > 3 { break }
     }
     return found
+  }
+
+  private func endOfDate(_ place: Int) -> Int? {
+    if case .date = chunker.chunks[place] { return place + 1 }
+    guard place + 1 < chunker.chunks.count, case .preposition("of", _) = chunker.chunks[place],
+      case .date = chunker.chunks[place + 1]
+    else { return nil }
+    return place + 2
   }
 
   /// The member that a row goes on with, and where it ends.

@@ -44,7 +44,11 @@ extension SentenceClaims {
       let phrases = word.map { self.phrases($0, clause) } ?? objects(clause, group)
       return phrases.compactMap { anything($0) }.filter(isMatter).map { .thing($0) }
     case .scene:
-      return group.isPassive && phrases("by", clause).isEmpty ? scene(clause) : []
+      // "executed by order of the king": nobody is named who did it.
+      let doers = phrases("by", clause).contains { number in
+        chunker.phrases[number].name != nil || reference(number) != nil
+      }
+      return group.isPassive && !doers ? scene(clause) : []
     case .ownerOf("subject"):
       return clause.subjects.flatMap { owners($0) }
     case .ownerOf(let word):

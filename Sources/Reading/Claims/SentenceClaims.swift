@@ -58,7 +58,11 @@ struct SentenceClaims {
   /// What a phrase stands for, worked out once.
   mutating func reference(_ phrase: Int) -> Reference? {
     if asked.insert(phrase).inserted {
-      references[phrase] = resolver.reference(to: phrase, &things, before(phrase))
+      references[phrase] =
+        resolver.reference(to: phrase, &things, before(phrase)) ?? listed(by: phrase)
+      if references[phrase]?.pronoun != nil {
+        references[phrase]?.isSubject = clauses.contains { $0.subjects.contains(phrase) }
+      }
     }
     return references[phrase]
   }
@@ -72,7 +76,7 @@ struct SentenceClaims {
     else { return discourse }
     var discourse = discourse
     let subjects = Set(clauses.flatMap(\.subjects))
-    for number in 0..<phrase {
+    for number in 0..<phrase where chunker.phrases[number].name?.isAdjective != true {
       guard
         let name = references[number]
           ?? chunker.phrases[number].name.map({
@@ -241,7 +245,15 @@ struct SentenceClaims {
     switch (filler, known.relation.value) {
     case (.thing(let reference), .entity):
       var reference = reference
-      if let word = reference.pronoun, word != "he", word != "she", word != "him" {
+      if reference.isSubject, let fit = fit(reference, known.objects, wanted, &things),
+        fit.thing != subject
+      {
+        return (.thing(fit.thing), fit.score, false)
+      }
+      let isOfSubject = reference.possessive != nil && reference.thing == subject
+      if let word = isOfSubject ? reference.possessive : reference.pronoun, word != "he",
+        word != "she", word != "him"
+      {
         // "ratified it": not itself, and something that can be ratified.
         let found = resolver.pointed(by: word, things, discourseOfPronoun) { thing in
           thing != subject && vocabulary.accepts(things[thing].kind, known.objects)

@@ -57,20 +57,26 @@ extension Chunker {
     if at >= 0, case .comma = chunks[at] { at -= 1 }
     while at >= 0, case .phrase(let before) = chunks[at] {
       if let last = phrases[before].of.last {
-        guard let other = phrases[last].name, !other.isAdjective, rank(other) == own,
+        guard let other = phrases[last].name, !other.isAdjective, isLike(other, own),
           isOpen(before, at: at, row)
         else { return false }
         phrases[before].of += row
         chunks.removeSubrange((at + 1)...)
         return true
       }
-      guard let other = phrases[before].name, !other.isAdjective, rank(other) == own, at > 0,
+      guard let other = phrases[before].name, !other.isAdjective, isLike(other, own), at > 0,
         case .comma = chunks[at - 1]
       else { return false }
       row.insert(before, at: 0)
       at -= 2
     }
     return false
+  }
+
+  /// Whether a name is of a rank, as far as anybody knows: in a row with known lands the unknown are lands.
+  private func isLike(_ name: NameMention, _ own: NounPhrase.Rank) -> Bool {
+    guard let rank = rank(name) else { return false }
+    return rank == own || rank == .other || own == .other
   }
 
   /// Whether a row behind "of" goes on here: before a verb it may begin the next clause instead.
@@ -82,6 +88,10 @@ extension Chunker {
     guard next < sentence.upperBound,
       [.finiteVerb, .auxiliary, .modal].contains(tokens[next].tag)
     else { return true }
+    // "was an alliance of A, B and C formed in": what is said of the subject goes on.
+    if place > 0, case .verb(let verb) = chunks[place - 1], verbs[verb].lemma == "be" {
+      return true
+    }
     guard row.count == 1 else { return false }
     return !chunks[..<place].contains {
       if case .verb = $0 { return true }

@@ -241,6 +241,10 @@ struct Chunker {
         // Two names side by side are two phrases, unless the first is an adjective or owns the second.
         if let before = name, before.tokens.upperBound == end, !before.isAdjective { break loop }
         if let before = name { inner.append(before) }
+        if let power = mention.power {
+          let first = mention.tokens.lowerBound..<mention.tokens.lowerBound + 1
+          inner.append(NameMention(tokens: first, thing: power, score: 0.9, isAdjective: true))
+        }
         name = mention
         end = mention.tokens.upperBound
         if end < sentence.upperBound, tokens[end].tag == .possessive {

@@ -62,6 +62,7 @@ extension [Clause.Complement] {
     guard count > 1, let last = last, last.preposition != "between", last.phrases.count > 1,
       let pair = lastIndex(where: { $0.preposition == "between" }), self[pair].phrases.count == 1
     else { return }
+    // "between A on one side and B and C on the other": all behind "and" stand against the first.
     self[pair].phrases += last.phrases[1...]
     self[count - 1].phrases = [last.phrases[0]]
   }

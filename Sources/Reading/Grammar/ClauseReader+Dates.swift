@@ -2,7 +2,7 @@ extension ClauseReader {
   mutating func attachDates() {
     guard !clauses.isEmpty else { return }
     for (place, chunk) in chunks.enumerated() {
-      guard case .date(let date) = chunk else { continue }
+      guard case .date(let date) = chunk, !isOfEvent(place) else { continue }
       // To the left, as long as no other clause begins between; else to the right.
       var owner: Int?
       var at = place - 1
@@ -74,8 +74,8 @@ extension ClauseReader {
       let first = clauses.indices.first(where: { chunker.verbs[clauses[$0].verb].form == .finite })
     else { return }
     let leading = clauses[first].dates.filter { date in
-      chunks.prefix(places[first]).contains {
-        if case .date(date) = $0 { return true }
+      chunks.prefix(places[first]).indices.contains {
+        if case .date(date) = chunks[$0] { return !isInBrackets($0) }
         return false
       }
     }
@@ -85,6 +85,26 @@ extension ClauseReader {
         clauses[index].dates = leading
       }
     }
+  }
+
+  /// "ending the war (1919–1921)": the years are those of the war.
+  private func isOfEvent(_ place: Int) -> Bool {
+    guard place > 1, case .open = chunks[place - 1], case .phrase(let number) = chunks[place - 2],
+      rank(number) == .event, !clauses.contains(where: { $0.subjects.contains(number) })
+    else { return false }
+    return true
+  }
+
+  /// "The Treaty of London (April 26, 1915)": the day is of what stands before the bracket.
+  private func isInBrackets(_ place: Int) -> Bool {
+    for chunk in chunks[..<place].reversed() {
+      switch chunk {
+      case .open: return true
+      case .close, .verb: return false
+      default: continue
+      }
+    }
+    return false
   }
 
   mutating func attachNotes() {

@@ -1,7 +1,7 @@
 extension ClauseReader {
   mutating func findPartners(_ index: Int) {
     var at = places[index] + 1
-    let limit = index + 1 < places.count ? places[index + 1] : chunks.count
+    let limit = limit(of: index)
     var hasObject = false
     var isFirst = true
     while at < limit {
@@ -34,13 +34,15 @@ extension ClauseReader {
           at += 2
           hasObject = true
         } else if case .phrase = chunks[at + 1] {
-          let row = rowForwards(from: at + 1, before: limit)
+          var row = rowForwards(from: at + 1, before: limit)
+          takeSaid(index, &row.phrases)
           clauses[index].complements.append(
             Clause.Complement(preposition: word, phrases: place(row.phrases, word))
           )
           clauses[index].complements.endPair()
-          hasObject = hasObject || word != "up" && word != "out" && word != "over" && word != "off"
           at = row.end
+          addToPair(index, &at, before: limit)
+          hasObject = hasObject || word != "up" && word != "out" && word != "over" && word != "off"
           // "received from the Ottomans the Principality of Transylvania": the object comes last.
           if ["from", "to"].contains(word), clauses[index].objects.isEmpty, at < limit,
             isPhrase(at), !chunker.verbs[clauses[index].verb].isPassive
@@ -72,6 +74,59 @@ extension ClauseReader {
       default: return
       }
       isFirst = false
+    }
+  }
+
+  /// "was a deputy to the Seimas and a member of the party": what is said of the subject goes on.
+  private mutating func takeSaid(_ index: Int, _ row: inout [Int]) {
+    guard ["be", "become"].contains(chunker.verbs[clauses[index].verb].lemma), row.count > 1,
+      let first = clauses[index].objects.first, isIndefinite(first), !isIndefinite(row[0])
+    else { return }
+    while row.count > 1, let last = row.last, isIndefinite(last) {
+      clauses[index].objects.insert(last, at: 1)
+      row.removeLast()
+    }
+  }
+
+  private func isIndefinite(_ number: Int) -> Bool {
+    let phrase = chunker.phrases[number]
+    return phrase.name == nil && ["a", "an"].contains(tokens[phrase.tokens.lowerBound].lower)
+  }
+
+  /// Where the next verb stands that is in no bracket: what "Prussia (acting for Hesse) and Spain" has in its bracket
+  /// ends nothing.
+  private func limit(of index: Int) -> Int {
+    var depth = 0
+    for at in (places[index] + 1)..<max(chunks.count, places[index] + 1) {
+      switch chunks[at] {
+      case .open: depth += 1
+      case .close:
+        // The verb itself stands in the bracket that ends here.
+        if depth == 0 { return at }
+        depth -= 1
+      case .verb where depth == 0: return at
+      default: continue
+      }
+    }
+    return chunks.count
+  }
+
+  /// "between A on one side and B and C on the other": the row behind "and" goes on.
+  private mutating func addToPair(_ index: Int, _ place: inout Int, before limit: Int) {
+    guard
+      let pair = clauses[index].complements.lastIndex(where: {
+        $0.preposition == "between" && $0.phrases.count > 1
+      }),
+      pair < clauses[index].complements.count - 1,
+      let last = clauses[index].complements[pair].phrases.last
+    else { return }
+    while place < limit, isAnd(place) || isComma(place) {
+      let next = isComma(place) && isAnd(place + 1) ? place + 2 : place + 1
+      guard next < limit, case .phrase(let other) = chunks[next], fits(last, other),
+        !isVerb(next + 1)
+      else { return }
+      clauses[index].complements[pair].phrases.append(other)
+      place = next + 1
     }
   }
 

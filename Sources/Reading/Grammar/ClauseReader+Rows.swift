@@ -50,7 +50,10 @@ extension ClauseReader {
     let at = place - 2 - (isComma(place - 2) ? 1 : 0)
     guard fits(second, last) else { return (phrases, start) }
     // "had discussed an alliance, and a treaty was signed": the first is what the verb before has.
-    if clause != nil, isComma(place - 2), at > 0, isVerb(at - 1) { return (phrases, start) }
+    // "he lobbied the government and a treaty was signed": so is it where nothing says what follows.
+    if clause != nil, at > 0, isVerb(at - 1), isComma(place - 2) || !isSaying(at - 1) {
+      return (phrases, start)
+    }
     phrases.insert(second, at: 0)
     start = at
     while start >= 2, isComma(start - 1), case .phrase(let next) = chunks[start - 2],
@@ -60,6 +63,12 @@ extension ClauseReader {
       start -= 2
     }
     return (phrases, start)
+  }
+
+  /// Whether a verb says what a clause behind it tells: "said Poland and Lithuania were".
+  private func isSaying(_ place: Int) -> Bool {
+    guard case .verb(let number) = chunks[place] else { return true }
+    return attributing.contains(chunker.verbs[number].lemma)
   }
 
   /// Whether two phrases may stand in one row.
@@ -165,7 +174,9 @@ extension ClauseReader {
   /// The phrase that prepositions tie a phrase to: the treaty of "the treaty between A and B".
   func owner(ofPhraseAt place: Int) -> Int? {
     var at = rowBackwards(endingAt: place, clause: nil).start
-    while at >= 2, case .preposition = chunks[at - 1], case .phrase(let number) = chunks[at - 2] {
+    while at >= 2, case .preposition(let word, _) = chunks[at - 1], word != "with", word != "by",
+      case .phrase(let number) = chunks[at - 2]
+    {
       let before = at - 2
       guard before >= 2, case .preposition = chunks[before - 1] else { return number }
       at = before

@@ -82,7 +82,10 @@ extension ClauseReader {
       clauses[index].link = .relative
     case .comma:
       let group = chunker.verbs[clauses[index].verb]
-      if group.form == .participle, place > 1, case .phrase(let number) = chunks[place - 2] {
+      let isDescribing = chunker.language.words.describing.contains(tokens[group.head].lower)
+      if group.form == .participle || isDescribing, place > 1,
+        case .phrase(let number) = chunks[place - 2], !isDescribing || rank(number) != .person
+      {
         clauses[index].subjects = [number]
         clauses[index].otherSubject = owner(ofPhraseAt: place - 2)
         clauses[index].link = .relative
@@ -97,7 +100,7 @@ extension ClauseReader {
         clauses[index].score = 0.8
       }
     case .preposition(let word, _)
-    where !["by", "in", "after", "before", "while", "without", "from"].contains(word):
+    where !["by", "in", "after", "before", "while", "without", "from", "upon", "on"].contains(word):
       // "the request of attacking": nobody attacked.
       return
     case .preposition, .conjunction, .subordinator:
@@ -112,6 +115,23 @@ extension ClauseReader {
         clauses[index].subjects = clauses[index - 1].subjects
         clauses[index].score = 0.6
       }
+    }
+  }
+
+  /// "After defeating the Swedes, Russia occupied Livonia": who did it is named behind the comma.
+  mutating func lookAhead() {
+    guard
+      let main = clauses.indices.first(where: { chunker.verbs[clauses[$0].verb].form == .finite }),
+      case .main = clauses[main].link
+    else { return }
+    for index in clauses.indices.prefix(main)
+    where clauses[index].subjects.isEmpty && chunker.verbs[clauses[index].verb].form == .gerund {
+      let subjects = clauses[main].subjects
+      // "rejecting membership, the Presidents and": where the one ends and the other begins is not told.
+      guard clauses[index].objects.count < 2 else { continue }
+      clauses[index].subjects = subjects
+      clauses[index].governor = main
+      clauses[index].score = 0.8
     }
   }
 
@@ -178,8 +198,13 @@ extension ClauseReader {
             setLink(index, before: start - 1)
             return
           }
+          // "was occupied by Sweden and Warsaw was taken": the last of what looks like a row begins the next clause.
+          if row.phrases.count > 1, !sawComma, let last = row.phrases.last, isToldBefore(start) {
+            clauses[index].subjects = [last]
+            setLink(index, before: at)
+            return
+          }
           at = start - 2
-          if word == "of" { at = start - 2 }
           continue
         }
         clauses[index].subjects = row.phrases.isEmpty ? [number] : row.phrases
@@ -194,6 +219,9 @@ extension ClauseReader {
           clauses[index].subjects = inverted(index) ?? clauses[index - 1].subjects
         }
         return
+      case .subordinator("that") where at == place - 1 && at > 1 && isComma(at - 1):
+        relative(index, at, "that")
+        return
       case .subordinator, .stop, .open, .preposition:
         if let after = inverted(index) { clauses[index].subjects = after }
         setLink(index, before: at + 1)
@@ -201,6 +229,19 @@ extension ClauseReader {
       }
     }
     if let after = inverted(index) { clauses[index].subjects = after }
+  }
+
+  /// Whether a finite verb stands before a place in the same clause, and not one of saying.
+  private func isToldBefore(_ place: Int) -> Bool {
+    for at in (0..<place).reversed() {
+      switch chunks[at] {
+      case .verb(let verb) where chunker.verbs[verb].form == .finite:
+        return !attributing.contains(chunker.verbs[verb].lemma)
+      case .subordinator, .relative, .stop, .comma, .open: return false
+      default: continue
+      }
+    }
+    return false
   }
 
   /// "who", "which", "that": the phrase before.
@@ -225,9 +266,14 @@ extension ClauseReader {
       case .close:
         if let number = phraseBeforeBracket(endingAt: place) { clauses[index].subjects = [number] }
         return
+      case .phrase where asideOfParticiple(endingAt: place) != nil:
+        // "a duchy, then known as Livonia, that existed": the duchy did.
+        place = (asideOfParticiple(endingAt: place) ?? place) - 1
       case .phrase(let number):
         // "was a Polish politician who served as": he of whom it is said.
-        if let said = saidOf(number, before: index) {
+        if let said = saidOf(number, before: index)
+          ?? owner(ofPhraseAt: place).flatMap({ saidOf($0, before: index) })
+        {
           clauses[index].subjects = said
           return
         }
@@ -249,14 +295,29 @@ extension ClauseReader {
     }
   }
 
+  /// The comma that opens an aside of a participle with its complement, which ends before another comma.
+  private func asideOfParticiple(endingAt place: Int) -> Int? {
+    guard place + 1 < chunks.count, isComma(place + 1), place > 2,
+      case .preposition = chunks[place - 1], case .verb(let verb) = chunks[place - 2],
+      chunker.verbs[verb].form == .participle
+    else { return nil }
+    var at = place - 3
+    while at > 0, case .adverb = chunks[at] { at -= 1 }
+    return at > 0 && isComma(at) ? at : nil
+  }
+
   /// Of whom a phrase without a name is said: "X" of "X was a politician who".
   private func saidOf(_ number: Int, before index: Int) -> [Int]? {
+    // "was a duchy, then known as Livonia, that": what stands between is an aside.
     guard index > 0, chunker.phrases[number].name == nil,
-      chunker.verbs[clauses[index - 1].verb].lemma == "be",
-      clauses[index - 1].objects.contains(number), !clauses[index - 1].subjects.isEmpty,
-      clauses[index - 1].subjects.allSatisfy({ chunker.phrases[$0].name != nil })
+      let copula = clauses[..<index].lastIndex(where: {
+        chunker.verbs[$0.verb].form == .finite
+      }),
+      chunker.verbs[clauses[copula].verb].lemma == "be",
+      clauses[copula].objects.contains(number), !clauses[copula].subjects.isEmpty,
+      clauses[copula].subjects.allSatisfy({ chunker.phrases[$0].name != nil })
     else { return nil }
-    return clauses[index - 1].subjects
+    return clauses[copula].subjects
   }
 
   /// "and suggested": the subject of the verb before.

@@ -42,6 +42,7 @@ struct ClauseReader {
       takeRelativePlace(index)
     }
     completePairs()
+    lookAhead()
     findLeading()
     shareObjects()
     attachDates()

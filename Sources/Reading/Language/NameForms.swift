@@ -24,6 +24,12 @@ struct NameForms: Sendable {
   let kindWithOf: [String: String]
   /// What treaties are of, in small letters: "amity", "commerce".
   let matters: Set<String>
+  /// What a force is "under", where somebody's: "under the command of X".
+  let commands: Set<String>
+  /// What wars are of, in small letters: "independence", "succession".
+  let causes: Set<String>
+  /// Participles behind which another name stands: "known as".
+  let calling: Set<String>
   /// Words that stand for whose they are: "representatives".
   let standIns: Set<String>
   /// Words that stand for powers spoken of before: "both countries".
@@ -41,7 +47,7 @@ struct NameForms: Sendable {
       [
         "heads", "capital-only", "of", "of-powers", "titles", "offices", "ranks", "rulers",
         "title-tails", "settlements", "with-of", "stand-ins", "parties", "matters",
-        "persons", "pointers",
+        "persons", "pointers", "causes", "calling", "commands",
       ],
       of: file.root
     )
@@ -69,6 +75,9 @@ struct NameForms: Sendable {
     settlements = try file.pairs("settlements")
     kindWithOf = try file.pairs("with-of")
     matters = try file.words("matters")
+    commands = try file.words("commands")
+    causes = try file.words("causes")
+    calling = try file.words("calling")
     standIns = try file.words("stand-ins")
     parties = try file.words("parties")
     persons = try file.words("persons")

@@ -36,6 +36,8 @@ package struct Words: Sendable {
   let intransitive: Set<String>
   /// Before an office, and no part of its name.
   let ordinals: Set<String>
+  /// Participles that say how the phrase before them is: "numbering".
+  let describing: Set<String>
   /// Small words inside the names of persons.
   let nobiliary: Set<String>
   /// What a word makes of the number before it.
@@ -54,7 +56,7 @@ package struct Words: Sendable {
         "adjectives", "abbreviations", "months", "weekdays", "approximators", "bare-nouns",
         "trailing", "ordinals", "nobiliary", "magnitudes", "counts", "joiners",
         "untimely", "intransitive", "casualties",
-        "quantifiers", "others",
+        "quantifiers", "others", "describing",
       ],
       of: file.root
     )
@@ -84,6 +86,7 @@ package struct Words: Sendable {
     .sorted { ($1.count, $0.joined()) < ($0.count, $1.joined()) }
     bareNouns = try file.words("bare-nouns")
     trailing = try file.words("trailing")
+    describing = try file.words("describing")
     ordinals = try file.words("ordinals")
     untimely = try file.words("untimely")
     others = try file.words("others")

@@ -11,6 +11,8 @@ struct Discourse {
   private(set) var traces: [Trace] = []
   /// How often each thing was spoken of, in all sections.
   private var counts: [Int: Int] = [:]
+  /// The office that each person was last said to hold.
+  private var offices: [Int: Int] = [:]
   /// What the whole text is about.
   var topic: Int?
   private(set) var sentence = 0
@@ -35,6 +37,11 @@ struct Discourse {
       Trace(thing: thing, sentence: sentence, isSubject: isSubject, isPlural: isPlural)
     )
   }
+
+  mutating func note(office: Int, of person: Int) { offices[person] = office }
+
+  /// The office that a person was last said to hold.
+  func office(of person: Int) -> Int? { offices[person] }
 
   /// The last thing that fits; a subject is preferred to what stands behind its verb.
   func last(within reach: Int = Discourse.reach, where fits: (Trace) -> Bool) -> Trace? {

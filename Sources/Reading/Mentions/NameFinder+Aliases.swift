@@ -11,8 +11,9 @@ extension NameFinder {
     _ tokens: [Token],
     _ sentence: Range<Int>
   ) -> Int? {
-    guard index + 2 < sentence.upperBound, tokens[index].tag == .openBracket, !mention.isAdjective
-    else { return nil }
+    guard index + 2 < sentence.upperBound, !mention.isAdjective else { return nil }
+    addCalled(mention, after: index, tokens, sentence)
+    guard tokens[index].tag == .openBracket else { return nil }
     guard
       let close = (index + 1..<min(index + 10, sentence.upperBound)).first(where: {
         tokens[$0].tag == .closeBracket
@@ -48,6 +49,62 @@ extension NameFinder {
     guard !isPerson else { return nil }
     things.addName(text, to: mention.thing)
     return close + 1
+  }
+
+  /// "(also known as the Memel Territory or Memelland)", ", then called Livonia,": other names of the same thing.
+  private mutating func addCalled(
+    _ mention: NameMention,
+    after index: Int,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) {
+    guard tokens[index].tag == .openBracket || tokens[index].tag == .comma else { return }
+    var place = index + 1
+    let words = index + 1..<min(index + 5, sentence.upperBound)
+    guard let called = words.first(where: { forms.calling.contains(tokens[$0].lower) }),
+      tokens[place..<called].allSatisfy({ $0.kind == .word && !$0.isCapitalised })
+    else { return }
+    place = called + 1
+    while place < sentence.upperBound, place - called < 16 {
+      let word = tokens[place]
+      if isNameWord(word) {
+        let end = endOfCalled(place, tokens, sentence)
+        addAlias(Self.text(tokens, place..<end), to: mention.thing)
+        place = end
+      } else if ["as", "the", "or", "simply", "and"].contains(word.lower) || word.tag == .quote
+        || word.tag == .comma && isListOfNames(place + 1, tokens, sentence)
+      {
+        place += 1
+      } else {
+        return
+      }
+    }
+  }
+
+  /// ", the Florida Purchase Treaty, or": more names follow the comma.
+  private func isListOfNames(_ place: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Bool {
+    guard place + 1 < sentence.upperBound else { return false }
+    return tokens[place].lower == "or"
+      || tokens[place].lower == "the" && isNameWord(tokens[place + 1])
+        && tokens[place..<min(place + 8, sentence.upperBound)].contains { $0.lower == "or" }
+  }
+
+  /// Where a name ends, "Treaty of Zara" included.
+  private func endOfCalled(_ start: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Int {
+    let end = endOfRun(tokens, from: start, sentence)
+    guard end + 1 < sentence.upperBound, tokens[end].lower == "of", isHead(tokens[end - 1]),
+      isNameWord(tokens[end + 1])
+    else { return end }
+    return endOfRun(tokens, from: end + 1, sentence)
+  }
+
+  private mutating func addAlias(_ text: String, to number: Int) {
+    let folded = NameFolding.fold(text)
+    guard things[number].kind != "person" || text.contains(" "),
+      powers.byAdjective[folded] == nil, things.find(text) == nil,
+      powers.byName[folded].map({ $0 == things[number].power }) ?? true
+    else { return }
+    things.addName(text, to: number)
   }
 
   /// "Kaunas, Vilnius, Grodno and Suwałki gubernyas": each is a gubernya.

@@ -8,6 +8,9 @@ extension NameFinder {
     "to": 0.7, "into": 1.5, "through": 1, "across": 1, "between": 0.3, "south": 1, "off": 1,
   ]
 
+  /// Endings of words that are no family names: "Straits Question".
+  static let nounEndings = ["tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship"]
+
   mutating func voteByPlace(
     _ number: Int,
     _ range: Range<Int>,
@@ -38,7 +41,9 @@ extension NameFinder {
       }
     }
     if isSaidPerson(range, tokens, sentence) { things.makePerson(number, score: 0.7) }
-    if range.count >= 2, tokens[range].allSatisfy({ $0.tag == .properNoun }) {
+    if range.count >= 2, tokens[range].allSatisfy({ $0.tag == .properNoun }),
+      !Self.nounEndings.contains(where: { tokens[range.upperBound - 1].lower.hasSuffix($0) })
+    {
       things.vote("person", 0.7, for: number)
     }
   }

@@ -13,7 +13,8 @@ extension NameFinder {
       index + 2 < sentence.upperBound, tokens[index + 1].lower == "of"
     else { return nil }
     if !head.isCapitalised {
-      guard ["battle", "siege", "treaty"].contains(head.lower), tokens[index].tag != .finiteVerb
+      guard ["battle", "siege", "treaty", "armistice"].contains(head.lower),
+        tokens[index].tag != .finiteVerb
       else { return nil }
     }
     var start = index + 2
@@ -33,6 +34,7 @@ extension NameFinder {
       return nil
     }
     end = endOfMatters(end, tokens, sentence)
+    if start == index + 2 { end = endOfPeoples(start..<end, tokens, sentence) }
     let range = index..<end
     let isOfPower = powers.byName[NameFolding.fold(Self.text(tokens, start..<end))] != nil
     let ownKind = isOfPower ? kind : forms.kindWithOf[head.lower] ?? kind
@@ -57,6 +59,25 @@ extension NameFinder {
     }
   }
 
+  /// Where "Serbs, Croats and Slovenes" ends: the peoples of a kingdom of several.
+  private func endOfPeoples(_ first: Range<Int>, _ tokens: [Token], _ sentence: Range<Int>) -> Int {
+    func isPeople(_ place: Int) -> Bool {
+      place < sentence.upperBound && tokens[place].isCapitalised
+        && tokens[place].lower.hasSuffix("s")
+        && powers.byPeople[NameFolding.fold(tokens[place].text)] != nil
+    }
+    guard first.count == 1, isPeople(first.lowerBound) else { return first.upperBound }
+    var end = first.upperBound
+    var at = end
+    while at + 1 < sentence.upperBound, tokens[at].tag == .comma || tokens[at].lower == "and" {
+      at += tokens[at].tag == .comma && tokens[at + 1].lower == "and" ? 2 : 1
+      guard isPeople(at) else { break }
+      if tokens[at - 1].lower == "and" { end = at + 1 }
+      at += 1
+    }
+    return end
+  }
+
   /// "163rd Infantry Division".
   mutating func numbered(
     at index: Int,
@@ -75,11 +96,16 @@ extension NameFinder {
     return NameMention(tokens: range, thing: thing, score: 0.88)
   }
 
-  /// "the League" for the League of Nations: the last thing whose name has the word.
+  /// "the League" for the League of Nations: the last thing whose name begins or ends with the word; "the Covenant of
+  /// the League" only says whose it is.
   func shortened(_ token: Token) -> NameMention? {
     let thing = things.things.indices.last { number in
-      things[number].kind != "person"
-        && things[number].names[0].split(separator: " ").contains { $0 == token.text }
+      guard things[number].kind != "person" else { return false }
+      let words = things[number].names[0].split(separator: " ")
+      let isOf = words.contains("of")
+      return words.first.map { $0 == token.text } ?? false
+        || !isOf && words.contains { $0 == token.text }
+        || isOf && (words.split(separator: "of").first?.contains { $0 == token.text } ?? false)
     }
     guard let thing else { return nil }
     return NameMention(tokens: 0..<0, thing: thing, score: 0.72)
@@ -113,6 +139,8 @@ extension NameFinder {
           break
         }
         end += 1
+      } else if end > start, let next = endOfNobiliary(tokens, from: end, sentence) {
+        end = next
       } else if end > start, token.kind == .word, end + 1 < sentence.upperBound,
         isNameWord(tokens[end + 1]),
         language.words.nobiliary.contains(token.lower)
@@ -135,6 +163,16 @@ extension NameFinder {
     return end
   }
 
+  /// Behind "von der" and the name word that follows: "Rüdiger von der Goltz".
+  private func endOfNobiliary(_ tokens: [Token], from start: Int, _ sentence: Range<Int>) -> Int? {
+    var end = start
+    while end < sentence.upperBound, language.words.nobiliary.contains(tokens[end].lower),
+      !tokens[end].isCapitalised
+    { end += 1 }
+    guard end - start > 1, end < sentence.upperBound, isNameWord(tokens[end]) else { return nil }
+    return end + 1
+  }
+
   mutating func run(
     at index: Int,
     _ tokens: [Token],
@@ -143,8 +181,12 @@ extension NameFinder {
     let isFirst = index == sentence.lowerBound
     var end = endOfRun(tokens, from: index, sentence)
     guard end > index else { return nil }
-    // Months are dates, not names, unless a head word makes a name of them.
-    if end - index == 1, language.words.months.contains(tokens[index].lower) { return nil }
+    // Months are dates, not names, unless a head word makes a name of them: "November Uprising", and no "November
+    // Poland".
+    if language.words.months.contains(tokens[index].lower) {
+      let isDay = index > sentence.lowerBound && tokens[index - 1].kind == .number
+      if isDay || !isHead(tokens[end - 1]) || end - index == 1 { return nil }
+    }
     if let person = title(at: index, end, tokens, sentence) { return person }
     // "Ambassador Extraordinary and Plenipotentiary"
     if end - index == 1, forms.titleTails.contains(tokens[index].lower) { return nil }
@@ -162,6 +204,12 @@ extension NameFinder {
       return nil
     }
     if isOffice(index..<end, tokens) { return nil }
+    // "Grand Master": the second word of an office is no name of its own.
+    if !isFirst, end - index == 1, tokens[index - 1].isCapitalised,
+      isOffice(index - 1..<end, tokens)
+    {
+      return nil
+    }
     if let headed = headed(index, end, tokens, sentence) { return headed }
     let range = index..<end
     if let person = person(range, tokens, sentence) { return person }

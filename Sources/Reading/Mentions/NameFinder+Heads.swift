@@ -48,10 +48,14 @@ extension NameFinder {
       kind = Self.leading.contains(first.lower) ? forms.kindOfHead[first.lower] : nil
     }
     if first.lower == "mount" { kind = "place" }
+    // "Consulate General"
+    if kind == nil, forms.titleTails.contains(last.lower) {
+      kind = forms.kindOfHead[tokens[end - 2].lower]
+    }
     guard let kind, kind != "plan" || end - start > 1 else { return nil }
     // "Baltic Sea Fleet of X": a name may go on behind "of" where it is of the kind.
     if end + 1 < sentence.upperBound, tokens[end].lower == "of", isNameWord(tokens[end + 1]),
-      last.lower == "ministry" || last.lower == "republic" || last.lower == "party"
+      last.lower == "ministry" || last.lower == "party" || Self.goingOn.contains(kind)
         || language.words.ordinals.contains(first.lower) && forms.namedWithOf.contains(kind)
     {
       end = endOfRun(tokens, from: end + 1, sentence)
@@ -100,9 +104,13 @@ extension NameFinder {
     return NameMention(tokens: start..<last, thing: thing, score: 0.88)
   }
 
+  /// Kinds whose names go on behind "of": "Free State of Fiume", "Free City of Danzig".
+  static let goingOn: Set<String> = ["state", "city", "dependency"]
+
   /// Heads that make a name with a small letter too.
   static let smallHeads: Set<String> = [
     "gubernya", "voivodeship", "administrative-region", "river", "lake", "fortress", "island",
+    "movement", "political-party", "family",
   ]
   /// Heads that stand before the name.
   static let leading: Set<String> = [

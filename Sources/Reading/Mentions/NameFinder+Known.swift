@@ -60,6 +60,10 @@ extension NameFinder {
     {
       return nil
     }
+    // "Genoa Conference" is not held by Genoa's name alone.
+    if range.count == 1, powers.byName[folded] != nil, beginsHeaded(tokens, range, sentence) {
+      return nil
+    }
     if let power = powers.byName[folded], !goesOnWithOf(tokens, range, sentence) {
       if powers.byAdjective[folded] != nil, isBeforeName(tokens, range, sentence) {
         return try people([power], folded, range, isAdjective: true)
@@ -137,6 +141,19 @@ extension NameFinder {
       tokens[range.upperBound + 1].isCapitalised
     else { return false }
     return forms.kindOfHead[tokens[range.upperBound - 1].lower] != nil
+  }
+
+  /// "Genoa Conference", "Texas Revolution": an event or body is named after a power.
+  private func beginsHeaded(_ tokens: [Token], _ range: Range<Int>, _ sentence: Range<Int>) -> Bool
+  {
+    guard range.upperBound < sentence.upperBound, isNameWord(tokens[range.upperBound]) else {
+      return false
+    }
+    let end = endOfRun(tokens, from: range.lowerBound, sentence)
+    guard let kind = forms.kindOfHead[tokens[end - 1].lower] else { return false }
+    return ["event", "agreement", "conflict", "document", "plan"].contains {
+      vocabulary.isCase(kind, of: $0)
+    }
   }
 
   func isAfterThe(_ tokens: [Token], _ range: Range<Int>) -> Bool {

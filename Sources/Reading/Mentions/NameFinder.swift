@@ -11,6 +11,8 @@ struct NameMention {
   var isAdjective = false
   /// "the Poles": the people, and the power where it acts.
   var isPeople = false
+  /// The power whose adjective is part of the name: Latvia of "Latvian National Army".
+  var power: Int?
   /// The title before the name of a person, by its tokens.
   var title: Range<Int>?
   var alternatives: [Reading.Mention.Alternative] = []
@@ -73,7 +75,11 @@ struct NameFinder {
     guard token.tag != .pronoun, token.tag != .determiner || token.lower == "the" else {
       return nil
     }
-    if let mention = try knownName(at: index, tokens, sentence) { return mention }
+    let known = try knownName(at: index, tokens, sentence)
+    if known?.isAdjective ?? true, let whole = try adjectived(at: index, tokens, sentence) {
+      return whole
+    }
+    if let known { return known }
     guard token.tag == .properNoun || token.tag == .noun || token.tag == .adjective else {
       return nil
     }

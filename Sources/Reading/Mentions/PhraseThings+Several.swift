@@ -14,10 +14,17 @@ extension PhraseThings {
       return owners(phrase, things, discourse)
     }
     // "an alliance of A, B and C": the powers, where it has no name.
-    if phrase.of.count > 1, !phrase.isDefinite, let kind = language.forms.kindOfHead[head],
+    if phrase.of.count > 1, let kind = language.forms.kindOfHead[head],
       ["alliance", "coalition"].contains(kind)
     {
       return owners(phrase, things, discourse)
+    }
+    // "the duchies of Holstein and Lauenburg": both.
+    if phrase.of.count > 1, phrase.isPlural, let singular = NameFinder.singular(head),
+      language.forms.settlements[singular] != nil || language.forms.kindOfHead[singular] != nil
+    {
+      let places = phrase.of.compactMap { phrases[$0].name }.filter { !$0.isAdjective }.map(\.thing)
+      if places.count == phrase.of.count { return row(places, score: 0.75) }
     }
     if !phrase.joined.isEmpty { return joined(phrase, head, &things) }
     if language.forms.parties.contains(head) { return parties(phrase, things, discourse) }

@@ -14,6 +14,10 @@ struct PhraseThings {
     var others: [Int] = []
     /// "it", "they": what it stands for depends on what the relation wants.
     var pronoun: String?
+    /// "its": another than the subject is meant where the relation wants two.
+    var possessive: String?
+    /// The pronoun is the subject of its verb, also of a passive one.
+    var isSubject = false
   }
 
   let language: LanguageData
@@ -98,7 +102,8 @@ struct PhraseThings {
     let head = tokens[phrase.head].lower
     if let several = several(phrase, head, &things, discourse) { return several }
     // "the town of Ostrow" is Ostrow.
-    if language.forms.settlements[head] != nil, let first = phrase.of.first,
+    if language.forms.settlements[head] != nil, phrase.possessor == nil,
+      let first = phrase.of.first,
       let name = phrases[first].name, !name.isAdjective
     {
       return Reference(thing: name.thing, score: name.score)
@@ -112,6 +117,8 @@ struct PhraseThings {
     guard
       let kind = isOnlyName ? nil : language.forms.kindOfHead[head] ?? vocabulary.kindOfWord[head]
     else { return nil }
+    // "a state of war" is no state.
+    if head == "state", phrase.of.contains(where: { phrases[$0].name == nil }) { return nil }
     if let owner = owner(of: phrase, things, discourse) {
       return owned(phrase, kind, owner, &things)
     }
@@ -204,7 +211,7 @@ struct PhraseThings {
     "organisation",
     "conflict", "conference", "meeting", "negotiation", "revolution", "clause", "state",
     "partition", "plan",
-    "undertaking", "census", "object", "building",
+    "undertaking", "census", "object", "building", "dependency", "election",
   ]
 
   /// Who owns a phrase: by adjective, possessive, pronoun or "of".
@@ -218,7 +225,9 @@ struct PhraseThings {
       return Reference(thing: name.thing, score: name.score)
     }
     if let pronoun = phrase.possessivePronoun {
-      return pointed(by: tokens[pronoun].lower, things, discourse)
+      var owner = pointed(by: tokens[pronoun].lower, things, discourse)
+      owner?.possessive = tokens[pronoun].lower
+      return owner
     }
     for number in phrase.of {
       if let name = phrases[number].name { return Reference(thing: name.thing, score: name.score) }
@@ -270,6 +279,17 @@ struct PhraseThings {
     )
   }
 
+  /// What the text is about is meant rather than something of its kind that was mentioned in passing.
+  private func isOutshone(
+    _ trace: Discourse.Trace,
+    by topic: Int?,
+    _ discourse: Discourse,
+    fits: (Int) -> Bool
+  ) -> Bool {
+    guard let topic, topic != trace.thing, fits(topic) else { return false }
+    return !trace.isSubject && trace.sentence < discourse.sentence
+  }
+
   private func pointsBack(
     _ kind: String,
     _ head: String,
@@ -291,7 +311,9 @@ struct PhraseThings {
             $0.lowercased().split(separator: " ").contains { $0 == head }
           })
     }
-    if let trace {
+    if let trace,
+      !isOutshone(trace, by: discourse.topic, discourse, fits: { fits(things[$0].kind) })
+    {
       return Reference(thing: trace.thing, score: 0.78, isReference: true)
     }
     if let topic = discourse.topic, fits(things[topic].kind) {

@@ -9,9 +9,10 @@ enum SentenceSplitter {
     var start = 0
     var index = 0
     var depth = 0
+    let closed = closedBrackets(tokens)
     while index < tokens.count {
       let token = tokens[index]
-      if token.text == "(" { depth += 1 }
+      if token.text == "(", closed.contains(index) { depth += 1 }
       if token.text == ")" { depth = max(0, depth - 1) }
       index += 1
       let isStop = endsSentence(tokens, at: index - 1) && depth == 0
@@ -25,6 +26,20 @@ enum SentenceSplitter {
     }
     if start < tokens.count { sentences.append(start..<tokens.count) }
     return sentences
+  }
+
+  /// The brackets that are closed: one that is not holds no sentence together.
+  private static func closedBrackets(_ tokens: [Token]) -> Set<Int> {
+    var open: [Int] = []
+    var closed: Set<Int> = []
+    for (index, token) in tokens.enumerated() {
+      if token.text == "(" {
+        open.append(index)
+      } else if token.text == ")", let last = open.popLast(), index - last <= longest {
+        closed.insert(last)
+      }
+    }
+    return closed
   }
 
   private static func endsSentence(_ tokens: [Token], at index: Int) -> Bool {
