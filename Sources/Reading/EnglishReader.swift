@@ -230,6 +230,7 @@ public struct EnglishReader {
       }
     }
     let subjects = Set(clauses.flatMap(\.subjects))
+    let rows = Set(clauses.filter { $0.subjects.count > 1 }.flatMap(\.subjects))
     for number in chunker.phrases.indices where chunker.phrases[number].name?.isAdjective != true {
       guard let reference = claims.references[number] ?? named(chunker.phrases[number]) else {
         continue
@@ -237,7 +238,8 @@ public struct EnglishReader {
       discourse.note(
         reference.thing,
         isSubject: subjects.contains(number),
-        isPlural: reference.isPlural
+        isPlural: reference.isPlural,
+        isInRow: rows.contains(number)
       )
     }
   }
@@ -365,7 +367,7 @@ public struct EnglishReader {
   }
 
   /// What is less sure than this is noise.
-  private static let lowestScore = 0.4
+  private static let lowestScore = 0.3
 
   private static func isDated(_ object: Reading.Object) -> Bool {
     if case .date = object { return true }

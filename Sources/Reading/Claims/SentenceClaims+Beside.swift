@@ -32,9 +32,19 @@ extension SentenceClaims {
     return nil
   }
 
-  /// "a formal agreement, the Memel Convention, was signed": the agreement is the convention.
+  /// "a formal agreement, the Memel Convention, was signed": the agreement is the convention; "the Carnegie Endowment, an
+  /// organization established in 1910": so is it the other way round.
   mutating func identifyNamed() {
     let chunks = chunker.chunks
+    for place in chunks.indices.dropLast(2) {
+      guard case .phrase(let first) = chunks[place], case .comma = chunks[place + 1],
+        case .phrase(let number) = chunks[place + 2], let name = chunker.phrases[first].name,
+        !name.isAdjective, chunker.phrases[first].head == name.tokens.upperBound - 1,
+        ["a", "an"].contains(tokens[chunker.phrases[number].tokens.lowerBound].lower),
+        chunker.phrases[number].inner.isEmpty, isUnnamed(number, like: name)
+      else { continue }
+      take(Reference(thing: name.thing, score: name.score * 0.95), for: number)
+    }
     for place in chunks.indices.dropLast(3) {
       guard case .phrase(let number) = chunks[place], case .comma = chunks[place + 1],
         case .phrase(let second) = chunks[place + 2], case .comma = chunks[place + 3],

@@ -11,16 +11,29 @@ extension SentenceClaims {
     identifyBeside()
     identifyNamed()
     for clause in clauses { readMeeting(clause) }
-    for clause in clauses {
+    for index in clauses.indices {
       let before = candidates.count
-      read(clause)
-      if candidates.count == before, let other = clause.otherSubject {
-        var clause = clause
+      read(clauses[index])
+      for other in otherSubjects(of: index) where candidates.count == before {
+        var clause = clauses[index]
         clause.subjects = [other]
         clause.score *= 0.9
         read(clause)
       }
     }
+  }
+
+  /// Of whom a clause may be said instead: "The Treaty of Moscow was a treaty between X and Y, signed in 1921".
+  private func otherSubjects(of index: Int) -> [Int] {
+    let clause = clauses[index]
+    var others = clause.otherSubject.map { [$0] } ?? []
+    if case .relative = clause.link, chunker.verbs[clause.verb].form == .participle,
+      let main = clauses[..<index].first(where: { chunker.verbs[$0.verb].form == .finite }),
+      chunker.verbs[main.verb].lemma == "be", main.subjects.count == 1
+    {
+      others += main.subjects
+    }
+    return others
   }
 
   /// "The war was a conflict fought by": the conflict is the war.

@@ -26,6 +26,9 @@ extension SentenceClaims {
     guard phrase.name == nil, phrase.isPlural, place + 2 < chunker.chunks.count else { return }
     switch chunker.chunks[place + 1] {
     case .comma, .open, .stop: break
+    // "Signatories included France, Spain and Portugal"
+    case .verb(let verb) where ["include", "be", "comprise"].contains(chunker.verbs[verb].lemma):
+      break
     default: return
     }
     let members = members(from: place + 2)
@@ -59,7 +62,7 @@ extension SentenceClaims {
       guard let found = references[earlier] else { continue }
       discourse.note(found.thing, isSubject: false, isPlural: false)
     }
-    let found = discourse.latest(within: 2) { vocabulary.accepts(things[$0.thing].kind, kinds) }
+    let found = discourse.latest(within: 3) { vocabulary.accepts(things[$0.thing].kind, kinds) }
     return found.map { [.thing(Reference(thing: $0.thing, score: 0.75, isReference: true))] } ?? []
   }
 

@@ -42,7 +42,8 @@ extension SentenceClaims {
   func ruler(_ clause: Clause) -> String {
     let lemma = chunker.verbs[clause.verb].lemma
     guard lemma == "be" else { return lemma }
-    return clause.adverbs.first { language.frames.governed[$0] != nil } ?? lemma
+    let said = clause.adverbs + clause.objects.map { tokens[chunker.phrases[$0].head].lower }
+    return said.first { language.frames.governed[$0] != nil } ?? lemma
   }
 
   /// What the verb above makes of it.

@@ -75,7 +75,11 @@ extension SentenceClaims {
     } else {
       power = nil
       let last = name.split(separator: " ").last.map(String.init) ?? name
-      if language.forms.ranks.contains(name) || language.forms.ranks.contains(last) { return nil }
+      if !language.forms.sovereigns.contains(name),
+        language.forms.ranks.contains(name) || language.forms.ranks.contains(last)
+      {
+        return nil
+      }
     }
     if let land {
       text += " to \(things[land.thing].names[0])"

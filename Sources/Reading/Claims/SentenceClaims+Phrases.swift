@@ -6,7 +6,10 @@ extension SentenceClaims {
     for place in chunker.chunks.indices {
       guard case .phrase(let number) = chunker.chunks[place] else { continue }
       readPhrase(number, at: place)
-      for inner in chunker.phrases[number].of { readOffice(inner) }
+      for inner in chunker.phrases[number].of {
+        readOffice(inner)
+        readWordBefore(inner)
+      }
     }
   }
 
@@ -28,7 +31,7 @@ extension SentenceClaims {
       if frame.modifier == nil, hasModifier("claimed", phrase) { continue }
       read(frame, phrase, number, at: place, itself: itself, named: own, pattern: head)
     }
-    if let own, !own.isReference, phrase.name?.isAdjective != true {
+    if let own, !own.isReference, phrase.name?.isAdjective != true, !isAlias(place) {
       for frame in language.frames.byKind
       where isBehind(frame, place) && vocabulary.accepts(things[own.thing].kind, frame.kinds)
         && (frame.except.isEmpty || !vocabulary.accepts(things[own.thing].kind, frame.except))
@@ -60,6 +63,14 @@ extension SentenceClaims {
     readStrength(number)
     readPair(number)
     readRegion(number, at: place)
+  }
+
+  /// "also known as the Treaty of Bakan in China": what is so called did not take place there.
+  private func isAlias(_ place: Int) -> Bool {
+    guard place > 1, case .preposition("as", _) = chunker.chunks[place - 1],
+      case .verb(let verb) = chunker.chunks[place - 2]
+    else { return false }
+    return language.forms.calling.contains(tokens[chunker.verbs[verb].head].lower)
   }
 
   /// "the Soviet invasion and annexation of Estonia": the second noun has the owner of the first.
@@ -224,6 +235,15 @@ extension SentenceClaims {
   func complements(after place: Int) -> [Clause.Complement] {
     var found: [Clause.Complement] = []
     var at = place + 1
+    // "the Assembly (TBMM), under": what stands in brackets parts nothing.
+    if at < chunker.chunks.count, case .open = chunker.chunks[at],
+      let close = chunker.chunks[at...].firstIndex(where: {
+        if case .close = $0 { return true }
+        return false
+      })
+    {
+      at = close + 1
+    }
     // "the War of 1828, between A and B": the year is of its name.
     while at < chunker.chunks.count, let end = endOfDate(at) { at = end }
     // ", under the command of", ", between A and B": the comma does not part it.

@@ -274,6 +274,14 @@ struct SentenceClaims {
     }
   }
 
+  /// The power that is governed from a town, where the text names it.
+  private func power(seatedIn thing: Int) -> Int? {
+    guard let powers = language.powers.bySeat[ThingTable.key(things[thing].names[0])] else {
+      return nil
+    }
+    return powers.lazy.compactMap { things.find(language.powers.all[$0].name) }.first
+  }
+
   /// The thing in a slot, if its kind may stand there; a power may stand for its forces.
   func fit(
     _ reference: Reference,
@@ -296,6 +304,10 @@ struct SentenceClaims {
         !vocabulary.accepts(things[reference.thing].kind, ["undertaking", "document", "plan"])
       {
         return (owner, reference.score * 0.85)
+      }
+      // "Washington and London agreed"
+      if let power = power(seatedIn: reference.thing), fits(power) {
+        return (power, reference.score * 0.75)
       }
       // Two capital words alone make no person: what the verb wants of it says more.
       if things[reference.thing].kindScore < 0.52, things[reference.thing].kind == "person",

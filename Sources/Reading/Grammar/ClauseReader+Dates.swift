@@ -87,12 +87,25 @@ extension ClauseReader {
     }
   }
 
-  /// "ending the war (1919–1921)": the years are those of the war.
+  /// "ending the war (1919–1921)", "Karl Weber (1780 – 1842) was": the years are those of the war, of the life.
   private func isOfEvent(_ place: Int) -> Bool {
-    guard place > 1, case .open = chunks[place - 1], case .phrase(let number) = chunks[place - 2],
-      rank(number) == .event, !clauses.contains(where: { $0.subjects.contains(number) })
+    guard let open = openBracket(before: place), open > 0,
+      case .phrase(let number) = chunks[open - 1]
     else { return false }
-    return true
+    if rank(number) == .person { return true }
+    return rank(number) == .event && !clauses.contains { $0.subjects.contains(number) }
+  }
+
+  /// The bracket that a date stands in, with nothing but dates before it.
+  private func openBracket(before place: Int) -> Int? {
+    for at in (0..<place).reversed() {
+      switch chunks[at] {
+      case .open: return at
+      case .date, .comma, .other: continue
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// "The Treaty of London (April 26, 1915)": the day is of what stands before the bracket.

@@ -60,6 +60,11 @@ extension ClauseReader {
       case .comma:
         // Behind a comma only what a preposition ties goes on.
         guard at + 1 < limit else { return }
+        // "at the Red House, Lisbon, Portugal on 3 May": the land of the town, and no more.
+        if isLand(at + 1, index, before: limit) {
+          at += 2
+          continue
+        }
         switch chunks[at + 1] {
         case .preposition, .date, .adverb: at += 1
         default: return
@@ -111,6 +116,20 @@ extension ClauseReader {
     return chunks.count
   }
 
+  /// Whether a name behind a comma only says where the place before it lies.
+  private func isLand(_ place: Int, _ index: Int, before limit: Int) -> Bool {
+    guard let last = clauses[index].complements.last,
+      ["in", "at", "near"].contains(last.preposition),
+      case .phrase(let number) = chunks[place], chunker.phrases[number].name != nil,
+      rank(number) != .person, rank(number) != .event, place + 1 < limit
+    else { return false }
+    switch chunks[place + 1] {
+    case .comma, .date, .preposition("on", _), .preposition("in", _), .preposition("between", _):
+      return true
+    default: return false
+    }
+  }
+
   /// "between A on one side and B and C on the other": the row behind "and" goes on.
   private mutating func addToPair(_ index: Int, _ place: inout Int, before limit: Int) {
     guard
@@ -120,8 +139,8 @@ extension ClauseReader {
       pair < clauses[index].complements.count - 1,
       let last = clauses[index].complements[pair].phrases.last
     else { return }
-    while place < limit, isAnd(place) || isComma(place) {
-      let next = isComma(place) && isAnd(place + 1) ? place + 2 : place + 1
+    while place < limit, isAnd(place) || isComma(place) && place + 1 < limit && isAnd(place + 1) {
+      let next = isComma(place) ? place + 2 : place + 1
       guard next < limit, case .phrase(let other) = chunks[next], fits(last, other),
         !isVerb(next + 1)
       else { return }

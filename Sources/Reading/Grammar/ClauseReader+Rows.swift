@@ -261,9 +261,20 @@ extension ClauseReader {
   /// Where ", and" stands behind asides that begin with participles.
   private func endOfAsides(after place: Int) -> Int? {
     var at = place + 1
-    guard at + 1 < chunks.count, isComma(at), case .verb(let verb) = chunks[at + 1],
-      chunker.verbs[verb].form == .participle
-    else { return nil }
+    if at < chunks.count, case .open = chunks[at] {
+      while at < chunks.count {
+        if case .close = chunks[at] { break }
+        at += 1
+      }
+      at += 1
+    }
+    guard at + 1 < chunks.count, isComma(at) else { return nil }
+    switch chunks[at + 1] {
+    case .verb(let verb) where chunker.verbs[verb].form == .participle: break
+    // ", under the leadership of X, and"
+    case .preposition("under", _): break
+    default: return nil
+    }
     while at + 2 < chunks.count {
       if case .verb(let verb) = chunks[at], chunker.verbs[verb].form == .finite { return nil }
       if isComma(at), isAnd(at + 1), isPhrase(at + 2), !isVerb(at + 3) { return at + 1 }

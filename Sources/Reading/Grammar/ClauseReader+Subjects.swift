@@ -73,6 +73,10 @@ extension ClauseReader {
         clauses[index].subjects = [other]
         clauses[index].otherSubject = nil
       }
+    case .open where place > 1:
+      // "the Treaty of Kars (signed on October 13)"
+      if case .phrase(let number) = chunks[place - 2] { clauses[index].subjects = [number] }
+      clauses[index].link = .relative
     case .noteMark where place > 1:
       if case .phrase(let number) = chunks[place - 2] { clauses[index].subjects = [number] }
     case .close:

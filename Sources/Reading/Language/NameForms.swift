@@ -16,6 +16,8 @@ struct NameForms: Sendable {
   let ranks: Set<String>
   /// Those of them who rule.
   let rulers: Set<String>
+  /// Those that are offices also where their land is not said.
+  let sovereigns: Set<String>
   /// Words that go on with a title.
   let titleTails: Set<String>
   /// "city" of "the city of X", with the kind.
@@ -47,7 +49,7 @@ struct NameForms: Sendable {
       [
         "heads", "capital-only", "of", "of-powers", "titles", "offices", "ranks", "rulers",
         "title-tails", "settlements", "with-of", "stand-ins", "parties", "matters",
-        "persons", "pointers", "causes", "calling", "commands",
+        "persons", "pointers", "causes", "calling", "commands", "sovereigns",
       ],
       of: file.root
     )
@@ -71,6 +73,7 @@ struct NameForms: Sendable {
     offices = try file.words("offices")
     ranks = try file.words("ranks")
     rulers = try file.words("rulers")
+    sovereigns = try file.words("sovereigns")
     titleTails = try file.words("title-tails")
     settlements = try file.pairs("settlements")
     kindWithOf = try file.pairs("with-of")

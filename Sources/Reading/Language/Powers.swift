@@ -18,6 +18,8 @@ package struct Powers: Sendable {
   package private(set) var byPeople: [String: [Int]] = [:]
   /// Powers that may be meant by an adjective or a people that another has first, folded.
   package private(set) var kin: [String: [Int]] = [:]
+  /// Powers by the town that they are governed from, folded, the likeliest first.
+  private(set) var bySeat: [String: [Int]] = [:]
   /// "sino" of "Sino-Soviet", folded.
   package private(set) var joining: [String: Int] = [:]
   /// The most words that one name has.
@@ -26,7 +28,7 @@ package struct Powers: Sendable {
   /// Reads `powers.yaml`.
   package init(language: String) throws {
     let file = try LanguageFile("powers", language: language)
-    try file.onlyKeys(["powers", "peoples", "kin", "joining"], of: file.root)
+    try file.onlyKeys(["powers", "peoples", "kin", "joining", "seats"], of: file.root)
     for (key, isPeople) in [("powers", false), ("peoples", true)] {
       for line in try file.texts(try file.value(key, of: file.root)) {
         guard add(line, isPeople: isPeople) else {
@@ -35,6 +37,7 @@ package struct Powers: Sendable {
       }
     }
     for (word, powers) in try named("kin", in: file) { kin[word] = powers }
+    for (word, powers) in try named("seats", in: file) { bySeat[word] = powers }
     for (word, powers) in try named("joining", in: file) { joining[word] = powers.first }
   }
 

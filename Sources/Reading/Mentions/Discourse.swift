@@ -6,6 +6,8 @@ struct Discourse {
     var sentence: Int
     var isSubject: Bool
     var isPlural: Bool
+    /// It is one of several that stand together.
+    var isInRow = false
   }
 
   private(set) var traces: [Trace] = []
@@ -31,10 +33,16 @@ struct Discourse {
     sentence += Self.reach + 1
   }
 
-  mutating func note(_ thing: Int, isSubject: Bool, isPlural: Bool) {
+  mutating func note(_ thing: Int, isSubject: Bool, isPlural: Bool, isInRow: Bool = false) {
     counts[thing, default: 0] += 1
     traces.append(
-      Trace(thing: thing, sentence: sentence, isSubject: isSubject, isPlural: isPlural)
+      Trace(
+        thing: thing,
+        sentence: sentence,
+        isSubject: isSubject,
+        isPlural: isPlural,
+        isInRow: isInRow
+      )
     )
   }
 

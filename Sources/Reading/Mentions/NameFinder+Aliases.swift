@@ -13,6 +13,7 @@ extension NameFinder {
   ) -> Int? {
     guard index + 2 < sentence.upperBound, !mention.isAdjective else { return nil }
     addCalled(mention, after: index, tokens, sentence)
+    addOther(mention, after: index, tokens, sentence)
     guard tokens[index].tag == .openBracket else { return nil }
     guard
       let close = (index + 1..<min(index + 10, sentence.upperBound)).first(where: {
@@ -79,6 +80,28 @@ extension NameFinder {
         return
       }
     }
+  }
+
+  /// "The Treaty of Moscow or Treaty of Brotherhood was": one thing of two names, which have the same head.
+  private mutating func addOther(
+    _ mention: NameMention,
+    after index: Int,
+    _ tokens: [Token],
+    _ sentence: Range<Int>
+  ) {
+    var place = index
+    if tokens[place].tag == .comma { place += 1 }
+    if place < sentence.upperBound, tokens[place].lower == "or" { place += 1 }
+    if place < sentence.upperBound, tokens[place].lower == "the" { place += 1 }
+    guard place > index, place + 1 < sentence.upperBound, isNameWord(tokens[place]),
+      tokens[index..<place].contains(where: { $0.lower == "or" })
+    else { return }
+    let end = endOfCalled(place, tokens, sentence)
+    func head(_ range: Range<Int>) -> String? {
+      tokens[range].first { isHead($0) }?.lower
+    }
+    guard let own = head(mention.tokens), own == head(place..<end) else { return }
+    addAlias(Self.text(tokens, place..<end), to: mention.thing)
   }
 
   /// ", the Florida Purchase Treaty, or": more names follow the comma.

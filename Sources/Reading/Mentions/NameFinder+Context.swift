@@ -41,6 +41,7 @@ extension NameFinder {
       }
     }
     if isSaidPerson(range, tokens, sentence) { things.makePerson(number, score: 0.7) }
+    if let kind = saidKind(range, tokens, sentence) { things.vote(kind, 2.5, for: number) }
     if range.count >= 2, tokens[range].allSatisfy({ $0.tag == .properNoun }),
       !Self.nounEndings.contains(where: { tokens[range.upperBound - 1].lower.hasSuffix($0) })
     {
@@ -75,6 +76,22 @@ extension NameFinder {
       place += 1
     }
     return false
+  }
+
+  /// The kind of "Gran Colombia was a centralist country", "Narva is a town".
+  private func saidKind(_ range: Range<Int>, _ tokens: [Token], _ sentence: Range<Int>) -> String? {
+    var place = range.upperBound
+    guard place + 2 < sentence.upperBound, tokens[place].lemma == "be",
+      ["a", "an", "the"].contains(tokens[place + 1].lower)
+    else { return nil }
+    place += 2
+    var kind: String?
+    while place < sentence.upperBound, [.adjective, .noun].contains(tokens[place].tag) {
+      let word = tokens[place].lower
+      kind = forms.settlements[word] ?? forms.pointers[word] ?? forms.kindOfHead[word]
+      place += 1
+    }
+    return kind
   }
 
   /// "9 August 1864 – 2 January 1939", "1864–1939", "born 1864".

@@ -26,6 +26,14 @@ extension NameFinder {
       sentence,
       allowsOf: kind == "ministry" || kind == "state"
     )
+    // "Under the Treaty of Addis Ababa Italy recognised": the subject begins.
+    if end - start > 1, end < sentence.upperBound,
+      [.finiteVerb, .auxiliary, .modal].contains(tokens[end].tag),
+      powers.byName[NameFolding.fold(tokens[end - 1].text)] != nil,
+      powers.byName[NameFolding.fold(Self.text(tokens, start..<end))] == nil
+    {
+      end -= 1
+    }
     guard end > start else { return nil }
     // "an early battle of the Great Northern War" is none of that name.
     if !head.isCapitalised, let inner = forms.kindOfHead[tokens[end - 1].lower],
@@ -153,7 +161,8 @@ extension NameFinder {
         // "Edward Page, Jr."
         end += 2
       } else if end > start, token.kind == .number, token.range.count <= 3,
-        token.text.unicodeScalars.allSatisfy(Tokenizer.isDigit), tokens[end - 1].lower == "no."
+        token.text.unicodeScalars.allSatisfy(Tokenizer.isDigit),
+        tokens[end - 1].lower == "no." || forms.kindOfHead[tokens[end - 1].lower] == "clause"
       {
         end += 1
       } else {
@@ -161,6 +170,20 @@ extension NameFinder {
       }
     }
     return end
+  }
+
+  /// What the text is about, called by its last word alone or with a word more between: "Kapodistrias", "Ioannis
+  /// Antoniou Kapodistrias" in an article on Ioannis Kapodistrias.
+  private func topicCalled(by range: Range<Int>, _ tokens: [Token]) -> Int? {
+    guard let topic = things.topic, ["thing", "person"].contains(things[topic].kind) else {
+      return nil
+    }
+    let words = things[topic].names[0].split(separator: " ")
+    guard words.count > 1, words[words.count - 1] == tokens[range.upperBound - 1].text,
+      range.count == 1 || range.count > 2 && words[0] == tokens[range.lowerBound].text,
+      things.find(Self.text(tokens, range)) == nil
+    else { return nil }
+    return topic
   }
 
   /// Behind "von der" and the name word that follows: "Rüdiger von der Goltz".
@@ -219,6 +242,16 @@ extension NameFinder {
       else { return nil }
       mention.tokens = range
       return mention
+    }
+    if let topic = topicCalled(by: range, tokens) {
+      things.addName(text, to: topic)
+      return NameMention(tokens: range, thing: topic, score: 0.82)
+    }
+    // "Menelik" of "Menelik II"; "Bolívar" of "Simón Bolívar", whom nothing has called a person yet.
+    if range.count == 1, things.find(text) == nil,
+      let known = things.ruler(ofGivenName: text) ?? things.unnamedPerson(ofSurname: text)
+    {
+      return NameMention(tokens: range, thing: known, score: 0.8)
     }
     if range.count == 1, let known = things.person(ofSurname: text) {
       things.addName(text, to: known)

@@ -115,5 +115,6 @@ extension NameFinder {
   /// Heads that stand before the name.
   static let leading: Set<String> = [
     "river", "lake", "cape", "fort", "castle", "operation", "mount", "army",
+    "article", "annex",
   ]
 }

@@ -163,6 +163,25 @@ extension NameFinder {
       things.addName(text, to: known)
       return NameMention(tokens: range, thing: known, score: score)
     }
+    // "Bernardo O'Higgins Riquelme" in an article on Bernardo O'Higgins.
+    if range.count > 2, things.find(text) == nil, let topic = things.topic,
+      ["thing", "person"].contains(things[topic].kind), things[topic].names[0].contains(" "),
+      text.hasPrefix(things[topic].names[0] + " ")
+    {
+      things.makePerson(topic, score: score)
+      things.addName(text, to: topic)
+      return NameMention(tokens: range, thing: topic, score: score)
+    }
+    // The title has named this person, and nothing there said that it is one.
+    if range.count > 1, things.find(text) == nil, let topic = things.topic,
+      things[topic].kind == "thing",
+      let own = things[topic].names[0].split(separator: " ").last,
+      own == tokens[range.upperBound - 1].text, Self.agree(things[topic].names[0], text)
+    {
+      things.makePerson(topic, score: score)
+      things.addName(text, to: topic)
+      return NameMention(tokens: range, thing: topic, score: score)
+    }
     let thing = things.add(text, kind: "person", score: score)
     things.makePerson(thing, score: score)
     let first = tokens[range.lowerBound].text

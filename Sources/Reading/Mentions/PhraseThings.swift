@@ -65,6 +65,13 @@ struct PhraseThings {
   ) -> Reference? {
     switch word {
     case "he", "she", "him", "his", "her", "himself", "herself":
+      // "Ambrosio was Viceroy until his death"
+      let own = discourse.last(within: 0) {
+        $0.isSubject && things[$0.thing].kind == "person" && suits($0.thing)
+      }
+      if word != "he", word != "she", let own {
+        return Reference(thing: own.thing, score: 0.78, isReference: true)
+      }
       // In the life of somebody, "he" is he as long as he is spoken of.
       if let topic = discourse.topic, things[topic].kind == "person", suits(topic),
         discourse.last(within: 1, where: { $0.thing == topic && $0.isSubject }) != nil
@@ -78,10 +85,15 @@ struct PhraseThings {
       }
       return Reference(thing: topic, score: 0.72, isReference: true)
     case "it", "its", "itself":
-      return discourse.last(within: 1) {
-        !$0.isPlural && things[$0.thing].kind != "person" && suits($0.thing)
+      let last = discourse.last(within: 1) {
+        !$0.isPlural && !$0.isInRow && things[$0.thing].kind != "person" && suits($0.thing)
       }
-      .map { Reference(thing: $0.thing, score: 0.62, isReference: true) }
+      if let last { return Reference(thing: last.thing, score: 0.62, isReference: true) }
+      // "Venezuela and Ecuador left it. It was dissolved": neither of the two, but what the text is about.
+      guard let topic = discourse.topic, things[topic].kind != "person", suits(topic),
+        discourse.last(within: 4, where: { $0.thing == topic }) != nil
+      else { return nil }
+      return Reference(thing: topic, score: 0.56, isReference: true)
     case "they", "them", "their", "themselves":
       return discourse.last(within: 1) {
         ($0.isPlural || vocabulary.isCase(things[$0.thing].kind, of: "military-force"))
@@ -123,7 +135,9 @@ struct PhraseThings {
       return owned(phrase, kind, owner, &things)
     }
     // "the treaty": the last one spoken of.
-    if phrase.isDefinite, phrase.of.isEmpty, !isCounted(phrase), !isAnother(phrase, kind),
+    let pointsByItself = ["this", "that"].contains(tokens[phrase.tokens.lowerBound].lower)
+    if phrase.isDefinite, phrase.of.isEmpty || pointsByItself, !isCounted(phrase),
+      !isAnother(phrase, kind),
       endOfPlace(phrase, kind) == nil,
       let back = pointsBack(kind, head, things, discourse)
     {
@@ -211,7 +225,7 @@ struct PhraseThings {
     "organisation",
     "conflict", "conference", "meeting", "negotiation", "revolution", "clause", "state",
     "partition", "plan",
-    "undertaking", "census", "object", "building", "dependency", "election",
+    "undertaking", "census", "object", "building", "dependency", "election", "coalition",
   ]
 
   /// Who owns a phrase: by adjective, possessive, pronoun or "of".

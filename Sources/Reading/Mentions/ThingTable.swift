@@ -26,6 +26,8 @@ struct ThingTable {
   private var byName: [String: Int] = [:]
   /// Persons without a family name by their given name, the last one: "Henry" of "Henry the Lion".
   private var byGivenName: [String: Int] = [:]
+  /// Things of several words whose kind nothing tells, by the last, the last one.
+  private var byLastWord: [String: Int] = [:]
   /// What the text is about; the family name alone is this person's.
   var topic: Int?
   /// Persons by family name, the last one first.
@@ -62,6 +64,25 @@ struct ThingTable {
     byGivenName[NameFolding.fold(givenName)] = number
   }
 
+  /// The ruler whose number stands behind a given name: "Menelik II".
+  func ruler(ofGivenName word: String) -> Int? {
+    guard let found = person(ofGivenName: word) else { return nil }
+    let isNumbered = things[found].names.contains { name in
+      let words = name.split(separator: " ")
+      return words.count > 1 && words[0] == word && words[1].allSatisfy { "IVX".contains($0) }
+    }
+    return isNumbered ? found : nil
+  }
+
+  /// The thing of several words, a person as far as anything tells, that ends with a word.
+  func unnamedPerson(ofSurname word: String) -> Int? {
+    guard let found = byLastWord[NameFolding.fold(word)], things[found].kind == "thing",
+      things[found].votes["person", default: 0] > 0.6,
+      things[found].votes["place", default: 0] < 1
+    else { return nil }
+    return found
+  }
+
   /// Adds a thing, or finds the one that has the name.
   mutating func add(
     _ name: String,
@@ -92,6 +113,10 @@ struct ThingTable {
       )
     )
     byName[key] = number
+    if kind == "thing", let last = key.split(separator: " ").last, last.utf8.count < key.utf8.count
+    {
+      byLastWord[String(last)] = number
+    }
     if kind == "person", let last = key.split(separator: " ").last, last.count > 2,
       bySurname[String(last)] == nil || bySurname[String(last)] != topic
     {

@@ -45,6 +45,8 @@ extension Tagger {
     {
       let isFirst = index == sentence.lowerBound
       if isFirst { return form.contains(.participle) ? (.participle, verb.lemma) : nil }
+      // "(signed on 13 October)"
+      if before.tag == .openBracket, form.contains(.participle) { return (.participle, verb.lemma) }
       if before.tag == .preposition { return form.contains(.participle) ? (.adjective, nil) : nil }
       return (.finiteVerb, verb.lemma)
     }
