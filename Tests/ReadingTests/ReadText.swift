@@ -98,6 +98,12 @@ struct ReadText {
     candidate(claim)?.period.map { "\($0)" }
   }
 
+  /// The same of all candidates that say it, those without a time left out.
+  func times(of claim: String) -> [String] {
+    zip(claims, reading.candidates).filter { $0.0 == claim }.compactMap { $0.1.period }
+      .map { "\($0)" }
+  }
+
   /// The kinds of the things named so.
   func kind(of name: String) -> String? {
     reading.things.first { $0.names.contains(name) }?.kind

@@ -70,7 +70,9 @@ extension SentenceClaims {
       let phrase = chunker.phrases[number]
       guard phrase.name == nil, phrase.isDefinite || phrase.possessor != nil, !phrase.isPlural,
         let frames = language.frames.byNoun[tokens[phrase.head].lower],
-        frames.contains(where: { $0.wanted[.itself] == ["person"] })
+        frames.contains(where: {
+          $0.wanted[.itself] == ["person"] || $0.wanted[.itself] == ["agent"]
+        })
       else { continue }
       // "his son, John and": a row.
       if place + 3 < chunks.count, case .conjunction = chunks[place + 3] { continue }

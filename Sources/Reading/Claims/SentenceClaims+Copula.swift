@@ -72,7 +72,7 @@ extension SentenceClaims {
       chunker.phrases[first].isDefinite || chunker.phrases[first].possessor != nil
     else { return false }
     let head = tokens[chunker.phrases[first].head].lower
-    return language.frames.byNoun[head] != nil
+    return (language.frames.byNoun[head] != nil || isOffice(head, chunker.phrases[first]))
       && clause.objects.allSatisfy { chunker.phrases[$0].name.map { !$0.isAdjective } ?? false }
   }
 }

@@ -4,9 +4,19 @@ extension SentenceClaims {
   /// not name, these.
   mutating func listed(by number: Int) -> Reference? {
     let phrase = chunker.phrases[number]
-    guard phrase.name == nil, phrase.isPlural, !phrase.isPronoun,
-      let place = chunker.placeOfPhrase[number]
-    else { return nil }
+    guard phrase.name == nil, let place = chunker.placeOfPhrase[number] else { return nil }
+    // "those who supported the French, including Jefferson"
+    if ["those", "others", "many", "some"].contains(tokens[phrase.head].lower),
+      let including = chunker.chunks.indices.first(where: { at in
+        guard at > place, case .preposition("including", _) = chunker.chunks[at] else {
+          return false
+        }
+        return true
+      })
+    {
+      return row(members(from: including + 1))
+    }
+    guard phrase.isPlural, !phrase.isPronoun else { return nil }
     var at = place + 1
     if at < chunker.chunks.count, case .comma = chunker.chunks[at] { at += 1 }
     if at < chunker.chunks.count, case .preposition("including", _) = chunker.chunks[at] {
@@ -22,7 +32,8 @@ extension SentenceClaims {
   /// "each of the signatories—France, Spain and Portugal—would": they signed the treaty spoken of.
   mutating func readMembers(_ number: Int, at place: Int) {
     let phrase = chunker.phrases[number]
-    let head = tokens[phrase.head].lower
+    var head = tokens[phrase.head].lower
+    if language.frames.byNoun[head] == nil { head = NameFinder.singular(head) ?? head }
     guard phrase.name == nil, phrase.isPlural, place + 2 < chunker.chunks.count else { return }
     switch chunker.chunks[place + 1] {
     case .comma, .open, .stop: break
@@ -55,6 +66,22 @@ extension SentenceClaims {
     }
   }
 
+  /// "the Ionian Islands (Corfu, Ithaca and Paxos)": they are parts of it.
+  mutating func readParts(_ number: Int, at place: Int) {
+    let phrase = chunker.phrases[number]
+    guard phrase.name != nil, phrase.isPlural, let whole = reference(number),
+      vocabulary.isCase(things[whole.thing].kind, of: "place"), place + 2 < chunker.chunks.count,
+      case .open = chunker.chunks[place + 1]
+    else { return }
+    let parts = members(from: place + 2)
+    guard parts.count > 1 else { return }
+    for part in parts {
+      guard let inside = reference(part) else { continue }
+      let span = phrase.tokens.lowerBound..<chunker.phrases[part].tokens.upperBound
+      say(inside.thing, "part-of", whole.thing, score: 0.74, span, "in brackets")
+    }
+  }
+
   /// The last thing of one of the kinds that was spoken of.
   private func spokenOf(_ kinds: [String], before number: Int) -> [Filler] {
     var discourse = discourse
@@ -84,8 +111,13 @@ extension SentenceClaims {
     while at < chunker.chunks.count {
       switch chunker.chunks[at] {
       case .phrase(let number):
-        guard let name = chunker.phrases[number].name, !name.isAdjective else { return members }
-        members.append(number)
+        let phrase = chunker.phrases[number]
+        if let name = phrase.name, !name.isAdjective {
+          members.append(number)
+        } else if members.isEmpty || !isOffice(tokens[phrase.head].lower, phrase) {
+          // "Frederick William, Elector of Brandenburg, and": what he is stands beside him.
+          return members
+        }
       case .comma, .conjunction("and"): break
       default: return members
       }

@@ -55,6 +55,7 @@ extension SentenceClaims {
     readWordBefore(number)
     readIncluded(number, at: place)
     readMembers(number, at: place)
+    readParts(number, at: place)
     readCompound(number)
     readOfficeAround(number, at: place)
     readLife(number, at: place)
@@ -142,7 +143,7 @@ extension SentenceClaims {
         case .preposition("as"):
           return complements.filter { $0.preposition == "as" }.flatMap(\.phrases)
             .compactMap { claims.office($0).map { .thing($0) } }
-        case .preposition(let word):
+        case .preposition(let word), .eachOf(let word):
           return claims.referents(complements.filter { $0.preposition == word }.flatMap(\.phrases))
         default: return []
         }

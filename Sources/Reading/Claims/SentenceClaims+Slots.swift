@@ -204,9 +204,9 @@ extension SentenceClaims {
       let found = phrase.of.compactMap { reference($0) }
       if !found.isEmpty { return found.map { .thing($0) } }
       // "the restoration of Estonia's independence"
-      let inner = phrase.of.compactMap {
-        resolver.owner(of: chunker.phrases[$0], things, discourse)
-      }
+      let inner = phrase.of.filter {
+        language.forms.attributes.contains(tokens[chunker.phrases[$0].head].lower)
+      }.compactMap { resolver.owner(of: chunker.phrases[$0], things, discourse) }
       if !inner.isEmpty { return inner.map { .thing($0) } }
     }
     return resolver.owner(of: phrase, things, before(number)).map { [.thing($0)] } ?? []

@@ -300,7 +300,8 @@ struct SentenceClaims {
     }
     if things[reference.thing].kindScore >= 0.35 {
       if fits(reference.thing) { return (reference.thing, reference.score) }
-      if let owner = reference.owner, fits(owner),
+      // A power stands for its forces, and not for a place of its own.
+      if let owner = reference.owner, !wanted.contains("place"), fits(owner),
         !vocabulary.accepts(things[reference.thing].kind, ["undertaking", "document", "plan"])
       {
         return (owner, reference.score * 0.85)

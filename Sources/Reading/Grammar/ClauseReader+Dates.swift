@@ -48,6 +48,14 @@ extension ClauseReader {
       else { continue }
       clauses[index + 1].dates = clauses[index].dates
     }
+    // "The treaty was terminated when Hanover was annexed in 1866"
+    for index in clauses.indices.dropFirst() {
+      guard case .adverbial("when") = clauses[index].link, !clauses[index].dates.isEmpty,
+        clauses[index].governor == index - 1, clauses[index - 1].dates.isEmpty,
+        case .main = clauses[index - 1].link
+      else { continue }
+      clauses[index - 1].dates = clauses[index].dates
+    }
   }
 
   func nextVerb(after place: Int, within count: Int) -> Int? {

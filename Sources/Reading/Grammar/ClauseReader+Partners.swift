@@ -32,7 +32,8 @@ extension ClauseReader {
         }
         if case .date = chunks[at + 1] {
           at += 2
-          hasObject = true
+          // "was from 1601 Hetman": what he was comes behind.
+          hasObject = hasObject || !isCopula(index)
         } else if case .phrase = chunks[at + 1] {
           var row = rowForwards(from: at + 1, before: limit)
           takeSaid(index, &row.phrases)
@@ -56,7 +57,7 @@ extension ClauseReader {
         }
       case .date:
         at += 1
-        hasObject = true
+        hasObject = hasObject || !isCopula(index)
       case .comma:
         // Behind a comma only what a preposition ties goes on.
         guard at + 1 < limit else { return }
@@ -84,13 +85,17 @@ extension ClauseReader {
 
   /// "was a deputy to the Seimas and a member of the party": what is said of the subject goes on.
   private mutating func takeSaid(_ index: Int, _ row: inout [Int]) {
-    guard ["be", "become"].contains(chunker.verbs[clauses[index].verb].lemma), row.count > 1,
+    guard isCopula(index), row.count > 1,
       let first = clauses[index].objects.first, isIndefinite(first), !isIndefinite(row[0])
     else { return }
     while row.count > 1, let last = row.last, isIndefinite(last) {
       clauses[index].objects.insert(last, at: 1)
       row.removeLast()
     }
+  }
+
+  private func isCopula(_ index: Int) -> Bool {
+    ["be", "become"].contains(chunker.verbs[clauses[index].verb].lemma)
   }
 
   private func isIndefinite(_ number: Int) -> Bool {
@@ -136,9 +141,17 @@ extension ClauseReader {
       let pair = clauses[index].complements.lastIndex(where: {
         $0.preposition == "between" && $0.phrases.count > 1
       }),
-      pair < clauses[index].complements.count - 1,
       let last = clauses[index].complements[pair].phrases.last
     else { return }
+    // "between A and B (acting for D) and C"
+    if place < limit, case .open = chunks[place],
+      let close = chunks[place..<limit].firstIndex(where: {
+        if case .close = $0 { return true }
+        return false
+      })
+    {
+      place = close + 1
+    }
     while place < limit, isAnd(place) || isComma(place) && place + 1 < limit && isAnd(place + 1) {
       let next = isComma(place) ? place + 2 : place + 1
       guard next < limit, case .phrase(let other) = chunks[next], fits(last, other),

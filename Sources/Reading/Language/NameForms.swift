@@ -26,6 +26,8 @@ struct NameForms: Sendable {
   let kindWithOf: [String: String]
   /// What treaties are of, in small letters: "amity", "commerce".
   let matters: Set<String>
+  /// Words for what stands for the power that has it: "independence".
+  let attributes: Set<String>
   /// What a force is "under", where somebody's: "under the command of X".
   let commands: Set<String>
   /// What wars are of, in small letters: "independence", "succession".
@@ -49,7 +51,7 @@ struct NameForms: Sendable {
       [
         "heads", "capital-only", "of", "of-powers", "titles", "offices", "ranks", "rulers",
         "title-tails", "settlements", "with-of", "stand-ins", "parties", "matters",
-        "persons", "pointers", "causes", "calling", "commands", "sovereigns",
+        "persons", "pointers", "causes", "calling", "commands", "sovereigns", "attributes",
       ],
       of: file.root
     )
@@ -73,6 +75,7 @@ struct NameForms: Sendable {
     offices = try file.words("offices")
     ranks = try file.words("ranks")
     rulers = try file.words("rulers")
+    attributes = try file.words("attributes")
     sovereigns = try file.words("sovereigns")
     titleTails = try file.words("title-tails")
     settlements = try file.pairs("settlements")

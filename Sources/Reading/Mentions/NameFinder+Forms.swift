@@ -180,7 +180,8 @@ extension NameFinder {
     }
     let words = things[topic].names[0].split(separator: " ")
     guard words.count > 1, words[words.count - 1] == tokens[range.upperBound - 1].text,
-      range.count == 1 || range.count > 2 && words[0] == tokens[range.lowerBound].text,
+      range.count == 1
+        || range.count > 2 && words.count == 2 && words[0] == tokens[range.lowerBound].text,
       things.find(Self.text(tokens, range)) == nil
     else { return nil }
     return topic

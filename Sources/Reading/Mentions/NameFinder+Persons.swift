@@ -74,7 +74,11 @@ extension NameFinder {
         forms.givenNames.contains(tokens[$0].text)
           || (tokens[$0].text.hasSuffix(".") && tokens[$0].text.count <= 3)
       }
-      if let name { return name }
+      // "Minister to Prussia Norman B. Judd": the name begins before its initial.
+      if let name {
+        let isInitial = tokens[name].text.hasSuffix(".") && tokens[name].text.count <= 3
+        return isInitial && name - 1 > at ? name - 1 : name
+      }
       guard end < sentence.upperBound else { return start }
       let goesOn =
         ["of", "for"].contains(tokens[end].lower)
@@ -196,6 +200,12 @@ extension NameFinder {
     let left = one.split(separator: " ").dropLast()
     let right = other.split(separator: " ").dropLast()
     guard let first = left.first, let second = right.first else { return true }
+    // "Jan Karol" and "Jan Hieronimowicz" are two.
+    let middles = zip(left.dropFirst(), right.dropFirst())
+    if middles.contains(where: { $0.first != $1.first || $0.count > 2 && $1.count > 2 && $0 != $1 })
+    {
+      return false
+    }
     return first.first == second.first
       && (first.hasSuffix(".") || second.hasSuffix(".") || first == second)
   }

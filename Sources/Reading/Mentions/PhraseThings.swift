@@ -136,7 +136,10 @@ struct PhraseThings {
     }
     // "the treaty": the last one spoken of.
     let pointsByItself = ["this", "that"].contains(tokens[phrase.tokens.lowerBound].lower)
-    if phrase.isDefinite, phrase.of.isEmpty || pointsByItself, !isCounted(phrase),
+    let isNamed = tokens[phrase.tokens.lowerBound..<phrase.head].contains {
+      $0.isCapitalised && $0.tag == .properNoun
+    }
+    if phrase.isDefinite, !isNamed, phrase.of.isEmpty || pointsByItself, !isCounted(phrase),
       !isAnother(phrase, kind),
       endOfPlace(phrase, kind) == nil,
       let back = pointsBack(kind, head, things, discourse)

@@ -5,7 +5,9 @@ extension Tagger {
     _ sentence: Range<Int>
   ) -> (tag: WordClass, lemma: String?)? {
     let token = tokens[index]
-    guard let verb = words.verbs[token.lower] else { return nil }
+    // "re-annexed" is "annexed" once more.
+    let again = token.lower.hasPrefix("re-") ? words.verbs[String(token.lower.dropFirst(3))] : nil
+    guard let verb = words.verbs[token.lower] ?? again else { return nil }
     let form = verb.form
     let before = before(tokens, index, sentence)
     let next = index + 1 < sentence.upperBound ? tokens[index + 1] : nil
