@@ -42,6 +42,21 @@ struct ListReadingTests {
         ["Saxony signed treaty", "Portugal signed treaty"]
       ),
       (
+        [
+          "Otto Krag and Nils Brahe met in Lund.",
+          "The two negotiators signed the Treaty of Ystad.",
+        ],
+        ["Otto Krag signed Treaty of Ystad", "Nils Brahe signed Treaty of Ystad"]
+      ),
+      (
+        ["The town fell to a combined Saxon army led by Otto Krag."],
+        ["Otto Krag commander-of combined Saxon army"]
+      ),
+      (
+        ["Otto Krag won battles against Sweden, Saxony and Spain."],
+        ["Otto Krag defeated Saxony", "Otto Krag defeated Spain"]
+      ),
+      (
         ["In 1864 Denmark lost the duchies of Schleswig and Holstein."],
         ["Denmark lost Schleswig", "Denmark lost Holstein"]
       ),

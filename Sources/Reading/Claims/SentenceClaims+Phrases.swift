@@ -201,6 +201,7 @@ extension SentenceClaims {
     while at < chunker.chunks.count {
       switch chunker.chunks[at] {
       case .preposition: at += 1
+      case .open where at == place + 1 && isOnlyDate(at): at += 1
       case .phrase where found.isEmpty: at += 1
       case .date(let number):
         found.append(dates[number])
@@ -209,6 +210,20 @@ extension SentenceClaims {
       }
     }
     return found
+  }
+
+  /// "Castellan of Lwów (from 1590)"
+  private func isOnlyDate(_ place: Int) -> Bool {
+    var hasDate = false
+    for chunk in chunker.chunks[(place + 1)...] {
+      switch chunk {
+      case .date: hasDate = true
+      case .preposition, .comma: continue
+      case .close: return hasDate
+      default: return false
+      }
+    }
+    return false
   }
 
   /// "The invasion of Poland began on 1 September 1939": when the verb says that it was.

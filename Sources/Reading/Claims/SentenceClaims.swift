@@ -73,6 +73,7 @@ struct SentenceClaims {
       chunker.phrases[phrase].isPronoun || chunker.phrases[phrase].possessivePronoun != nil
         || chunker.phrases[phrase].isDefinite
         || language.forms.parties.contains(tokens[chunker.phrases[phrase].head].lower)
+        || language.forms.people.contains(tokens[chunker.phrases[phrase].head].lower)
     else { return discourse }
     var discourse = discourse
     let subjects = Set(clauses.flatMap(\.subjects))

@@ -38,6 +38,8 @@ struct NameForms: Sendable {
   let standIns: Set<String>
   /// Words that stand for powers spoken of before: "both countries".
   let parties: Set<String>
+  /// Words that stand for persons spoken of before: "the two negotiators".
+  let people: Set<String>
   /// Words for persons by what they do: "general", "historian".
   let persons: Set<String>
   /// Words that only point back, with the kind of what they point at: "the country".
@@ -51,7 +53,8 @@ struct NameForms: Sendable {
       [
         "heads", "capital-only", "of", "of-powers", "titles", "offices", "ranks", "rulers",
         "title-tails", "settlements", "with-of", "stand-ins", "parties", "matters",
-        "persons", "pointers", "causes", "calling", "commands", "sovereigns", "attributes",
+        "persons", "pointers", "causes", "calling", "commands", "sovereigns", "people",
+        "attributes",
       ],
       of: file.root
     )
@@ -76,6 +79,7 @@ struct NameForms: Sendable {
     ranks = try file.words("ranks")
     rulers = try file.words("rulers")
     attributes = try file.words("attributes")
+    people = try file.words("people")
     sovereigns = try file.words("sovereigns")
     titleTails = try file.words("title-tails")
     settlements = try file.pairs("settlements")

@@ -27,7 +27,12 @@ extension PhraseThings {
       if places.count == phrase.of.count { return row(places, score: 0.75) }
     }
     if !phrase.joined.isEmpty { return joined(phrase, head, &things) }
-    if language.forms.parties.contains(head) { return parties(phrase, things, discourse) }
+    if language.forms.parties.contains(head) {
+      return parties(phrase, ["polity"], things, discourse)
+    }
+    if language.forms.people.contains(head) {
+      return parties(phrase, ["person"], things, discourse)
+    }
     return nil
   }
 
@@ -63,6 +68,7 @@ extension PhraseThings {
   /// "both countries", "the three powers": as many as are spoken of most.
   private func parties(
     _ phrase: NounPhrase,
+    _ kinds: [String],
     _ things: ThingTable,
     _ discourse: Discourse
   ) -> Reference? {
@@ -71,7 +77,7 @@ extension PhraseThings {
       !tokens[phrase.tokens].contains(where: { $0.tag == .adjective && $0.lower != "other" })
     else { return nil }
     let found = discourse.mostSpokenOf(count) {
-      vocabulary.accepts(things[$0].kind, ["polity"])
+      vocabulary.accepts(things[$0].kind, kinds)
     }
     return found.count == count ? row(found, score: 0.7, isReference: true) : nil
   }

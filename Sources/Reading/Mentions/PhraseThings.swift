@@ -96,10 +96,10 @@ struct PhraseThings {
   ) -> Reference? {
     // "the crusaders": who they are is said before or behind.
     let isGroup = kind == "group" && phrase.isDefinite && phrase.isPlural
-    guard vocabulary.accepts(kind, Self.describable) || isGroup,
+    guard vocabulary.accepts(kind, Self.describable) || isGroup || isSaidWhose(phrase),
       isGroup || !phrase.isPlural || kind == "negotiation"
         || vocabulary.isCase(kind, of: "undertaking"),
-      !vocabulary.isCase(kind, of: "military-force")
+      !vocabulary.isCase(kind, of: "military-force") || isSaidWhose(phrase)
     else { return nil }
     var start = phrase.tokens.lowerBound
     while start < phrase.head, tokens[start].tag == .determiner { start += 1 }
@@ -116,6 +116,18 @@ struct PhraseThings {
       ? things.add(name, kind: kind, score: 0.7, isDescribed: true)
       : things.addVague(name, kind: kind, score: 0.7)
     return Reference(thing: thing, score: isSpecific ? 0.72 : 0.62)
+  }
+
+  /// "an Imperial force under Wallenstein", "a combined army led by Krag": whose it is makes it one.
+  private func isSaidWhose(_ phrase: NounPhrase) -> Bool {
+    let next = phrase.head + 1
+    guard phrase.head - phrase.tokens.lowerBound > 1, !phrase.isPlural, next + 1 < tokens.count
+    else {
+      return false
+    }
+    return tokens[next].lower == "under" && tokens[next + 1].isCapitalised
+      || ["led", "commanded", "headed"].contains(tokens[next].lower)
+        && tokens[next + 1].lower == "by"
   }
 
   /// Where "in Krakow" ends behind "the Consulate": of such bodies there is one in each town.
