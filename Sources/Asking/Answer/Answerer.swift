@@ -174,8 +174,8 @@ struct Answerer {
     if unknown.isEmpty {
       unknown = words.indices.filter { index in
         !named.contains(index) && !interpreter.isLoose(index) && !language.knows(words[index].lower)
-          && lexicon.kindNouns[words[index].folded] == nil
-          && !lexicon.vocabulary.contains(language.lemma(words[index].lower))
+          && !lexicon.knows(words[index].folded)
+          && !lexicon.knows(language.lemma(words[index].lower))
           && !words[index].folded.isEmpty
       }
     }

@@ -72,7 +72,8 @@ extension Interpreter {
       } ?? false
     let bare = AskingWords.spelling(lower)
     let known =
-      (lexicon.phrases[lemma(at)] ?? []) + (bare == lemma(at) ? [] : lexicon.phrases[bare] ?? [])
+      lexicon.phrases(beginningWith: lemma(at))
+      + (bare == lemma(at) ? [] : lexicon.phrases(beginningWith: bare))
     return known.flatMap { phrase -> [PhraseMatch] in
       guard phrase.form != .noun, phrase.form != .objectNoun, phrase.words != ["be"] else {
         return []
@@ -231,7 +232,7 @@ extension Interpreter {
     }
     let words = QuestionText(description.words).words.map { AskingWords.spelling($0.lower) }
     return words.last.map { last in
-      (lexicon.phrases[last] ?? []).contains {
+      lexicon.phrases(beginningWith: last).contains {
         $0.relation == relation && $0.form == .objectNoun && $0.words == [last]
       }
     } ?? false

@@ -4,7 +4,7 @@ extension Interpreter {
   /// The nouns at a word that say what a thing is to another: "author", "capital".
   func relationalNouns(_ at: Int, before limit: Int) -> [(phrase: RelationPhrase, length: Int)] {
     let head = AskingWords.spelling(words[at].lower)
-    return (lexicon.phrases[head] ?? []).compactMap { phrase in
+    return lexicon.phrases(beginningWith: head).compactMap { phrase in
       guard phrase.form == .noun || phrase.form == .objectNoun else { return nil }
       let end = at + phrase.words.count
       guard end <= limit,

@@ -103,12 +103,11 @@ struct AskingWords: Sendable {
       ])
   }
 
-  /// Learns the verbs by which a base's relations are asked for.
-  mutating func know(verbsOf base: KnowledgeBase) throws {
-    for row in try base.sql("SELECT DISTINCT text FROM phrase WHERE form = 'verb' ORDER BY 1").rows
-    {
-      guard let verb = row[0].text?.words.first else { continue }
-      if verbs[verb]?.lemma != verb { verbs.add(verb) }
+  /// Learns the verbs of phrases, by which a base's relations are asked for.
+  mutating func know(verbs phrases: some Sequence<String>) {
+    for phrase in phrases {
+      guard let verb = phrase.words.first, !verbs.has(verb) else { continue }
+      verbs.add(verb)
     }
   }
 
