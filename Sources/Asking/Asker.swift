@@ -102,6 +102,17 @@ public struct Asker {
       forms: forms,
       previous: previous
     )
+    let reply = try reply(&interpreter, evaluator)
+    if reply.isFound { return reply }
+    // Names that are only like the words are looked for last: it costs more than all else, and what the words
+    // themselves name goes before.
+    interpreter.takesLikeness = true
+    let other = try self.reply(&interpreter, evaluator)
+    if case .notUnderstood = other { return reply }
+    return other
+  }
+
+  private func reply(_ interpreter: inout Interpreter, _ evaluator: Evaluator) throws -> Reply {
     try interpreter.findAnchors(evaluator)
     let candidates = try CandidateQueries(
       interpreter: interpreter,

@@ -5,10 +5,16 @@ extension Answerer {
   // MARK: Common to all
 
   /// The answers that claims give, each once.
-  func items(_ claims: [Claim], _ asked: Query.Asked, time: TimeWindow?) -> [Answer.Item] {
+  func items(
+    _ claims: [Claim],
+    _ asked: Query.Asked,
+    time: TimeWindow?,
+    turned: Set<Claim.ID> = []
+  ) -> [Answer.Item] {
     var items: [Answer.Item] = []
     var places: [String: Int] = [:]
     for claim in claims {
+      let asked = turned.contains(claim.id) ? asked.turned : asked
       for (text, entity) in answers(claim, asked) {
         let text = text + additions(claim, asked)
         let key = entity.map { "#\($0.id)" } ?? text
@@ -145,6 +151,20 @@ extension Answerer {
       wider.subject = pattern.subject
       wider.object = .anything
       claims = try evaluator.claims(wider, limit: 5).claims
+    }
+    if claims.isEmpty {
+      // Of another kind than was asked for.
+      wider = pattern
+      wider.extras = []
+      if case .described(let description) = pattern.object, description.restrictions.isEmpty {
+        wider.object = .anything
+      } else if case .described(let description) = pattern.subject,
+        description.restrictions.isEmpty
+      {
+        wider.subject = .anything
+      }
+      let isNamed = wider.subject != .anything || wider.object != .anything
+      if isNamed, wider != pattern { claims = try evaluator.claims(wider, limit: 5).claims }
     }
     return Array(claims.prefix(5))
   }

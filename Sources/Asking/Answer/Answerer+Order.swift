@@ -71,7 +71,12 @@ extension Answerer {
       limited.time = time
       let finding = try evaluator.claims(limited)
       if answer.sql.isEmpty { answer.sql = [finding.sql] }
-      let items = items(finding.claims.filter { !$0.isDenied }, query.asked, time: time)
+      let items = items(
+        finding.claims.filter { !$0.isDenied },
+        query.asked,
+        time: time,
+        turned: finding.turned
+      )
       found = found || !items.isEmpty
       let text =
         items.isEmpty

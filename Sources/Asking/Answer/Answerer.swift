@@ -77,6 +77,9 @@ struct Answerer {
     case .order: answer = try order(query)
     case .where: answer = try place(query, confirming)
     case .amount: answer = try amount(query, confirming)
+    case .total: answer = try total(query, confirming)
+    case .most, .least: answer = try greatest(query, confirming)
+    case .age: answer = try age(query)
     case .series: answer = try series(query)
     case .timeline: answer = try timeline(query)
     case .world: answer = try world(query)
@@ -213,8 +216,8 @@ extension Operation {
   /// Whether the answer stands on claims that a pattern finds.
   var usesClaims: Bool {
     switch self {
-    case .select, .count, .first, .last, .whether, .date, .duration, .where, .amount, .sources,
-      .disputes, .why:
+    case .select, .count, .first, .last, .whether, .date, .duration, .where, .amount, .total,
+      .most, .least, .sources, .disputes, .why:
       true
     default: false
     }

@@ -56,6 +56,8 @@ extension Interpreter {
     var start: Int
     var end: Int
     var isPassive: Bool
+    /// The end of the phrase where its object stands before it: "de facto".
+    var tail: Range<Int>?
     /// Whether it is read from the object to the subject: "ruled by", but not "born in". Kinds decide.
     var readsBackward = false
   }
@@ -79,17 +81,7 @@ extension Interpreter {
         return []
       }
       if phrase.form == .verb || phrase.form == .label, isBehindNounWord { return [] }
-      var indices: Set<Int> = [at]
-      var next = at + 1
-      for word in phrase.words.dropFirst() {
-        while next < range.upperBound, !isForm(next, of: word), isSkippable(next) {
-          indices.insert(next)
-          next += 1
-        }
-        guard next < range.upperBound, isForm(next, of: word) else { return [] }
-        indices.insert(next)
-        next += 1
-      }
+      guard let place = place(of: phrase, at: at, in: range) else { return [] }
       let form = language.form(lower)
       let isParticiple = form?.contains(.participle) ?? false
       let hasBe = (range.lowerBound..<at).contains { lemma($0) == "be" } || isBehindBe(range)
@@ -102,10 +94,11 @@ extension Interpreter {
       let mayBePassive = isParticiple && isVerb && !hasBe && hasBy && !isActive(at, range)
       var match = PhraseMatch(
         phrase: phrase,
-        words: indices,
+        words: place.words,
         start: at,
-        end: next,
-        isPassive: isPassive
+        end: place.end,
+        isPassive: isPassive,
+        tail: place.tail
       )
       if mayBePassive {
         var passive = match
@@ -117,6 +110,45 @@ extension Interpreter {
       match.readsBackward = true
       return phrase.preposition == "by" ? [match] : [match, forward]
     }
+  }
+
+  /// The words of a phrase that begins at a word, and where what follows it begins; nil where it does not stand there.
+  private func place(
+    of phrase: RelationPhrase,
+    at: Int,
+    in range: Range<Int>
+  ) -> (words: Set<Int>, end: Int, tail: Range<Int>?)? {
+    var indices: Set<Int> = [at]
+    var next = at + 1
+    for word in phrase.words.dropFirst() {
+      while next < range.upperBound, !isForm(next, of: word), isSkippable(next) {
+        indices.insert(next)
+        next += 1
+      }
+      guard next < range.upperBound, isForm(next, of: word) else {
+        return split(phrase, at: at, in: range)
+      }
+      indices.insert(next)
+      next += 1
+    }
+    return (indices, next, nil)
+  }
+
+  /// "Recognised Lithuania de facto", "put the government in power": the object stands before the end of the phrase.
+  private func split(
+    _ phrase: RelationPhrase,
+    at: Int,
+    in range: Range<Int>
+  ) -> (words: Set<Int>, end: Int, tail: Range<Int>?)? {
+    let rest = phrase.words.dropFirst()
+    guard phrase.form == .verb, phrase.preposition == nil, at + 1 + rest.count < range.upperBound
+    else { return nil }
+    for start in (at + 2)...(range.upperBound - rest.count)
+    where zip(start..., rest).allSatisfy({ isForm($0, of: $1) }) {
+      let tail = start..<(start + rest.count)
+      return (Set(tail).union([at]), at + 1, tail)
+    }
+    return nil
   }
 
   /// The auxiliary may stand before the stretch, taken by the form of the question: "when was | Vilnius taken".
@@ -148,7 +180,16 @@ extension Interpreter {
     depth: Int
   ) throws -> [ClauseReading] {
     let left = try slots(range.lowerBound..<match.start, takesAll: takesAll, depth: depth + 1)
-    let right = try slots(match.end..<range.upperBound, takesAll: takesAll, depth: depth + 1)
+    var right = try slots(
+      match.end..<(match.tail?.lowerBound ?? range.upperBound),
+      takesAll: takesAll,
+      depth: depth + 1
+    )
+    if let tail = match.tail {
+      right.append(
+        try slots(tail.upperBound..<range.upperBound, takesAll: takesAll, depth: depth + 1)
+      )
+    }
     var roles = Roles(match: match, relation: lexicon.relations[match.phrase.relation])
     roles.take(left: left, right: right)
     var all: [Roles] = []

@@ -62,8 +62,14 @@ extension Interpreter {
   }
 
   /// "Occupying Lithuania": what is called so, and is of that.
-  func deed(_ at: Int, start: Int, before limit: Int, depth: Int) throws -> NounPhrase? {
-    guard at + 1 < limit, language.form(words[at].lower)?.contains(.gerund) ?? false,
+  func deed(
+    _ at: Int,
+    start: Int,
+    before limit: Int,
+    depth: Int,
+    as form: VerbForm = .gerund
+  ) throws -> NounPhrase? {
+    guard at + 1 < limit, language.form(words[at].lower)?.contains(form) ?? false,
       let object = try phrases(at: at + 1, before: limit, depth: depth + 1).first
     else { return nil }
     let range = start..<object.range.upperBound
@@ -145,7 +151,7 @@ extension Interpreter {
 
   /// What is called almost so.
   func similar(_ range: Range<Int>) throws -> NounPhrase? {
-    guard
+    guard takesLikeness,
       !range.contains(where: {
         language.asked[words[$0].lower] != nil || ["how", "when", "why"].contains(words[$0].lower)
       })

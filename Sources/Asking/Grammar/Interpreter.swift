@@ -20,6 +20,8 @@ struct Interpreter {
   let wantsDate: Bool
   /// Times that are told by an event, by the word where they begin: "after the treaty was signed".
   var anchors: [Int: (window: TimeWindow, range: Range<Int>)] = [:]
+  /// Whether a stretch may also stand for what is called almost so.
+  var takesLikeness = false
   /// What has been read already.
   let memory = ReadingMemory()
   /// The year of a month that is named without one.

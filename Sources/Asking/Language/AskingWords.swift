@@ -35,6 +35,17 @@ struct AskingWords: Sendable {
   let ends: [String]
   let places: [String]
   let causes: [String]
+  /// Those causes that keep a thing from coming about.
+  let hindrances: [String]
+  /// Relations whose object's causes are reasons for what they say.
+  let bringsAbout: Set<String>
+  /// Relations whose object's hindrances are reasons for what they say.
+  let givesUp: Set<String>
+  /// Relations that end in another's holding of a place, and those that end the holding.
+  let takings: [String]
+  let leavings: [String]
+  /// The relation of holding that they are evidence for.
+  let holdings: Set<String>
   let reasons: [String]
   let numbers: [String: Int]
   let units: [String: String]
@@ -87,6 +98,12 @@ struct AskingWords: Sendable {
     places = try file.texts(try file.value("places", of: file.root))
     causes = try file.texts(try file.value("causes", of: file.root))
     reasons = try file.texts(try file.value("reasons", of: file.root))
+    hindrances = try file.texts(try file.value("hindrances", of: file.root))
+    bringsAbout = try file.words("brings-about")
+    givesUp = try file.words("gives-up")
+    takings = try file.texts(try file.value("takings", of: file.root))
+    leavings = try file.texts(try file.value("leavings", of: file.root))
+    holdings = try file.words("holdings")
     languages = try Self.lists("languages", of: file).compactMapValues(\.first)
     months = try file.words("months")
     numbers = try Self.lists("numbers", of: file).compactMapValues { $0.first.flatMap { Int($0) } }
