@@ -15,7 +15,8 @@ extension Answerer {
     let denied = claims.filter(\.isDenied)
     add(finding, to: &answer)
     guard !claims.isEmpty else {
-      return try held(answer, pattern) ?? notRecorded(answer, pattern, denied: [])
+      return try held(answer, pattern) ?? through(answer, pattern)
+        ?? notRecorded(answer, pattern, denied: [])
     }
     answer.items = claims.map { claim in
       Answer.Item(

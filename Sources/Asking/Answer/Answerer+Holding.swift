@@ -10,6 +10,7 @@ extension Answerer {
   ///   - answer: The answer that has found nothing.
   ///   - pattern: A pattern of holding with the place at its object.
   /// - Returns: The answer; nil where the events do not tell.
+  /// - Throws: a `RegestaError` when the base cannot be read.
   func held(_ answer: Answer, _ pattern: Pattern) throws -> Answer? {
     guard !pattern.relations.isEmpty, language.holdings.isSuperset(of: pattern.relations),
       !pattern.isNegated, let time = pattern.time, let place = pattern.object.named.first
@@ -24,7 +25,9 @@ extension Answerer {
       end.days.upperBound > last.days.upperBound
         && (!takings.contains(end) || !takers.contains { $0.claim.subject == end.claim.subject })
     }
-    guard !ends.contains(where: { $0.days.upperBound < time.earliest }) else { return nil }
+    guard !ends.contains(where: { $0.days.upperBound < time.earliest }),
+      try !isHeldSince(last.days.upperBound, place)
+    else { return nil }
     let named = Set(pattern.subject.allNamed.map(\.id))
     let holders = takers.filter { taker in
       named.isEmpty
@@ -58,6 +61,16 @@ extension Answerer {
           ?? ". Nothing later is recorded.")
     ]
     return answer
+  }
+
+  /// Whether some claim says who held the place later: then the events alone do not tell the rest.
+  private func isHeldSince(_ day: Day, _ place: Entity) throws -> Bool {
+    for relation in language.holdings {
+      for claim in try base.claims(ClaimQuery(object: place.id, relation: relation, limit: 200)) {
+        if let period = claim.period, !claim.isDenied, period.startLatest > day { return true }
+      }
+    }
+    return false
   }
 
   /// A claim of an event with the days on which it may have been.

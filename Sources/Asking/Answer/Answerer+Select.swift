@@ -24,6 +24,9 @@ extension Answerer {
       if claims.isEmpty, query.asked == .subject, let held = try held(answer, pattern) {
         return held
       }
+      if claims.isEmpty, query.asked == .object, let chain = try through(answer, pattern) {
+        return chain
+      }
       return try notRecorded(answer, pattern, denied: claims)
     }
     if answer.items.count == 1, let entity = answer.items[0].entity {

@@ -95,6 +95,10 @@ struct Roles {
       near = gap.term
       asked = isReversed ? .object : .subject
     } else if far == nil {
+      // "What came of it" is not what it came before.
+      if farPreposition != nil, gap.preposition == nil, stranded.isEmpty, !extras.isEmpty {
+        leftOver += 4
+      }
       far = gap.term
       asked = isReversed ? .subject : .object
     } else {

@@ -69,6 +69,17 @@ struct AskingWords: Sendable {
       throw RegestaError(.notFound, "There is no \(path).")
     }
     let file = try LanguageFile(path: path, text: text)
+    try file.onlyKeys(
+      [
+        "articles", "fillers", "loose", "possessives", "pronouns", "conjunctions", "negations",
+        "asked", "time-nouns", "amount-nouns", "place-nouns", "person-nouns", "prepositions",
+        "loose-prepositions", "light-verbs", "second-questions", "lead-ins", "date-tails",
+        "acts-for", "datings", "begins", "ends", "places", "causes", "hindrances", "brings-about",
+        "gives-up", "reasons", "holdings", "takings", "leavings", "languages", "months", "numbers",
+        "units",
+      ],
+      of: file.root
+    )
     articles = try file.words("articles")
     fillers = try file.words("fillers")
     loose = try file.words("loose")
