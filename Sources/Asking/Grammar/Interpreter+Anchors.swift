@@ -156,7 +156,9 @@ extension Interpreter {
       }
     }
     for reading in try clauses(range, gap: nil).prefix(6)
-    where reading.score > 0.55 && unexplained(range, reading.explained).isEmpty {
+    where reading.score > 0.55 && unexplained(range, reading.explained).isEmpty
+      && (reading.pattern.subject != .anything || reading.pattern.object != .anything)
+    {
       for claim in try evaluator.claims(reading.pattern, limit: 20).claims where !claim.isDenied {
         if let span = try evaluator.span(of: claim) { return span }
       }

@@ -83,7 +83,7 @@ final class PhraseShelf {
 
   /// The words by which a phrase and its variants are found, without making it.
   private func firstWords(_ form: RelationPhrase.Form, _ text: String) -> [String] {
-    let words = QuestionText.lowerWords(text).filter { !language.articles.contains($0) }
+    let words = beginning(text)
     guard let first = words.first else { return [] }
     switch form {
     case .noun, .objectNoun:
@@ -96,6 +96,22 @@ final class PhraseShelf {
       let lemma = lemma(first)
       return lemma == "be" && words.count > 1 ? [self.lemma(words[1])] : [lemma]
     }
+  }
+
+  /// The first three words of a phrase, without articles: more is not looked at.
+  private func beginning(_ text: String) -> [String] {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: " ") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+    guard isPlain else {
+      return QuestionText.lowerWords(text).filter { !language.articles.contains($0) }
+    }
+    var words: [String] = []
+    for part in text.utf8.split(separator: UInt8(ascii: " ")) where words.count < 3 {
+      let word = String(Substring(part))
+      if !language.articles.contains(word) { words.append(word) }
+    }
+    return words
   }
 
   private func lemma(_ word: String) -> String {
