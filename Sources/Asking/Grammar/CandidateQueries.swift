@@ -126,7 +126,8 @@ struct CandidateQueries {
     if let first = slots["clause-a"] ?? slots["a"], let second = slots["clause-b"] ?? slots["b"] {
       let isClause = slots["clause-a"] != nil
       for (one, oneScore, oneUnknown) in try events(first, isClause: isClause) {
-        var others = try events(second, isClause: isClause)
+        let reader = interpreter.hasPronoun(second) ? behind(one) : self
+        var others = try reader.events(second, isClause: isClause)
         if let like = try likewise(second, one.pattern) { others.append((like, 0.95, [])) }
         for (other, otherScore, otherUnknown) in others {
           var query = Query(operation)
@@ -191,6 +192,18 @@ struct CandidateQueries {
       found.append(CandidateQuery(query: Query(.disputes), score: 1, unknown: []))
     }
     return found
+  }
+
+  /// "Before it was annexed": with what the first clause is about for "it", where it names something.
+  private func behind(_ first: (pattern: Pattern?, term: Term?)) -> CandidateQueries {
+    let terms = [first.term, first.pattern?.subject, first.pattern?.object].compactMap { $0 }
+    guard let things = terms.lazy.map(\.named).first(where: { !$0.isEmpty }) else { return self }
+    return CandidateQueries(
+      interpreter: interpreter.speaking(of: things),
+      evaluator: evaluator,
+      forms: forms,
+      questions: questions
+    )
   }
 
   /// "Before Soviet Russia did": the same, done by another.

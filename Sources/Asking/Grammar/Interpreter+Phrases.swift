@@ -201,6 +201,14 @@ extension Interpreter {
     )
   }
 
+  /// Whether something in a stretch stands for what was spoken of before.
+  func hasPronoun(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      let lower = words[index].lower
+      return language.pronouns.contains(lower) && !language.articles.contains(lower)
+    }
+  }
+
   func pronoun(_ at: Int, start: Int) -> NounPhrase? {
     guard language.pronouns.contains(words[at].lower) else { return nil }
     let things = previous.map { Term.Thing(entity: $0, actors: [], score: 0.9) }
