@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "regesta", targets: ["regesta"]),
     .library(name: "RegestaKit", targets: ["RegestaKit", "Interchange"]),
+    .library(name: "Asking", targets: ["Asking"]),
     .library(name: "SQLite", targets: ["SQLite"]),
     .library(name: "Chronology", targets: ["Chronology"]),
   ],

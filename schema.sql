@@ -364,7 +364,7 @@ CREATE TABLE claim (
 CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_max, status);
 CREATE INDEX claim_object  ON claim (object, relation, subject, start_min, end_max, status)
   WHERE object IS NOT NULL;
-CREATE INDEX claim_when    ON claim (relation, start_min, end_max) WHERE start_min IS NOT NULL;
+CREATE INDEX claim_when    ON claim (relation, start_min, end_max);
 CREATE INDEX claim_unit    ON claim (unit) WHERE unit IS NOT NULL;
 CREATE INDEX claim_text    ON claim (text, relation)
   WHERE text IS NOT NULL AND language IS NULL AND number IS NULL;

@@ -1,4 +1,5 @@
 internal import Chronology
+internal import Dispatch
 public import RegestaKit
 
 /// Answers questions in English from a base.
@@ -27,15 +28,22 @@ public struct Asker {
   public init(_ base: KnowledgeBase, limits: QueryLimits = .standard) throws {
     self.base = base
     self.limits = limits
-    var language = try AskingWords(language: "en")
-    var forms = try FormTable(language: "en")
-    (questions, lexicon) = try base.sandboxed {
-      try language.know(verbsOf: base)
-      return (try base.askableQuestions(), try Lexicon(base, words: language))
-    }
+    // What the base has to say is read first, for the words may still be on their way.
+    let vocabulary = try base.read { try Vocabulary(of: base) }
+    questions = vocabulary.questions
+    let english = try English.shared.get()
+    lexicon = Lexicon(vocabulary, words: english.words)
+    language = lexicon.language
+    var forms = english.forms
     forms.add(questions)
-    self.language = language
     self.forms = forms
+  }
+
+  /// Begins to read the words of questions beside what the caller does next, such as opening the base.
+  ///
+  /// Without it they are read when the first asker is made.
+  public static func prepare() {
+    DispatchQueue.global(qos: .userInitiated).async { _ = English.shared }
   }
 
   /// Checks that the forms of a canned question read.
@@ -94,6 +102,17 @@ public struct Asker {
       forms: forms,
       previous: previous
     )
+    let reply = try reply(&interpreter, evaluator)
+    if reply.isFound { return reply }
+    // Names that are only like the words are looked for last: it costs more than all else, and what the words
+    // themselves name goes before.
+    interpreter.takesLikeness = true
+    let other = try self.reply(&interpreter, evaluator)
+    if case .notUnderstood = other { return reply }
+    return other
+  }
+
+  private func reply(_ interpreter: inout Interpreter, _ evaluator: Evaluator) throws -> Reply {
     try interpreter.findAnchors(evaluator)
     let candidates = try CandidateQueries(
       interpreter: interpreter,

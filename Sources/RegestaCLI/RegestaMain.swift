@@ -80,6 +80,7 @@ public enum RegestaMain {
 
   private static func parse(_ route: CommandRoute) throws -> any Subcommand {
     let type = route.path.last ?? RegestaCommand.self
+    (type as? any PreparingCommand.Type)?.prepare()
     let arguments =
       (type as? any ArgumentRewriting.Type)?.rewritten(route.arguments) ?? route.arguments
     do {

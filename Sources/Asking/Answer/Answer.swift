@@ -90,6 +90,15 @@ public enum Reply: Hashable, Sendable {
   /// It cannot be read.
   case notUnderstood(Misunderstanding)
 
+  /// Whether the base has an answer.
+  var isFound: Bool {
+    switch self {
+    case .answer(let answer): answer.verdict != .notRecorded
+    case .choice: true
+    case .notUnderstood: false
+    }
+  }
+
   /// One of several ways to read a question.
   public struct Choice: Hashable, Sendable {
     /// In words.

@@ -18,19 +18,23 @@ extension Answerer {
         }
       }
     } else if let term = query.terms.first {
-      for entity in try evaluator.things(term, limit: 5).entities {
+      let things = try evaluator.things(term, limit: 5).entities
+      for entity in things {
         claims += try base.claims(ClaimQuery(about: entity.id)).filter {
           !$0.quantities.isEmpty && !$0.isDenied
         }
+      }
+      if claims.isEmpty, let thing = things.first {
+        answer.verdict = .notRecorded
+        answer.text = "No amount is recorded of \(thing.label)."
+        answer.evidence = Array(try base.claims(ClaimQuery(about: thing.id, limit: 5)))
+        return answer
       }
     }
     var seen: Set<Claim.ID> = []
     for claim in claims where seen.insert(claim.id).inserted {
       for quantity in claim.quantities {
-        let scope = claim.qualifiers.filter {
-          ["scope", "in-place", "extent", "over", "matter"].contains($0.relation.key)
-        }
-        .map { "\($0.relation.label) \($0.value.printed)" }.joined(separator: ", ")
+        let scope = scope(of: claim)
         answer.items.append(
           Answer.Item(
             text: scope.isEmpty ? quantity : "\(quantity) (\(scope))",
@@ -52,5 +56,15 @@ extension Answerer {
     }
     finish(&answer)
     return answer
+  }
+
+  /// What an amount is of, beside its subject.
+  func scope(of claim: Claim) -> String {
+    claim.qualifiers.filter {
+      ["scope", "in-place", "extent", "over", "matter", "on-behalf-of", "role"].contains(
+        $0.relation.key
+      )
+    }
+    .map { "\($0.relation.label) \($0.value.printed)" }.joined(separator: ", ")
   }
 }

@@ -13,13 +13,11 @@ extension Answerer {
       answer.sql = [finding]
       return lasting(span, answer)
     }
-    let second = try span(
-      query.other,
-      query.terms.dropFirst().first,
-      prefersEnd: false,
-      time: query.time
-    )
-    guard let (start, sql) = first, let (end, otherSQL) = second else { return nil }
+    guard let (start, sql) = first,
+      let (ends, otherSQL) = try spans(query.other, query.terms.dropFirst().first),
+      // Of several, the first that came after: what lies between two things is short of a third.
+      let end = ends.first(where: { $0.first.lowerBound >= start.first.upperBound }) ?? ends.first
+    else { return nil }
     answer.sql = [sql, otherSQL]
     let from = HistoricalDate(earliest: start.first.lowerBound, latest: start.first.upperBound)
     let to = HistoricalDate(earliest: end.first.lowerBound, latest: end.first.upperBound)
@@ -49,6 +47,24 @@ extension Answerer {
     answer.evidence = start.claims + end.claims
     dissent(&answer)
     return answer
+  }
+
+  /// The times of what is claimed, or of a thing, each once and in their order.
+  func spans(_ pattern: Pattern?, _ term: Term?) throws -> ([Evaluator.Span], String)? {
+    guard let pattern else {
+      return try span(nil, term, prefersEnd: true, time: nil).map { ([$0.0], $0.1) }
+    }
+    let finding = try evaluator.claims(pattern)
+    var spans: [Evaluator.Span] = []
+    for claim in finding.claims where !claim.isDenied {
+      guard let span = try evaluator.span(of: claim),
+        span.first.lowerBound.isFinite || span.first.upperBound.isFinite,
+        !spans.contains(where: { $0.first == span.first })
+      else { continue }
+      spans.append(span)
+    }
+    return spans.isEmpty
+      ? nil : (spans.sorted { $0.first.upperBound < $1.first.upperBound }, finding.sql)
   }
 
   /// The time of what is claimed, or of a thing.

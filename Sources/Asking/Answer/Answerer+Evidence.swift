@@ -14,7 +14,10 @@ extension Answerer {
     let asserted = claims.filter { !$0.isDenied }
     let denied = claims.filter(\.isDenied)
     add(finding, to: &answer)
-    guard !claims.isEmpty else { return try notRecorded(answer, pattern, denied: []) }
+    guard !claims.isEmpty else {
+      return try held(answer, pattern) ?? through(answer, pattern)
+        ?? notRecorded(answer, pattern, denied: [])
+    }
     answer.items = claims.map { claim in
       Answer.Item(
         text: claim.sentence,
@@ -156,10 +159,14 @@ extension Answerer {
           + (answer.evidence + answer.dissent).map(withSources).joined(separator: "\n")
       } else {
         answer.verdict = .no
+        let judged = try judgedDisputes(of: claims)
         answer.text =
-          "No dispute is recorded. What is recorded:\n"
+          (judged.isEmpty ? "No dispute is recorded" : judged.joined(separator: "\n"))
+          + "\(judged.isEmpty ? ". " : "\n")What is recorded:\n"
           + claims.map(withSources).joined(separator: "\n")
-        answer.notes.append("That no dispute is recorded does not prove that all agree.")
+        if judged.isEmpty {
+          answer.notes.append("That no dispute is recorded does not prove that all agree.")
+        }
       }
       return answer
     }
@@ -196,81 +203,21 @@ extension Answerer {
     return answer
   }
 
+  /// What was once in question about claims and has been judged, each in a sentence.
+  private func judgedDisputes(of claims: [Claim]) throws -> [String] {
+    let ids = Set(
+      claims.flatMap(\.disputes).filter { ![.open, .withdrawn].contains($0.status) }.map(\.id)
+    )
+    return try ids.sorted().compactMap { id in
+      guard let dispute = try base.dispute(id) else { return nil }
+      let words = dispute.status.rawValue.split(separator: "-").joined(separator: " ")
+      return "No open dispute: \"\(dispute.question)\" was judged \(words)."
+        + (dispute.reason.map { " \($0)" } ?? "")
+    }
+  }
+
   func withSources(_ claim: Claim) -> String {
     let who = claim.citations.map(\.printed).joined(separator: "; ")
     return who.isEmpty ? "\(claim.sentence)." : "\(claim.sentence) [\(who)]."
-  }
-
-  // MARK: Why
-
-  func why(_ query: Query, _ confirming: [String]) throws -> Answer? {
-    var answer = Answer(query, reading: wording(of: query))
-    var claims: [Claim] = []
-    if let pattern = query.pattern {
-      guard let finding = try find(pattern, confirming) else { return nil }
-      answer.sql = [finding.sql]
-      claims = single(finding.claims, pattern, &answer)
-    }
-    var things = claims.flatMap(\.entities)
-    for claim in claims {
-      for qualifier in claim.qualifiers {
-        if case .entity(let entity) = qualifier.value, qualifier.relation.key == "in-event" {
-          things.append(entity)
-        }
-      }
-    }
-    if let term = query.terms.first { things += try evaluator.things(term, limit: 3).entities }
-    for claim in claims {
-      for qualifier in claim.qualifiers where language.reasons.contains(qualifier.relation.key) {
-        answer.items.append(
-          Answer.Item(
-            text: "\(qualifier.relation.label) \(qualifier.value.printed)",
-            entity: nil,
-            when: nil,
-            isPossible: false,
-            claims: [claim]
-          )
-        )
-      }
-    }
-    var seen: Set<Entity.ID> = []
-    for thing in things
-    where seen.insert(thing.id).inserted && !lexicon.fits(thing.kind, ["agent", "place"]) {
-      for relation in language.causes {
-        for claim in try base.claims(ClaimQuery(object: thing.id, relation: relation))
-        where !claim.isDenied {
-          guard !answer.items.contains(where: { $0.claims.contains { $0.id == claim.id } }) else {
-            continue
-          }
-          answer.items.append(
-            Answer.Item(
-              text: claim.sentence,
-              entity: nil,
-              when: claim.when,
-              isPossible: claim.certainty != .certain,
-              claims: [claim]
-            )
-          )
-        }
-      }
-    }
-    guard !claims.isEmpty || !answer.items.isEmpty else {
-      guard let pattern = query.pattern else { return nil }
-      return try notRecorded(answer, pattern, denied: [])
-    }
-    guard !answer.items.isEmpty else {
-      answer.verdict = .notRecorded
-      answer.evidence = Array(claims.prefix(5))
-      answer.text = "No reason is recorded."
-      answer.notes.append("What is recorded of it is told below.")
-      return answer
-    }
-    answer.text = answer.items.map { Self.capitalized($0.text) + "." }.joined(separator: " ")
-    answer.notes.append("Only reasons that a source gives are told.")
-    let evidence = answer.items.flatMap(\.claims) + claims
-    var told: Set<Claim.ID> = []
-    answer.evidence = evidence.filter { told.insert($0.id).inserted }
-    dissent(&answer)
-    return answer
   }
 }

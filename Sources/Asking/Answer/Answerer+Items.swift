@@ -5,10 +5,16 @@ extension Answerer {
   // MARK: Common to all
 
   /// The answers that claims give, each once.
-  func items(_ claims: [Claim], _ asked: Query.Asked, time: TimeWindow?) -> [Answer.Item] {
+  func items(
+    _ claims: [Claim],
+    _ asked: Query.Asked,
+    time: TimeWindow?,
+    turned: Set<Claim.ID> = []
+  ) -> [Answer.Item] {
     var items: [Answer.Item] = []
     var places: [String: Int] = [:]
     for claim in claims {
+      let asked = turned.contains(claim.id) ? asked.turned : asked
       for (text, entity) in answers(claim, asked) {
         let text = text + additions(claim, asked)
         let key = entity.map { "#\($0.id)" } ?? text
@@ -68,6 +74,9 @@ extension Answerer {
   /// Where one thing is meant and several fit, the one that the base says most of.
   func single(_ claims: [Claim], _ pattern: Pattern, _ answer: inout Answer) -> [Claim] {
     var claims = claims
+    if ![.select, .count, .first, .last].contains(answer.query.operation) {
+      claims = saidOfEach(claims, pattern)
+    }
     for isSubject in [true, false] {
       let term = isSubject ? pattern.subject : pattern.object
       guard case .described(let description) = term, description.isOne, !description.words.isEmpty,
@@ -99,6 +108,26 @@ extension Answerer {
         if case .entity(let entity) = claim.object { return entity.id == best.id }
         return false
       }
+    }
+    return claims
+  }
+
+  /// "Estonia, Latvia and Lithuania met": claims of the same are wanted of each of them.
+  private func saidOfEach(_ claims: [Claim], _ pattern: Pattern) -> [Claim] {
+    var claims = claims
+    for (isSubject, term) in [(true, pattern.subject), (false, pattern.object)] {
+      guard case .all(let terms) = term else { continue }
+      let wanted = terms.map { Set($0.allNamed.map(\.id)) }.filter { !$0.isEmpty }
+      let groups = Dictionary(grouping: claims) { claim in
+        isSubject ? claim.object.printed : claim.subject.label
+      }
+      let whole = groups.values.filter { group in
+        wanted.allSatisfy { things in
+          group.contains { claim in claim.entities.contains { things.contains($0.id) } }
+        }
+      }
+      let kept = Set(whole.joined().map(\.id))
+      claims = claims.filter { kept.contains($0.id) }
     }
     return claims
   }
@@ -145,6 +174,20 @@ extension Answerer {
       wider.subject = pattern.subject
       wider.object = .anything
       claims = try evaluator.claims(wider, limit: 5).claims
+    }
+    if claims.isEmpty {
+      // Of another kind than was asked for.
+      wider = pattern
+      wider.extras = []
+      if case .described(let description) = pattern.object, description.restrictions.isEmpty {
+        wider.object = .anything
+      } else if case .described(let description) = pattern.subject,
+        description.restrictions.isEmpty
+      {
+        wider.subject = .anything
+      }
+      let isNamed = wider.subject != .anything || wider.object != .anything
+      if isNamed, wider != pattern { claims = try evaluator.claims(wider, limit: 5).claims }
     }
     return Array(claims.prefix(5))
   }

@@ -10,9 +10,18 @@ extension Answerer {
       let goal = try evaluator.things(query.terms[1], limit: 1).entities.first, start.id != goal.id
     else { return nil }
     var answer = Answer(query, reading: "a chain of claims from \(start.label) to \(goal.label)")
-    guard let path = try base.paths(from: start.id, to: goal.id).first else {
+    var filter = EdgeFilter()
+    if let time = query.time {
+      filter.from = time.earliest
+      filter.to = time.latest
+      answer.reading += " [\(time.printed)]"
+    }
+    guard let path = try base.paths(from: start.id, to: goal.id, filter: filter).first else {
       answer.verdict = .notRecorded
       answer.text = "No chain of claims leads from \(start.label) to \(goal.label)."
+      if let time = query.time {
+        answer.notes.append("Only claims that may have held then count: \(time.printed).")
+      }
       return answer
     }
     answer.text = path.entities.map(\.label).joined(separator: " – ") + "."
@@ -26,7 +35,16 @@ extension Answerer {
       )
     }
     answer.evidence = path.claims
-    answer.notes.append("Other chains: regesta path \(start.key) \(goal.key) --max 3")
+    let limits = query.time.map { time in
+      (time.earliest.isFinite ? " --from \(time.earliest.iso)" : "")
+        + (time.latest.isFinite ? " --to \(time.latest.iso)" : "")
+    }
+    answer.notes.append(
+      "Other chains: regesta path \(start.key) \(goal.key)\(limits ?? "") --max 3"
+    )
+    if query.time != nil {
+      answer.notes.append("Claims that may have held then count, and those without a time.")
+    }
     dissent(&answer)
     return answer
   }

@@ -8,6 +8,7 @@ extension Answerer {
     guard let first = try span(query.pattern, query.terms.first, prefersEnd: true, time: nil),
       let second = try span(query.other, query.terms.dropFirst().first, prefersEnd: true, time: nil)
     else { return nil }
+    if let answer = try mixedOrder(query) { return answer }
     var answer = Answer(query, reading: wording(of: query))
     answer.sql = [first.1, second.1]
     let one = HistoricalDate(earliest: first.0.first.lowerBound, latest: first.0.first.upperBound)
@@ -45,6 +46,36 @@ extension Answerer {
     return answer
   }
 
+  /// Where one of the two happened several times, before the other and after it; nil where all are of one order.
+  private func mixedOrder(_ query: Query) throws -> Answer? {
+    guard let (ones, sql) = try spans(query.pattern, query.terms.first),
+      let (others, otherSQL) = try spans(query.other, query.terms.dropFirst().first),
+      ones.count * others.count > 1
+    else { return nil }
+    var isEarlier = false
+    var isLater = false
+    for one in ones {
+      for other in others {
+        isEarlier = isEarlier || one.first.upperBound < other.first.lowerBound
+        isLater = isLater || one.first.lowerBound > other.first.upperBound
+      }
+    }
+    guard isEarlier, isLater else { return nil }
+    func words(_ pattern: Pattern?, _ term: Term?, _ spans: [Evaluator.Span]) -> String {
+      let label = pattern.map { eventWords($0) } ?? term.map(wording) ?? ""
+      let days = spans.map { printed($0.first.lowerBound, $0.first.upperBound) }
+      return "\(label) (\(days.joined(separator: "; ")))"
+    }
+    var answer = Answer(query, reading: wording(of: query))
+    answer.sql = [sql, otherSQL]
+    answer.verdict = .possible
+    answer.text =
+      "It depends on which is meant: \(words(query.pattern, query.terms.first, ones)), and "
+      + "\(words(query.other, query.terms.dropFirst().first, others))."
+    answer.evidence = (ones + others).flatMap(\.claims)
+    return answer
+  }
+
   /// What is claimed, in a few words.
   func eventWords(_ pattern: Pattern) -> String {
     let relation = pattern.relations.first.flatMap { lexicon.relations[$0]?.label } ?? ""
@@ -71,7 +102,12 @@ extension Answerer {
       limited.time = time
       let finding = try evaluator.claims(limited)
       if answer.sql.isEmpty { answer.sql = [finding.sql] }
-      let items = items(finding.claims.filter { !$0.isDenied }, query.asked, time: time)
+      let items = items(
+        finding.claims.filter { !$0.isDenied },
+        query.asked,
+        time: time,
+        turned: finding.turned
+      )
       found = found || !items.isEmpty
       let text =
         items.isEmpty

@@ -74,7 +74,7 @@ extension Answerer {
       guard let claim = item.claims.last,
         language.places.contains(claim.relation.key) || claim.relation.key == "overlaps"
       else { return "\(item.text)." }
-      return "\(item.text) (\(claim.bare))."
+      return "\(item.text) (\(claim.bare)\(claim.when.map { ", \($0)" } ?? ""))."
     }.joined(separator: " ")
     finish(&answer)
     return answer

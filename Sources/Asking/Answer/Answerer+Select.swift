@@ -12,11 +12,23 @@ extension Answerer {
     answer.sql = [finding.sql]
     let claims = single(finding.claims, pattern, &answer)
     let asserted = claims.filter { $0.isDenied == pattern.isNegated }
-    answer.items = fitting(items(asserted, query.asked, time: pattern.time), pattern, query.asked)
+    answer.items = fitting(
+      items(asserted, query.asked, time: pattern.time, turned: finding.turned),
+      pattern,
+      query.asked
+    )
     answer.items = shared(answer.items, pattern)
     if pattern.isNegated { answer.notes.append("Only what is expressly denied is told.") }
     add(finding, to: &answer)
-    guard !answer.items.isEmpty else { return try notRecorded(answer, pattern, denied: claims) }
+    guard !answer.items.isEmpty else {
+      if claims.isEmpty, query.asked == .subject, let held = try held(answer, pattern) {
+        return held
+      }
+      if claims.isEmpty, query.asked == .object, let chain = try through(answer, pattern) {
+        return chain
+      }
+      return try notRecorded(answer, pattern, denied: claims)
+    }
     if answer.items.count == 1, let entity = answer.items[0].entity {
       let written = try base.names(of: entity.id).filter { $0.role == "name-as-written" }.map(
         \.text

@@ -77,6 +77,9 @@ struct Answerer {
     case .order: answer = try order(query)
     case .where: answer = try place(query, confirming)
     case .amount: answer = try amount(query, confirming)
+    case .total: answer = try total(query, confirming)
+    case .most, .least: answer = try greatest(query, confirming)
+    case .age: answer = try age(query)
     case .series: answer = try series(query)
     case .timeline: answer = try timeline(query)
     case .world: answer = try world(query)
@@ -174,8 +177,8 @@ struct Answerer {
     if unknown.isEmpty {
       unknown = words.indices.filter { index in
         !named.contains(index) && !interpreter.isLoose(index) && !language.knows(words[index].lower)
-          && lexicon.kindNouns[words[index].folded] == nil
-          && !lexicon.vocabulary.contains(language.lemma(words[index].lower))
+          && !lexicon.knows(words[index].folded)
+          && !lexicon.knows(language.lemma(words[index].lower))
           && !words[index].folded.isEmpty
       }
     }
@@ -213,8 +216,8 @@ extension Operation {
   /// Whether the answer stands on claims that a pattern finds.
   var usesClaims: Bool {
     switch self {
-    case .select, .count, .first, .last, .whether, .date, .duration, .where, .amount, .sources,
-      .disputes, .why:
+    case .select, .count, .first, .last, .whether, .date, .duration, .where, .amount, .total,
+      .most, .least, .sources, .disputes, .why:
       true
     default: false
     }

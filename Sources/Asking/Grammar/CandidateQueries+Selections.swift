@@ -10,6 +10,19 @@ extension CandidateQueries {
     var found: [CandidateQuery] = []
     if let noun = slots["noun"], let range = slots["thing"] { return try owners(noun, of: range) }
     let askedRange = slots["asked"] ?? slots["asked-kind"] ?? slots["asked-unit"]
+    if let range = slots["asked"] {
+      let first = words[range.lowerBound].lower
+      // "Where" has forms of its own: a place is seldom an end of what is claimed.
+      guard interpreter.language.asked[first] != nil, first != "where" || range.count > 1 else {
+        return []
+      }
+    }
+    // Days and years are measured, not counted.
+    if operation == .count, let last = slots["asked-kind"]?.last,
+      interpreter.language.units[words[last].lower] != nil
+    {
+      return []
+    }
     if let clause = slots["clause"] {
       var gaps =
         try askedRange.map { try self.gaps($0, mustHaveKind: slots["asked"] == nil) }
@@ -110,13 +123,10 @@ extension CandidateQueries {
 
   /// "Rubles", "soldiers": what amounts are counted in.
   func isUnit(_ range: Range<Int>) throws -> Bool {
-    let text = interpreter.words[range].map(\.lower).joined(separator: " ")
-    let singular = interpreter.language.singular(text)
-    return try [text, singular].contains { name in
-      try interpreter.linker.similar(name).contains {
-        $0.score >= 0.9 && interpreter.lexicon.fits($0.entity.kind, ["unit"])
-      }
-    }
+    guard range.count <= 3 else { return false }
+    let text = interpreter.words[range].map(\.folded).joined(separator: " ")
+    return try interpreter.linker.named([text, interpreter.language.singular(text)]).values.joined()
+      .contains { interpreter.lexicon.fits($0.entity.kind, ["unit"]) }
   }
 
   func series(_ match: Form.Match) throws -> [TimeWindow]? {

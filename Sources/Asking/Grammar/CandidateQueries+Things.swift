@@ -65,8 +65,17 @@ extension CandidateQueries {
     }
     var terms: [Term] = []
     var score = 1.0
+    var time: TimeWindow?
     for name in ["a", "b", "thing", "things"] {
-      guard let range = slots[name] else { continue }
+      guard var range = slots[name] else { continue }
+      if operation == .path, name == "b" {
+        // "Connected with Vilnius in 1920": the time is that of the chain.
+        let bare = interpreter.withoutTime(range)
+        if bare.upperBound < range.upperBound {
+          time = try self.time(bare.upperBound..<range.upperBound)
+          range = bare
+        }
+      }
       guard let phrase = try interpreter.thing(range) else { return [] }
       if name == "things", case .all(let several) = phrase.term {
         terms += several
@@ -92,9 +101,9 @@ extension CandidateQueries {
     if operation == .common, terms.count < 2 { return [] }
     let needsTime = operation == .timeline && terms.isEmpty || operation == .world
     if needsTime, slots["time"] == nil, slots["after"] == nil { return [] }
-    return [
-      CandidateQuery(query: Query(operation, terms: terms), score: 0.9 * score + 0.05, unknown: [])
-    ]
+    var query = Query(operation, terms: terms)
+    query.time = time
+    return [CandidateQuery(query: query, score: 0.9 * score + 0.05, unknown: [])]
   }
 
   func isDefinite(_ phrase: NounPhrase) -> Bool {

@@ -66,8 +66,10 @@ struct CandidateQueries {
       }
     }
     switch operation {
-    case .select, .first, .last, .count, .amount, .series, .sources:
+    case .select, .first, .last, .count, .amount, .total, .series, .sources:
       return limited(try selections(operation, match))
+    case .most, .least: return limited(try amounts(operation, match))
+    case .age: return limited(try ages(match))
     case .whether, .date, .where, .why, .disputes, .duration, .order:
       return limited(try statements(operation, match))
     case .describe, .timeline, .common, .path, .compare, .network, .world, .cited, .between, .names:
@@ -122,8 +124,12 @@ struct CandidateQueries {
     let slots = match.slots
     var found: [CandidateQuery] = []
     if let first = slots["clause-a"] ?? slots["a"], let second = slots["clause-b"] ?? slots["b"] {
-      for (one, oneScore, oneUnknown) in try events(first) {
-        for (other, otherScore, otherUnknown) in try events(second) {
+      let isClause = slots["clause-a"] != nil
+      for (one, oneScore, oneUnknown) in try events(first, isClause: isClause) {
+        let reader = interpreter.hasPronoun(second) ? behind(one) : self
+        var others = try reader.events(second, isClause: isClause)
+        if let like = try likewise(second, one.pattern) { others.append((like, 0.95, [])) }
+        for (other, otherScore, otherUnknown) in others {
           var query = Query(operation)
           query.pattern = one.pattern
           query.other = other.pattern
@@ -177,7 +183,7 @@ struct CandidateQueries {
           )
         }
       }
-      if [.date, .duration, .where, .why, .disputes, .amount].contains(operation) {
+      if [.date, .duration, .where, .why, .disputes, .amount, .total].contains(operation) {
         found += try things(operation, match, range: clause)
       }
     } else if let thing = slots["thing"] {
@@ -188,12 +194,46 @@ struct CandidateQueries {
     return found
   }
 
+  /// "Before it was annexed": with what the first clause is about for "it", where it names something.
+  private func behind(_ first: (pattern: Pattern?, term: Term?)) -> CandidateQueries {
+    let terms = [first.term, first.pattern?.subject, first.pattern?.object].compactMap { $0 }
+    guard let things = terms.lazy.map(\.named).first(where: { !$0.isEmpty }) else { return self }
+    return CandidateQueries(
+      interpreter: interpreter.speaking(of: things),
+      evaluator: evaluator,
+      forms: forms,
+      questions: questions
+    )
+  }
+
+  /// "Before Soviet Russia did": the same, done by another.
+  private func likewise(_ range: Range<Int>, _ pattern: Pattern?) throws
+    -> (pattern: Pattern?, term: Term?)?
+  {
+    guard var pattern, pattern.subject != .anything, range.count > 1, let last = range.last,
+      ["do", "have", "be"].contains(interpreter.lemma(last)),
+      let other = try interpreter.thing(range.lowerBound..<last), other.isName
+    else { return nil }
+    pattern.subject = other.term
+    pattern.time = nil
+    return (pattern, nil)
+  }
+
   /// What a stretch may be that has a date: a thing, or something claimed.
+  ///
+  /// If it `isClause`, something must have happened: a state or a person alone has no day.
   func events(
-    _ range: Range<Int>
+    _ range: Range<Int>,
+    isClause: Bool
   ) throws -> [(event: (pattern: Pattern?, term: Term?), score: Double, unknown: [Int])] {
     var found: [(event: (pattern: Pattern?, term: Term?), score: Double, unknown: [Int])] = []
     for thing in try interpreter.things(range).prefix(4) {
+      if isClause, thing.relational == nil,
+        case .things(let named, _) = thing.term,
+        named.allSatisfy({ interpreter.lexicon.fits($0.entity.kind, ["agent", "place", "office"]) })
+      {
+        continue
+      }
       let pattern = thing.relational?.pattern
       found.append(((pattern, pattern == nil ? thing.term : nil), thing.score, []))
       if pattern != nil { found.append(((nil, thing.term), thing.score - 0.05, [])) }

@@ -25,6 +25,7 @@ struct FormTable: Sendable {
     }
     var forms: [Form] = []
     for row in rows {
+      try file.onlyKeys(["ask", "say", "score"], of: row)
       let name = try file.value("ask", of: row).map(file.text) ?? ""
       guard let operation = Operation(rawValue: name) else {
         let all = Operation.allCases.map(\.rawValue).joined(separator: ", ")

@@ -4,6 +4,8 @@ internal import RegestaKit
 extension Interpreter {
   /// Finds the times that are told by an event: "after the treaty was signed", "in the month before the Battle of Warsaw".
   mutating func findAnchors(_ evaluator: Evaluator) throws {
+    memory.clear()
+    anchors = [:]
     defer { memory.clear() }
     assumedYear = try likelyYear(evaluator)
     for start in words.indices where anchors[start] == nil {
@@ -154,7 +156,9 @@ extension Interpreter {
       }
     }
     for reading in try clauses(range, gap: nil).prefix(6)
-    where reading.score > 0.55 && unexplained(range, reading.explained).isEmpty {
+    where reading.score > 0.55 && unexplained(range, reading.explained).isEmpty
+      && (reading.pattern.subject != .anything || reading.pattern.object != .anything)
+    {
       for claim in try evaluator.claims(reading.pattern, limit: 20).claims where !claim.isDenied {
         if let span = try evaluator.span(of: claim) { return span }
       }
@@ -173,7 +177,8 @@ extension Interpreter {
     return window(Lead(connective: "after", event: range.lowerBound), span, words: wording(range))
   }
 
-  /// The year in which the base has the most, for a month that is named without one.
+  /// The year in which the base has the most, for a month that is named without one. Years are counted by their
+  /// mean length, from the day 1721060 on, which began the year 0: this is to be quick.
   private func likelyYear(_ evaluator: Evaluator) throws -> Int? {
     let years = words.compactMap { word -> Int? in
       word.lower.count == 4 ? Int(word.lower) : nil
@@ -184,9 +189,9 @@ extension Interpreter {
     }
     let table = try base.sql(
       """
-      SELECT CAST(strftime('%Y', date(start_min)) AS INTEGER), count(*)
+      SELECT CAST((start_min - 1721060) / 365.2425 AS INTEGER), count(*)
         FROM (SELECT start_min FROM claim WHERE status = 1 AND start_min > -70368744177664
-                 AND start_max - start_min < 31 LIMIT 20000)
+                 AND start_max - start_min < 31 LIMIT 5000)
        GROUP BY 1 ORDER BY 2 DESC LIMIT 1
       """
     )

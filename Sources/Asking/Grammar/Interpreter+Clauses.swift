@@ -49,96 +49,6 @@ extension Interpreter {
       .prefix(24).map { $0 }
   }
 
-  /// A phrase of a relation found in a clause.
-  struct PhraseMatch {
-    var phrase: RelationPhrase
-    var words: Set<Int>
-    var start: Int
-    var end: Int
-    var isPassive: Bool
-    /// Whether it is read from the object to the subject: "ruled by", but not "born in". Kinds decide.
-    var readsBackward = false
-  }
-
-  /// The relation phrases that begin at a word.
-  func matches(_ at: Int, in range: Range<Int>) -> [PhraseMatch] {
-    let lower = words[at].lower
-    guard !language.articles.contains(lower) else { return [] }
-    let before = at > range.lowerBound ? words[at - 1].lower : nil
-    let isBehindNounWord =
-      before.map {
-        (language.articles.contains($0) && $0 != "that")
-          || language.prepositions[$0] != nil && $0 != "to"
-      } ?? false
-    let bare = AskingWords.spelling(lower)
-    let known =
-      (lexicon.phrases[lemma(at)] ?? []) + (bare == lemma(at) ? [] : lexicon.phrases[bare] ?? [])
-    return known.flatMap { phrase -> [PhraseMatch] in
-      guard phrase.form != .noun, phrase.form != .objectNoun, phrase.words != ["be"] else {
-        return []
-      }
-      if phrase.form == .verb || phrase.form == .label, isBehindNounWord { return [] }
-      var indices: Set<Int> = [at]
-      var next = at + 1
-      for word in phrase.words.dropFirst() {
-        while next < range.upperBound, !isForm(next, of: word), isSkippable(next) {
-          indices.insert(next)
-          next += 1
-        }
-        guard next < range.upperBound, isForm(next, of: word) else { return [] }
-        indices.insert(next)
-        next += 1
-      }
-      let form = language.form(lower)
-      let isParticiple = form?.contains(.participle) ?? false
-      let hasBe = (range.lowerBound..<at).contains { lemma($0) == "be" } || isBehindBe(range)
-      if phrase.needsBe, !hasBe, !isParticiple { return [] }
-      // "The treaty signed by": a participle alone, where nothing else is its subject.
-      let hasBy = (at + 1..<range.upperBound).contains { words[$0].lower == "by" }
-      let isVerb = phrase.form == .verb || phrase.form == .label && !phrase.needsBe
-      let isPassive = isParticiple && isVerb && hasBe
-      // "The border proposed by Lithuania", but "who refused the border proposed by Lithuania".
-      let mayBePassive = isParticiple && isVerb && !hasBe && hasBy && !isActive(at, range)
-      var match = PhraseMatch(
-        phrase: phrase,
-        words: indices,
-        start: at,
-        end: next,
-        isPassive: isPassive
-      )
-      if mayBePassive {
-        var passive = match
-        passive.isPassive = true
-        return [match, passive]
-      }
-      guard phrase.form == .passive else { return [match] }
-      let forward = match
-      match.readsBackward = true
-      return phrase.preposition == "by" ? [match] : [match, forward]
-    }
-  }
-
-  /// The auxiliary may stand before the stretch, taken by the form of the question: "when was | Vilnius taken".
-  func isBehindBe(_ range: Range<Int>) -> Bool {
-    guard range.lowerBound > 0 else { return false }
-    return lemma(range.lowerBound - 1) == "be"
-  }
-
-  /// "did", "had", "who": signs that the verb is not passive.
-  func isActive(_ at: Int, _ range: Range<Int>) -> Bool {
-    let from = max(0, range.lowerBound - 1)
-    return (from..<at).contains { ["do", "have"].contains(lemma($0)) }
-  }
-
-  func isForm(_ index: Int, of word: String) -> Bool {
-    lemma(index) == word || AskingWords.spelling(words[index].lower) == word
-  }
-
-  func isSkippable(_ index: Int) -> Bool {
-    language.articles.contains(words[index].lower)
-      || language.loose.contains(words[index].lower) && words[index].lower != ","
-  }
-
   func readings(
     _ match: PhraseMatch,
     in range: Range<Int>,
@@ -147,7 +57,22 @@ extension Interpreter {
     depth: Int
   ) throws -> [ClauseReading] {
     let left = try slots(range.lowerBound..<match.start, takesAll: takesAll, depth: depth + 1)
-    let right = try slots(match.end..<range.upperBound, takesAll: takesAll, depth: depth + 1)
+    var right = try slots(
+      match.end..<(match.tail?.lowerBound ?? range.upperBound),
+      takesAll: takesAll,
+      depth: depth + 1
+    )
+    if let tail = match.tail {
+      right.append(
+        try slots(tail.upperBound..<range.upperBound, takesAll: takesAll, depth: depth + 1)
+      )
+    }
+    // "Is in": where, must stand behind it.
+    if match.phrase.words.count == 1, language.prepositions[match.phrase.words[0]] != nil,
+      gap == nil, right.slots.first?.phrase == nil || right.slots.first?.preposition != nil
+    {
+      return []
+    }
     var roles = Roles(match: match, relation: lexicon.relations[match.phrase.relation])
     roles.take(left: left, right: right)
     var all: [Roles] = []
@@ -231,7 +156,7 @@ extension Interpreter {
     }
     let words = QuestionText(description.words).words.map { AskingWords.spelling($0.lower) }
     return words.last.map { last in
-      (lexicon.phrases[last] ?? []).contains {
+      lexicon.phrases(beginningWith: last).contains {
         $0.relation == relation && $0.form == .objectNoun && $0.words == [last]
       }
     } ?? false

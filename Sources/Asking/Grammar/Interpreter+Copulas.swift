@@ -125,7 +125,7 @@ extension Interpreter {
 
   /// Relations for which the catalogue has the bare word "was".
   var copulaRelations: [String] {
-    (lexicon.phrases["be"] ?? []).filter { phrase in
+    lexicon.phrases(beginningWith: "be").filter { phrase in
       phrase.form == .synonym && phrase.words == ["be"]
         && lexicon.relations[phrase.relation]?.value == .entity
     }.map(\.relation)

@@ -62,8 +62,14 @@ extension Interpreter {
   }
 
   /// "Occupying Lithuania": what is called so, and is of that.
-  func deed(_ at: Int, start: Int, before limit: Int, depth: Int) throws -> NounPhrase? {
-    guard at + 1 < limit, language.form(words[at].lower)?.contains(.gerund) ?? false,
+  func deed(
+    _ at: Int,
+    start: Int,
+    before limit: Int,
+    depth: Int,
+    as form: VerbForm = .gerund
+  ) throws -> NounPhrase? {
+    guard at + 1 < limit, language.form(words[at].lower)?.contains(form) ?? false,
       let object = try phrases(at: at + 1, before: limit, depth: depth + 1).first
     else { return nil }
     let range = start..<object.range.upperBound
@@ -145,7 +151,7 @@ extension Interpreter {
 
   /// What is called almost so.
   func similar(_ range: Range<Int>) throws -> NounPhrase? {
-    guard
+    guard takesLikeness,
       !range.contains(where: {
         language.asked[words[$0].lower] != nil || ["how", "when", "why"].contains(words[$0].lower)
       })
@@ -193,6 +199,14 @@ extension Interpreter {
       previous.map { Term.Thing(entity: $0, actors: [], score: 0.9) },
       words: words[index].text
     )
+  }
+
+  /// Whether something in a stretch stands for what was spoken of before.
+  func hasPronoun(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      let lower = words[index].lower
+      return language.pronouns.contains(lower) && !language.articles.contains(lower)
+    }
   }
 
   func pronoun(_ at: Int, start: Int) -> NounPhrase? {

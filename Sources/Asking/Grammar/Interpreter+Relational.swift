@@ -4,7 +4,7 @@ extension Interpreter {
   /// The nouns at a word that say what a thing is to another: "author", "capital".
   func relationalNouns(_ at: Int, before limit: Int) -> [(phrase: RelationPhrase, length: Int)] {
     let head = AskingWords.spelling(words[at].lower)
-    return (lexicon.phrases[head] ?? []).compactMap { phrase in
+    return lexicon.phrases(beginningWith: head).compactMap { phrase in
       guard phrase.form == .noun || phrase.form == .objectNoun else { return nil }
       let end = at + phrase.words.count
       guard end <= limit,
@@ -115,6 +115,9 @@ extension Interpreter {
           let deed = deed(other.term, other.range.upperBound, also, min(0.94, other.score))
         {
           found.append(deed)
+          if let done = try byHand(deed, of: noun, before: limit, depth: depth) {
+            found.append(done)
+          }
         }
         guard fits(other.term) else { continue }
         found.append(
@@ -128,6 +131,34 @@ extension Interpreter {
       }
     }
     return found
+  }
+
+  /// "The capture of Vilnius by the Poles": a deed with who did it.
+  private func byHand(
+    _ deed: NounPhrase,
+    of noun: RelationPhrase,
+    before limit: Int,
+    depth: Int
+  ) throws -> NounPhrase? {
+    let by = deed.range.upperBound
+    guard by + 1 < limit, words[by].lower == "by", var relational = deed.relational,
+      let doer = try phrases(at: by + 1, before: limit, depth: depth + 1).first,
+      fits(doer.term, lexicon.subjectKinds[noun.relation] ?? [])
+    else { return nil }
+    relational.pattern.subject = doer.term
+    relational.isSubject = false
+    var done = deed
+    done.relational = relational
+    done.range = deed.range.lowerBound..<doer.range.upperBound
+    done.explained.formUnion(doer.explained)
+    done.explained.insert(by)
+    done.score = min(deed.score, doer.score)
+    if case .described(var description) = done.term {
+      description.words = wording(done.range)
+      description.restrictions = [.claimed(relational.pattern, isSubject: true)]
+      done.term = .described(description)
+    }
+    return done
   }
 
   /// Whether a term may be of one of the kinds that are wanted.

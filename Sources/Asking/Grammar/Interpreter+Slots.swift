@@ -1,3 +1,4 @@
+internal import Reading
 internal import RegestaKit
 
 extension Interpreter {
@@ -7,6 +8,13 @@ extension Interpreter {
     var explained: Set<Int> = []
     /// A preposition with nothing behind it: "in" of "which city did they meet in".
     var stranded: [String] = []
+
+    /// Adds those of the stretch behind.
+    mutating func append(_ other: Slots) {
+      slots += other.slots
+      explained.formUnion(other.explained)
+      stranded += other.stranded
+    }
   }
 
   /// Cuts a stretch into things, prepositions and times; with `takesAll`, phrases are as long as they can be.
@@ -36,6 +44,16 @@ extension Interpreter {
           result.explained.formUnion(at...from)
           pending = "to"
           at = from + 1
+          continue
+        }
+        // "Planned to occupy Lithuania": what is planned has no preposition.
+        if preposition.text == "to", at == range.lowerBound,
+          let deed = try deed(from, start: at, before: range.upperBound, depth: depth, as: .base)
+        {
+          result.slots.append(Slot(preposition: nil, phrase: deed))
+          result.explained.formUnion(at..<from)
+          result.explained.formUnion(deed.explained)
+          at = deed.range.upperBound
           continue
         }
         if let phrase = try phrase(

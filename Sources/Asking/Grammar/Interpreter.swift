@@ -13,15 +13,17 @@ struct Interpreter {
   let words: [Word]
   let mentions: [Int: [Mention]]
   /// What was spoken of last, for "it" and "they".
-  let previous: [Entity]
+  private(set) var previous: [Entity]
   /// Slips that were mended: what was typed, and what it was read as.
   let corrections: [String: String]
   /// Whether the question ends with "and when".
   let wantsDate: Bool
   /// Times that are told by an event, by the word where they begin: "after the treaty was signed".
   var anchors: [Int: (window: TimeWindow, range: Range<Int>)] = [:]
+  /// Whether a stretch may also stand for what is called almost so.
+  var takesLikeness = false
   /// What has been read already.
-  let memory = ReadingMemory()
+  private(set) var memory = ReadingMemory()
   /// The year of a month that is named without one.
   var assumedYear: Int?
   /// Whether a month took the assumed year.
@@ -78,6 +80,14 @@ struct Interpreter {
     self.corrections = corrections
     words = kept
     self.mentions = mentions
+  }
+
+  /// The same question, where "it" and "they" are what was just spoken of in it.
+  func speaking(of things: [Entity]) -> Interpreter {
+    var other = self
+    other.previous = things
+    other.memory = ReadingMemory()
+    return other
   }
 
   /// "As of 1 September 1920, who held it": the time goes behind the question.

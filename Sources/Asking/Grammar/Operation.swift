@@ -16,6 +16,14 @@ public enum Operation: String, Hashable, Sendable, CaseIterable {
   case count
   /// How much.
   case amount
+  /// How much in all: figures are told, and added up only where they are of one scope.
+  case total
+  /// Of which there is most.
+  case most
+  /// Of which there is least.
+  case least
+  /// How old somebody was.
+  case age
   /// The earliest that fits.
   case first
   /// The latest that fits.

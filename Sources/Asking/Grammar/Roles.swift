@@ -73,6 +73,12 @@ struct Roles {
       asked = .claim
       return near != nil || far != nil
     }
+    // "What came of it" is not what came before it: the preposition makes the sense.
+    if [.label, .inverse].contains(match.phrase.form), farPreposition != nil, far == nil,
+      gap.preposition == nil, stranded.isEmpty, !extras.isEmpty
+    {
+      return false
+    }
     if let preposition = gap.preposition ?? stranded.first {
       let term = gap.term
       if let relation, relation.value != .entity, near != nil, far == nil {

@@ -35,6 +35,17 @@ struct AskingWords: Sendable {
   let ends: [String]
   let places: [String]
   let causes: [String]
+  /// Those causes that keep a thing from coming about.
+  let hindrances: [String]
+  /// Relations whose object's causes are reasons for what they say.
+  let bringsAbout: Set<String>
+  /// Relations whose object's hindrances are reasons for what they say.
+  let givesUp: Set<String>
+  /// Relations that end in another's holding of a place, and those that end the holding.
+  let takings: [String]
+  let leavings: [String]
+  /// The relation of holding that they are evidence for.
+  let holdings: Set<String>
   let reasons: [String]
   let numbers: [String: Int]
   let units: [String: String]
@@ -58,6 +69,17 @@ struct AskingWords: Sendable {
       throw RegestaError(.notFound, "There is no \(path).")
     }
     let file = try LanguageFile(path: path, text: text)
+    try file.onlyKeys(
+      [
+        "articles", "fillers", "loose", "possessives", "pronouns", "conjunctions", "negations",
+        "asked", "time-nouns", "amount-nouns", "place-nouns", "person-nouns", "prepositions",
+        "loose-prepositions", "light-verbs", "second-questions", "lead-ins", "date-tails",
+        "acts-for", "datings", "begins", "ends", "places", "causes", "hindrances", "brings-about",
+        "gives-up", "reasons", "holdings", "takings", "leavings", "languages", "months", "numbers",
+        "units",
+      ],
+      of: file.root
+    )
     articles = try file.words("articles")
     fillers = try file.words("fillers")
     loose = try file.words("loose")
@@ -87,6 +109,12 @@ struct AskingWords: Sendable {
     places = try file.texts(try file.value("places", of: file.root))
     causes = try file.texts(try file.value("causes", of: file.root))
     reasons = try file.texts(try file.value("reasons", of: file.root))
+    hindrances = try file.texts(try file.value("hindrances", of: file.root))
+    bringsAbout = try file.words("brings-about")
+    givesUp = try file.words("gives-up")
+    takings = try file.texts(try file.value("takings", of: file.root))
+    leavings = try file.texts(try file.value("leavings", of: file.root))
+    holdings = try file.words("holdings")
     languages = try Self.lists("languages", of: file).compactMapValues(\.first)
     months = try file.words("months")
     numbers = try Self.lists("numbers", of: file).compactMapValues { $0.first.flatMap { Int($0) } }
@@ -103,12 +131,11 @@ struct AskingWords: Sendable {
       ])
   }
 
-  /// Learns the verbs by which a base's relations are asked for.
-  mutating func know(verbsOf base: KnowledgeBase) throws {
-    for row in try base.sql("SELECT DISTINCT text FROM phrase WHERE form = 'verb' ORDER BY 1").rows
-    {
-      guard let verb = row[0].text?.words.first else { continue }
-      if verbs[verb]?.lemma != verb { verbs.add(verb) }
+  /// Learns the verbs of phrases, by which a base's relations are asked for.
+  mutating func know(verbs phrases: some Sequence<String>) {
+    for phrase in phrases {
+      guard let verb = phrase.words.first, !verbs.has(verb) else { continue }
+      verbs.add(verb)
     }
   }
 

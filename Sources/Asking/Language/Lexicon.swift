@@ -2,113 +2,90 @@ internal import Names
 internal import RegestaKit
 
 /// The vocabulary of one base as questions use it: the words for its kinds and its relations.
-struct Lexicon: Sendable {
+struct Lexicon {
+  /// The words of the language, with the verbs of the base.
+  let language: AskingWords
   private(set) var relations: [String: Relation] = [:]
   private(set) var subjectKinds: [String: [String]] = [:]
   private(set) var objectKinds: [String: [String]] = [:]
-  /// By the first word of the phrase.
-  private(set) var phrases: [String: [RelationPhrase]] = [:]
+  private let shelf: PhraseShelf
   /// Words for kinds, folded, with the keys of the kinds.
   private(set) var kindNouns: [String: [String]] = [:]
   private(set) var longestKindNoun = 1
   private(set) var kinds: [String: Kind] = [:]
   /// Each kind with all that it is a case of, itself included.
   private(set) var kindAncestors: [String: Set<String>] = [:]
-  /// All words by which the base can be asked, for slips.
-  private(set) var vocabulary: Set<String> = []
 
-  /// Reads the vocabulary of a base.
-  init(_ base: KnowledgeBase, words: AskingWords) throws {
-    for relation in try base.relations() { relations[relation.key] = relation }
-    for kind in try base.kinds() { kinds[kind.key] = kind }
+  /// Makes it of the vocabulary of a base and the words of a language.
+  init(_ vocabulary: Vocabulary, words: AskingWords) {
+    var language = words
+    language.know(verbs: vocabulary.phrases.lazy.filter { $0.form == "verb" }.map(\.text))
+    self.language = language
+    shelf = PhraseShelf(language: language)
+    for relation in vocabulary.relations { relations[relation.key] = relation }
+    for kind in vocabulary.kinds { kinds[kind.key] = kind }
     for key in kinds.keys {
       var at: String? = key
       while let ancestor = at, kindAncestors[key, default: []].insert(ancestor).inserted {
         at = kinds[ancestor]?.parent
       }
     }
-    try readKinds(base, words)
-    try readPhrases(base, words)
+    take(vocabulary)
   }
 
-  private mutating func readKinds(_ base: KnowledgeBase, _ words: AskingWords) throws {
-    func add(_ text: String, _ kind: String) {
-      let folded = NameFolding.fold(text)
-      guard !folded.isEmpty else { return }
-      if kindNouns[folded]?.contains(kind) != true { kindNouns[folded, default: []].append(kind) }
-      longestKindNoun = max(longestKindNoun, folded.words.count)
-    }
-    for kind in kinds.values.sorted(by: { $0.id < $1.id }) {
+  private mutating func take(_ vocabulary: Vocabulary) {
+    for kind in vocabulary.kinds {
       add(kind.label, kind.key)
       add(kind.plural, kind.key)
     }
-    let table = try base.sql(
-      "SELECT k.key, p.text FROM phrase AS p JOIN kind AS k ON k.id = p.kind ORDER BY p.id"
+    let kindKeys = Dictionary(uniqueKeysWithValues: vocabulary.kinds.map { ($0.id, $0.key) })
+    let relationKeys = Dictionary(
+      uniqueKeysWithValues: vocabulary.relations.map { ($0.id, $0.key) }
     )
-    for row in table.rows {
-      guard let key = row[0].text, let text = row[1].text else { continue }
-      add(text, key)
-      add(Self.plural(text), key)
+    for phrase in vocabulary.phrases {
+      if let key = phrase.kind.flatMap({ kindKeys[$0] }) {
+        add(phrase.text, key)
+        add(Self.plural(phrase.text), key)
+      } else if let key = phrase.relation.flatMap({ relationKeys[$0] }),
+        let form = RelationPhrase.Form(rawValue: phrase.form)
+      {
+        shelf.add(key, form, phrase.text)
+      }
     }
-    vocabulary.formUnion(kindNouns.keys.flatMap(\.words))
+    for relation in vocabulary.relations where relation.use != .qualifier {
+      shelf.add(relation.key, .label, relation.label)
+      if let inverse = relation.inverse { shelf.add(relation.key, .inverse, inverse) }
+    }
+    for side in vocabulary.sides {
+      guard let relation = relationKeys[side.relation], let kind = kindKeys[side.kind] else {
+        continue
+      }
+      if side.isSubject {
+        subjectKinds[relation, default: []].append(kind)
+      } else {
+        objectKinds[relation, default: []].append(kind)
+      }
+    }
   }
 
-  private mutating func readPhrases(_ base: KnowledgeBase, _ words: AskingWords) throws {
-    func isNew(_ phrase: RelationPhrase) -> Bool {
-      phrases[phrase.words[0]]?.contains(phrase) != true
-    }
-    func add(_ relation: String, _ form: RelationPhrase.Form, _ text: String) {
-      guard
-        let phrase = RelationPhrase(relation: relation, form: form, text: text, words: words),
-        isNew(phrase)
-      else { return }
-      phrases[phrase.words[0], default: []].append(phrase)
-      vocabulary.formUnion(phrase.words)
-      if form == .noun || form == .objectNoun, let last = phrase.words.last {
-        // Of several: the one, and the many.
-        let other = words.singular(last) == last ? Self.plural(last) : words.singular(last)
-        let texts =
-          Array(phrase.words.dropLast()) + [other] + (phrase.preposition.map { [$0] } ?? [])
-        if let many = RelationPhrase(
-          relation: relation,
-          form: form,
-          text: texts.joined(separator: " "),
-          words: words
-        ),
-          isNew(many)
-        {
-          phrases[many.words[0], default: []].append(many)
-        }
-      }
-    }
-    let table = try base.sql(
-      "SELECT r.key, p.form, p.text FROM phrase AS p JOIN relation AS r ON r.id = p.relation ORDER BY p.id"
-    )
-    for row in table.rows {
-      guard let key = row[0].text, let form = row[1].text.flatMap(RelationPhrase.Form.init),
-        let text = row[2].text
-      else { continue }
-      add(key, form, text)
-    }
-    for relation in relations.values.sorted(by: { $0.id < $1.id }) where relation.use != .qualifier
-    {
-      add(relation.key, .label, relation.label)
-      if let inverse = relation.inverse { add(relation.key, .inverse, inverse) }
-    }
-    let sides = try base.sql(
-      """
-      SELECT r.key, s.side, k.key FROM relation_kind AS s JOIN relation AS r ON r.id = s.relation
-        JOIN kind AS k ON k.id = s.kind
-      """
-    )
-    for row in sides.rows {
-      guard let key = row[0].text, let kind = row[2].text else { continue }
-      if row[1].text == "subject" {
-        subjectKinds[key, default: []].append(kind)
-      } else {
-        objectKinds[key, default: []].append(kind)
-      }
-    }
+  /// Adds a word for a kind.
+  private mutating func add(_ text: String, _ kind: String) {
+    let folded = NameFolding.fold(text)
+    guard !folded.isEmpty else { return }
+    if kindNouns[folded]?.contains(kind) != true { kindNouns[folded, default: []].append(kind) }
+    longestKindNoun = max(longestKindNoun, folded.utf8.count { $0 == UInt8(ascii: " ") } + 1)
+  }
+
+  /// The phrases of relations that begin with a word: a verb in its dictionary form, a noun of one or of many.
+  func phrases(beginningWith word: String) -> [RelationPhrase] { shelf[word] }
+
+  /// All words by which the base can be asked, for slips.
+  var vocabulary: Set<String> { shelf.words.union(kindNouns.keys.flatMap(\.words)) }
+
+  /// Whether a word is one by which the base can be asked.
+  func knows(_ word: String) -> Bool {
+    kindNouns[word] != nil || !shelf[word].isEmpty || shelf.words.contains(word)
+      || kindNouns.keys.contains { $0.words.contains(word) }
   }
 
   /// Whether something of this kind may stand where these kinds are wanted.

@@ -27,6 +27,9 @@ struct RelationPhrase: Hashable, Sendable {
     case inverse
   }
 
+  /// Whether it says what a thing is to another, rather than what one does to the other.
+  var isNoun: Bool { form == .noun || form == .objectNoun }
+
   /// Makes a phrase of its text; nil when it has no words.
   init?(relation: String, form: Form, text: String, words language: borrowing AskingWords) {
     var lemmas: [String] = []

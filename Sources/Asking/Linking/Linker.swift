@@ -102,7 +102,7 @@ struct Linker {
   }
 
   /// The things that bear these names, folded.
-  private func named(_ names: Set<String>) throws -> [String: [Term.Thing]] {
+  func named(_ names: Set<String>) throws -> [String: [Term.Thing]] {
     guard !names.isEmpty else { return [:] }
     let list = QueryCompiler.list(names.sorted())
     let table = try base.sql(

@@ -17,6 +17,8 @@ struct Evaluator {
     /// Whether who acts for a thing was taken for it.
     var isWidened = false
     var sql = ""
+    /// Claims of a symmetric relation that were found the other way round: their ends have changed places.
+    var turned: Set<Claim.ID> = []
   }
 
   /// The claims that fit, asserted and denied ones.
@@ -39,12 +41,18 @@ struct Evaluator {
       var compiler = QueryCompiler(widens: widens, rareKinds: try rareKinds(in: pattern))
       let sql = compiler.claims(of: pattern)
       if finding.sql.isEmpty { finding.sql = sql }
-      var rows = try rows(sql).prefix(limit)
-      if rows.isEmpty, isSymmetric(pattern) {
+      var rows = Array(try rows(sql).prefix(limit))
+      if isSymmetric(pattern), !(pattern.subject.allNamed + pattern.object.allNamed).isEmpty {
         var swapped = pattern
         swap(&swapped.subject, &swapped.object)
         var compiler = QueryCompiler(widens: widens, rareKinds: compiler.rareKinds)
-        rows = try self.rows(compiler.claims(of: swapped)).prefix(limit)
+        let known = Set(rows.compactMap { $0[0].integer })
+        for var row in try self.rows(compiler.claims(of: swapped)).prefix(limit) {
+          guard let id = row[0].integer, !known.contains(id) else { continue }
+          finding.turned.insert(Claim.ID(id))
+          row.swapAt(1, 2)
+          rows.append(row)
+        }
       }
       if !excluded.isEmpty {
         let column = asked == .subject ? 1 : 2
@@ -61,7 +69,7 @@ struct Evaluator {
       let found = try base.claims(ClaimQuery(ids: ids))
       var byID: [Claim.ID: Claim] = [:]
       for claim in found { byID[claim.id] = claim }
-      finding.claims = withoutLooseOriginals(ids.compactMap { byID[$0] })
+      finding.claims = try withoutVaguer(withoutLooseOriginals(ids.compactMap { byID[$0] }))
       finding.isLoose = least > 0
       finding.isWidened = widens
       finding.sql = sql
@@ -102,6 +110,32 @@ struct Evaluator {
   private func withoutLooseOriginals(_ claims: [Claim]) -> [Claim] {
     let read = Set(claims.compactMap(\.readingOf))
     return claims.filter { !read.contains($0.id) }
+  }
+
+  /// Where the same is said of the same beginning with its end, what knows no end says nothing more.
+  private func withoutVaguer(_ claims: [Claim]) throws -> [Claim] {
+    func knowsNoEnd(_ claim: Claim) -> Period? {
+      guard let period = claim.period, !period.isInstant, !claim.isDenied,
+        !period.endLatest.isFinite, period.endEarliest.isFinite, period.startEarliest.isFinite
+      else { return nil }
+      return period
+    }
+    guard claims.count <= 50 else { return claims }
+    return try claims.filter { claim in
+      guard let period = knowsNoEnd(claim), case .entity(let object) = claim.object else {
+        return true
+      }
+      let same = ClaimQuery(
+        subject: claim.subject.id,
+        object: object.id,
+        relation: claim.relation.key
+      )
+      return try !base.claims(same).contains { other in
+        guard other.id != claim.id, !other.isDenied, let exact = other.period else { return false }
+        return exact.endLatest.isFinite && exact.startEarliest == period.startEarliest
+          && exact.startLatest == period.startLatest
+      }
+    }
   }
 
   // MARK: When things were

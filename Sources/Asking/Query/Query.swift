@@ -96,6 +96,15 @@ public struct Query: Hashable, Sendable {
     case qualifier([String])
     /// The claim itself.
     case claim
+
+    /// The other end.
+    var turned: Asked {
+      switch self {
+      case .subject: .object
+      case .object: .subject
+      case .qualifier, .claim: self
+      }
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /// Where a search begins.
 ///
-/// SQLite has an index on a claim's subject and one on its object, and none on its relation alone. Where a
-/// pattern names nothing at either end, it would read every claim; so one end whose things are few is listed
+/// SQLite has indexes on a claim's subject, on its object, and on its relation, which may have most of all
+/// claims. Where a pattern names nothing at either end, it would read all of those; so one end whose things are few is listed
 /// first (`IN`), and all else is asked of their claims only (`EXISTS`).
 extension QueryCompiler {
   /// What lists the things of a description.

@@ -43,6 +43,9 @@ package struct VerbForms: Sendable {
     }
   }
 
+  /// Whether a verb of this dictionary form was given.
+  package func has(_ lemma: String) -> Bool { verbs[lemma] != nil }
+
   /// The verb that a word is a form of, and which form; nil where it is none.
   ///
   /// The first verb that has a form keeps it: "found" is of "find" and "lay" of "lay".

@@ -3,7 +3,7 @@ internal import Asking
 internal import RegestaKit
 
 /// `ask`: a question in English, answered with evidence and with doubt.
-package struct AskCommand: Subcommand {
+package struct AskCommand: PreparingCommand {
   package static let configuration = CommandConfiguration(
     commandName: "ask",
     abstract: "Ask a question in English.",
@@ -41,6 +41,8 @@ package struct AskCommand: Subcommand {
   package var globals: GlobalOptions
 
   package init() {}
+
+  package static func prepare() { Asker.prepare() }
 
   package func action() throws -> any Action {
     guard words.contains(where: { $0.contains { !$0.isWhitespace } }) else {

@@ -1,7 +1,8 @@
 package import ArgumentParser
+internal import Asking
 
 /// `shell`: questions and commands in one sitting.
-package struct SittingCommand: Subcommand {
+package struct SittingCommand: PreparingCommand {
   package static let configuration = CommandConfiguration(
     commandName: "shell",
     abstract: "Ask questions and run commands in one sitting.",
@@ -24,6 +25,8 @@ package struct SittingCommand: Subcommand {
   package var globals: GlobalOptions
 
   package init() {}
+
+  package static func prepare() { Asker.prepare() }
 
   package func action() throws -> any Action { RunShell() }
 }

@@ -39,6 +39,12 @@ package protocol ArgumentRewriting: Subcommand {
   static func rewritten(_ arguments: [String]) -> [String]
 }
 
+/// A command that can begin with something while its arguments are parsed and its base is opened.
+package protocol PreparingCommand: Subcommand {
+  /// Begins with it, beside all else.
+  static func prepare()
+}
+
 /// A command line that shows what a command is for.
 package struct CommandExample: Equatable, Sendable {
   /// The arguments as typed after `regesta`.

@@ -1,0 +1,123 @@
+internal import Reading
+internal import RegestaKit
+
+/// The phrases of all relations of a base, found by their first word.
+///
+/// They are made when a question has that word: it has ten words, and a base a thousand phrases and more.
+final class PhraseShelf {
+  private struct Given {
+    let relation: String
+    let form: RelationPhrase.Form
+    let text: String
+  }
+
+  private let language: AskingWords
+  private var given: [Given] = []
+  /// The places of phrases by the word they begin with, as it is compared.
+  private var places: [String: [Int]] = [:]
+  private var made: [String: [RelationPhrase]] = [:]
+  private var lemmas: [String: String] = [:]
+
+  init(language: AskingWords) { self.language = language }
+
+  /// Adds a phrase.
+  func add(_ relation: String, _ form: RelationPhrase.Form, _ text: String) {
+    for first in firstWords(form, text) { places[first, default: []].append(given.count) }
+    given.append(Given(relation: relation, form: form, text: text))
+  }
+
+  /// The phrases that begin with a word: a verb in its dictionary form, a noun of one or of many.
+  subscript(first: String) -> [RelationPhrase] {
+    if let known = made[first] { return known }
+    var phrases: [RelationPhrase] = []
+    for place in places[first] ?? [] {
+      for phrase in variants(given[place])
+      where phrase.words[0] == first && !phrases.contains(phrase) {
+        phrases.append(phrase)
+      }
+    }
+    made[first] = phrases
+    return phrases
+  }
+
+  /// All words that stand in phrases: they are no slips.
+  private(set) lazy var words: Set<String> = {
+    var words: Set<String> = []
+    for one in given {
+      for word in QuestionText.lowerWords(one.text) where !language.articles.contains(word) {
+        let isGiven =
+          one.form == .noun || one.form == .objectNoun || one.form == .verb
+        words.insert(isGiven ? AskingWords.spelling(word) : lemma(word))
+      }
+    }
+    return words
+  }()
+
+  private func phrase(_ given: Given) -> RelationPhrase? {
+    RelationPhrase(
+      relation: given.relation,
+      form: given.form,
+      text: given.text,
+      words: language
+    )
+  }
+
+  /// A phrase, and of a noun the one for many, or for one.
+  private func variants(_ given: Given) -> [RelationPhrase] {
+    guard let phrase = phrase(given) else { return [] }
+    guard phrase.isNoun, let last = phrase.words.last else { return [phrase] }
+    let texts =
+      Array(phrase.words.dropLast()) + [otherNumber(last)] + (phrase.preposition.map { [$0] } ?? [])
+    let other = RelationPhrase(
+      relation: phrase.relation,
+      form: phrase.form,
+      text: texts.joined(separator: " "),
+      words: language
+    )
+    return [phrase] + (other.map { [$0] } ?? [])
+  }
+
+  private func otherNumber(_ noun: String) -> String {
+    language.singular(noun) == noun ? Lexicon.plural(noun) : language.singular(noun)
+  }
+
+  /// The words by which a phrase and its variants are found, without making it.
+  private func firstWords(_ form: RelationPhrase.Form, _ text: String) -> [String] {
+    let words = beginning(text)
+    guard let first = words.first else { return [] }
+    switch form {
+    case .noun, .objectNoun:
+      let spelt = AskingWords.spelling(first)
+      let isAlone =
+        words.count == 1 || words.count == 2 && language.prepositions[words[1]] != nil
+      return isAlone ? [spelt, AskingWords.spelling(otherNumber(spelt))] : [spelt]
+    case .verb: return [AskingWords.spelling(first)]
+    case .passive, .synonym, .label, .inverse:
+      let lemma = lemma(first)
+      return lemma == "be" && words.count > 1 ? [self.lemma(words[1])] : [lemma]
+    }
+  }
+
+  /// The first three words of a phrase, without articles: more is not looked at.
+  private func beginning(_ text: String) -> [String] {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: " ") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+    guard isPlain else {
+      return QuestionText.lowerWords(text).filter { !language.articles.contains($0) }
+    }
+    var words: [String] = []
+    for part in text.utf8.split(separator: UInt8(ascii: " ")) where words.count < 3 {
+      let word = String(Substring(part))
+      if !language.articles.contains(word) { words.append(word) }
+    }
+    return words
+  }
+
+  private func lemma(_ word: String) -> String {
+    if let known = lemmas[word] { return known }
+    let lemma = language.lemma(word)
+    lemmas[word] = lemma
+    return lemma
+  }
+}
