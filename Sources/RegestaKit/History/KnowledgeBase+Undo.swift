@@ -151,6 +151,9 @@ extension KnowledgeBase {
         SELECT p.batch FROM position AS p JOIN claim AS c ON c.id = p.claim
          WHERE c.batch = \(number) AND p.status = 1
         UNION ALL
+        SELECT p.batch FROM position AS p JOIN entity AS e ON e.id = p.holder
+         WHERE e.batch = \(number) AND p.status = 1
+        UNION ALL
         SELECT a.batch FROM alignment AS a JOIN entity AS e ON e.id = a.entity
          WHERE e.batch = \(number) AND a.status = 1
         UNION ALL
@@ -181,7 +184,11 @@ extension KnowledgeBase {
              OR later.item = 'entity'
                 AND (SELECT batch FROM entity WHERE id = later.item_id) = \(number)
              OR later.item = 'source'
-                AND (SELECT batch FROM source WHERE id = later.item_id) = \(number)))
+                AND (SELECT batch FROM source WHERE id = later.item_id) = \(number)
+             OR later.item = 'dispute'
+                AND (SELECT batch FROM dispute WHERE id = later.item_id) = \(number)
+             OR later.item = 'position'
+                AND (SELECT batch FROM position WHERE id = later.item_id) = \(number)))
        WHERE batch > \(number)
          AND batch NOT IN (
            WITH RECURSIVE undo (id) AS (
@@ -265,6 +272,8 @@ extension Writer {
     switch (item, field) {
     case ("question", _):
       try restoreQuestion(named: field, text: old)
+    case ("meta", _):
+      try setFact(field, to: old)
     case ("claim", _) where field.hasPrefix(QualifierField.prefix):
       guard let place = QualifierField(field), let old = old.flatMap({ Int($0) }) else {
         throw RegestaError(.damaged, "The log of claim \(id) cannot be read.")
