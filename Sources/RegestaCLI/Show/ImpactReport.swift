@@ -190,7 +190,7 @@ struct ImpactReport {
       return claims.count > 3 ? "\(some) and \(claims.count - 3) more" : some
     }
     if !loss.echoes.isEmpty { return "still said by \(list(loss.echoes))" }
-    if !loss.rest.isEmpty { return "said in its place: \(list(loss.rest))" }
+    if !loss.rest.isEmpty { return "what else is said: \(list(loss.rest))" }
     return "then not recorded: nothing else says what \(loss.claim.subject.label) "
       + loss.claim.relation.label
   }

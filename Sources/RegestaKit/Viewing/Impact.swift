@@ -26,7 +26,8 @@ public struct Impact: Hashable, Sendable {
     public var claim: Claim
     /// Why it would go.
     public var cause: Cause
-    /// What else says the same, if of another time; the first ``Impact/othersKept``. The answer stands.
+    /// What else says the same of a time that the two can share; the first ``Impact/othersKept``. The
+    /// answer stands.
     public var echoes: [Claim]
     /// Where nothing says the same: what else is said of the subject by the same relation or a case of
     /// it; the first ``Impact/othersKept``.

@@ -113,6 +113,8 @@ struct ImpactFinder {
                SELECT 1 FROM date AS one, date AS other
                 WHERE one.id = c.value_date AND other.id = x.value_date
                   AND one.earliest = other.earliest AND one.latest = other.latest))
+        AND (c.start_min IS NULL OR x.start_min IS NULL
+             OR c.start_min <= x.end_max AND x.start_min <= c.end_max)
       """
     return try base.connection.rows(
       """
