@@ -36,7 +36,7 @@ package struct RegestaCommand: DocumentedCommand {
       name: "Keep",
       subcommands: [
         CheckCommand.self, ImpactCommand.self, VerifyCommand.self, LogCommand.self,
-        DiffCommand.self, UndoCommand.self,
+        DiffCommand.self, UndoCommand.self, RedoCommand.self,
         BackupCommand.self,
       ]
     ),

@@ -26,6 +26,7 @@ package struct ShowCommand: Subcommand {
       "show lithuania --as historians-polish-attack",
       "As a school sees it, without what it rejects."
     ),
+    CommandExample("show Vilnius --known-at batch:1", "As the base was then."),
     CommandExample("show source:cepenas-2 --json", "What was taken from a book, for a program."),
   ]
 
@@ -102,8 +103,12 @@ private struct Show: Action {
   func perform(in context: CommandContext) throws -> ExitStatus {
     let report = try context.reading { base in
       switch reference {
-      case .entity, .name: try context.seeing(base, as: view) { try found(in: base) }
-      default: try found(in: base)
+      case .entity, .name: return try context.seeing(base, as: view) { try found(in: base) }
+      default:
+        // A claim or a dispute is shown with all that is held of it, but as it was.
+        var view = view
+        view.holder = ViewOptions.everyone
+        return try context.seeing(base, as: view) { try found(in: base) }
       }
     }
     try report(context)

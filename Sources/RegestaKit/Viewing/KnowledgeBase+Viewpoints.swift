@@ -61,7 +61,7 @@ extension KnowledgeBase {
   /// - Throws: What `body` throws; ``RegestaError`` of kind `refused` inside another such reading.
   public func read<T>(as view: Viewpoint?, _ body: () throws -> T) throws -> T {
     guard let view else { return try read(body) }
-    return try read(without: Retraction(claims: Set(view.rejections.map(\.claim))), body)
+    return try read(as: view, after: nil, body)
   }
 
   private func stances(

@@ -6,12 +6,4 @@ struct Retraction {
   var citations: Set<Citation.ID> = []
   /// The sources.
   var sources: Set<Source.ID> = []
-
-  /// By the table whose rows they are.
-  var byTable: [(table: String, ids: [Int])] {
-    [
-      ("claim", claims.map(\.rawValue)), ("citation", citations.map(\.rawValue)),
-      ("source", sources.map(\.rawValue)),
-    ]
-  }
 }
