@@ -12,6 +12,16 @@ extension KnowledgeBase {
     }
   }
 
+  /// A fact about the base as it stands on what is sent out: the owner by name.
+  ///
+  /// - Parameter key: As of ``meta(_:)``.
+  /// - Returns: nil when it is not recorded.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
+  package func notice(_ key: String) throws -> String? {
+    if key == "owner", let owner = try owner() { return owner.label }
+    return try meta(key)
+  }
+
   /// What a person or school does not take for true.
   ///
   /// That is what they reject; what stands on another side of a dispute (open or settled) of which they

@@ -76,6 +76,7 @@ import Testing
     let set = run("positions owner 'Jane Doe' --new person --fields key,kind,batch")
     #expect(set.status == .success, "\(set.errors)")
     #expect(set.output.contains("jane-doe\tperson\tbatch:2"))
+    #expect(run("timeline vilnius --svg").output.contains("Owner: Jane Doe"))
     let taken = run("positions take 'Jane Doe' rejects \(first.poles) --why 'Their diary.'")
     #expect(taken.status == .success, "\(taken.errors)")
     let seen = run("show lithuanian-army --fields claim")
@@ -84,6 +85,9 @@ import Testing
     #expect(
       run("show lithuanian-army --as everyone --fields claim").output.contains("\n\(first.poles)\n")
     )
+    var shell = World(folder: folder.path)
+    shell.input = Array("who attacked first the lithuanian army\n".utf8)
+    #expect(!shell.run(["shell"]).output.contains("claim:\(first.poles)"))
     // What keeps the base in order sees everything.
     #expect(
       run("sql \"SELECT id FROM claims WHERE id = \(first.poles)\"").output.contains(
