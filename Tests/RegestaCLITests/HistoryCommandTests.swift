@@ -74,4 +74,44 @@ import Testing
     #expect(run("undo", "99").status == .notFound)
     #expect(run("undo", "seven").status == .usage)
   }
+
+  @Test func redoDoesAgainWhatWasTakenBack() throws {
+    #expect(run("redo").status == .failed)
+    #expect(run("undo", "3").status == .success)
+    let before = try folder.bytes("demo.regesta")
+    let preview = run("redo", "--dry-run")
+    #expect(preview.output.contains("batch:3\tedit\twith its source"))
+    #expect(try folder.bytes("demo.regesta") == before)
+    let done = run("redo", "batch:3", "--why", "it was right")
+    #expect(done.status == .success && done.output == preview.output)
+    #expect(run("log").output.contains("redo\tit was right"))
+    #expect(run("redo", "2").errors.contains("has not been taken back"))
+    #expect(run("redo", "99").status == .notFound)
+    #expect(run("verify").status == .success)
+  }
+
+  @Test func theBaseAsItWas() throws {
+    for line in [
+      ["show", "Vilnius"], ["query", "names", "--thing", "vilnius"],
+      ["ask", "what", "was", "Vilnius", "called"],
+    ] {
+      let now = World(folder: folder.path).run(line)
+      let then = World(folder: folder.path).run(line + ["--known-at", "batch:1"])
+      #expect(now.output.contains("Wilda") || line[0] == "show", "\(line): \(now.errors)")
+      #expect(then.status == .success && !then.output.contains("Wilda"), "\(then.errors)")
+      #expect(then.errors.hasPrefix("note: as the base was after batch:1, 2"))
+    }
+    let page = run("show", "Vilnius", "-f", "table").output
+    #expect(page.contains("Wilda"))
+    #expect(
+      !run("show", "Vilnius", "-f", "table", "--known-at", "batch:1").output.contains("Wilda")
+    )
+    // A claim that came later is not there.
+    #expect(run("show", "claim:\(claim)", "--known-at", "batch:1").status == .notFound)
+    #expect(run("timeline", "Vilnius", "--known-at", "2100").status == .success)
+    let early = run("show", "Vilnius", "--known-at", "1920")
+    #expect(early.status == .usage && early.errors.contains("the base began on"))
+    #expect(run("show", "Vilnius", "--known-at", "batch:9").status == .notFound)
+    #expect(run("show", "Vilnius", "--known-at", "someday").status == .usage)
+  }
 }

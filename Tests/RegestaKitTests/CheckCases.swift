@@ -23,7 +23,9 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
 }
 
 extension CheckCase {
-  static let all = time + possession + form + sources + disputes + entities
+  static let all =
+    time + order + possession + figures + form + sources + disputes + positions + entities
+    + spelling
 
   /// Rules on dates.
   static let time = [

@@ -1,5 +1,6 @@
 -- check: two-in-control
 -- severity: error
+-- excludes: yes
 -- why: Two powers cannot both control one place on the same days. A change of hands on one day is
 -- why: none: the day belongs to both.
 -- mend: Compare the dates with their sources; supersede the wrong one, or open a dispute. Where
@@ -7,7 +8,9 @@
 SELECT c.id AS claim, d.id AS other, place.id AS entity,
        first.label || ' and ' || second.label || ' both held ' || place.label || ' from '
          || date(max(c.start_max, d.start_max)) || ' to ' || date(min(c.end_min, d.end_min))
-         || ': ' || ifnull(a.time, 'undated') || '; ' || ifnull(b.time, 'undated') || '.' AS finding
+         || ': ' || ifnull(a.time, 'undated') || '; ' || ifnull(b.time, 'undated') || '.' AS finding,
+       'Who held ' || place.label || ' from ' || date(max(c.start_max, d.start_max)) || ' to '
+         || date(min(c.end_min, d.end_min)) || '?' AS question
   FROM relation AS family
  CROSS JOIN relation_tree AS ct ON ct.ancestor = family.id
  CROSS JOIN claim AS c ON c.relation = ct.relation AND c.start_min IS NOT NULL

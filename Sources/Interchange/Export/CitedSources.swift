@@ -34,7 +34,7 @@ extension KnowledgeBase {
   /// Whose knowledge it is and on what terms: one line each.
   func pictureNotices() throws -> [String] {
     try ["owner", "license", "attribution"].compactMap { key in
-      try meta(key).map { "\(key.prefix(1).uppercased())\(key.dropFirst()): \($0)" }
+      try notice(key).map { "\(key.prefix(1).uppercased())\(key.dropFirst()): \($0)" }
     }
   }
 }

@@ -90,7 +90,7 @@ struct ExportGraph {
   /// The notices that travel with what is sent out, by their key in the base.
   func notices() throws -> [(key: String, text: String)] {
     try ["title", "owner", "license", "attribution"].compactMap { key in
-      try base.meta(key).map { (key, $0) }
+      try base.notice(key).map { (key, $0) }
     }
   }
 }

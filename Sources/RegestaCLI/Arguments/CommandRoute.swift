@@ -65,8 +65,8 @@ package struct CommandRoute {
         rest = Array(arguments[index...])
         // Help wins over everything else on the line, but not over what follows `--`.
         for argument in rest.prefix(while: { $0 != "--" }) { _ = noteHelp(argument) }
-      } else if wish == .run, current.configuration.defaultSubcommand == nil {
-        wish = .shortHelp
+      } else if wish == .run {
+        if !descendToDefault() { wish = .shortHelp }
       }
     }
 
@@ -93,6 +93,14 @@ package struct CommandRoute {
       current = next
     }
 
+    /// Goes on to the command that a group stands for when none of its commands is named.
+    private mutating func descendToDefault() -> Bool {
+      guard let next = current.configuration.defaultSubcommand else { return false }
+      path.append(next)
+      current = next
+      return true
+    }
+
     private mutating func move(
       _ argument: String,
       _ arguments: [String],
@@ -105,6 +113,9 @@ package struct CommandRoute {
         guard index < arguments.count else { throw UsageDiagnosis.missingValue(argument) }
         moved += [argument, arguments[index]]
         index += 1
+      case .unknown where descendToDefault():
+        // An option of the command that the group stands for; it reads it itself.
+        index -= 1
       case .unknown:
         let known = GlobalOptionTable.flags.union(GlobalOptionTable.valued).sorted()
         var failure = UsageDiagnosis.unknownOption(

@@ -35,6 +35,8 @@ package struct AskCommand: PreparingCommand {
   @Flag(help: "Print the SQL that finds the answer, and the reading as a value.")
   package var sql = false
 
+  @OptionGroup package var view: ViewOptions
+
   @OptionGroup package var exit: ExitOptions
 
   @OptionGroup(title: "Global options")
@@ -53,19 +55,22 @@ package struct AskCommand: PreparingCommand {
         hint: "regesta ask \"who held Vilnius?\""
       )
     }
-    return Ask(question: words.joined(separator: " "), showsSQL: sql, exit: exit)
+    return Ask(question: words.joined(separator: " "), showsSQL: sql, view: view, exit: exit)
   }
 }
 
 private struct Ask: Action {
   let question: String
   let showsSQL: Bool
+  let view: ViewOptions
   let exit: ExitOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
     let base = try context.openBase(at: try context.existingBase())
     let limits = context.queryLimits(rows: 10_000)
-    let reply = try context.watched(limits) { try Asker(base, limits: limits).ask(question) }
+    let reply = try context.seeing(base, as: view) {
+      try context.watched(limits) { try Asker(base, limits: limits).ask(question) }
+    }
     switch reply {
     case .answer(let answer):
       try AnswerReport(question: question, answer: answer, showsSQL: showsSQL).print(in: context)

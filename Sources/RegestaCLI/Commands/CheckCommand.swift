@@ -10,12 +10,17 @@ package struct CheckCommand: Subcommand {
       Deeds after death, a treaty ratified before it was signed, a claim without a citation: each \
       finding names the rule, the claims and what to do. Ends with status 1 when there are errors or \
       warnings; notes do not count. What a dispute has settled is silent.
+
+      --fix mends what can be mended without deciding anything for you (what is said twice, spaces too \
+      many in names, tags of languages), as one batch that undo takes back; with --dry-run it only says \
+      so. Claims that stand in a dispute, or on which somebody has a position, are left as they are.
       """
   )
 
   package static let examples = [
     CommandExample("check --list", "The rules."),
     CommandExample("check --rule no-citation", "One rule only."),
+    CommandExample("check --fix --dry-run", "What could be mended at once."),
     CommandExample("check --json", "All findings, for a program."),
   ]
 
@@ -36,59 +41,54 @@ package struct CheckCommand: Subcommand {
   @Flag(help: "List the rules; look at nothing.")
   package var list = false
 
+  @Flag(help: "Mend what needs no decision, in a batch that can be taken back.")
+  package var fix = false
+
+  @OptionGroup package var writing: WritingOptions
+
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
 
   package init() {}
 
-  package func action() -> any Action {
-    list ? ListChecks(names: rule, folder: folder) : RunChecks(names: rule, folder: folder)
-  }
-}
-
-/// The rules that a command line names.
-private struct ChosenChecks {
-  let names: [String]
-  let folder: String?
-
-  /// - Throws: a failure with status 64 for a rule that is not there.
-  func all(in context: CommandContext) throws -> [Check] {
-    var checks = try KnowledgeBase.checks()
-    if let folder {
-      let own = try SQLFolder(folder, in: context).files().map {
-        try Check(parsing: $0.text, origin: $0.path)
-      }
-      checks = checks.filter { check in !own.contains { $0.name == check.name } } + own
-    }
-    for name in names where !checks.contains(where: { $0.name == name }) {
+  package func action() throws -> any Action {
+    guard fix || !writing.dryRun && writing.why == nil else {
       throw CommandFailure(
         .usage,
-        code: "unknown_rule",
-        "there is no rule '\(name)'",
-        hint: "regesta check --list",
-        suggestions: Suggester(checks.map(\.name)).suggestions(for: name).map { Suggestion($0) }
+        code: "conflicting_options",
+        "--dry-run and --why are for --fix; a check alone changes nothing",
+        hint: "regesta check --fix --dry-run"
       )
     }
-    return names.isEmpty ? checks : checks.filter { names.contains($0.name) }
+    guard !list || !fix else {
+      throw CommandFailure(
+        .usage,
+        code: "conflicting_options",
+        "--list and --fix exclude each other"
+      )
+    }
+    let chosen = ChosenChecks(names: rule, folder: folder)
+    if list { return ListChecks(chosen: chosen) }
+    return fix ? FixFindings(chosen: chosen, writing: writing) : RunChecks(chosen: chosen)
   }
 }
 
 private struct ListChecks: Action {
-  let names: [String]
-  let folder: String?
+  let chosen: ChosenChecks
 
   func perform(in context: CommandContext) throws -> ExitStatus {
-    let checks = try ChosenChecks(names: names, folder: folder).all(in: context)
+    let checks = try chosen.all(in: context)
     let order = Check.Severity.allCases
     try context.report("checks@1") { report in
       try report.table([
         Column("rule", "Rule"), Column("severity", "Severity"), Column("why", "Why"),
-        Column("mend", "What to do"),
+        Column("mend", "What to do"), Column("fix", "Fix"), Column("excludes", "Excludes", .bool),
       ])
       for severity in order {
         for check in checks where check.severity == severity {
           try report.row([
             .text(check.name), .text(severity.rawValue), .text(check.why), .text(check.mend),
+            Cell(check.fix?.rawValue), .bool(check.excludes),
           ])
         }
       }
@@ -98,42 +98,41 @@ private struct ListChecks: Action {
 }
 
 private struct RunChecks: Action {
-  let names: [String]
-  let folder: String?
+  let chosen: ChosenChecks
 
   func perform(in context: CommandContext) throws -> ExitStatus {
-    let checks = try ChosenChecks(names: names, folder: folder).all(in: context)
+    let checks = try chosen.all(in: context)
     let base = try context.openBase(at: try context.existingBase())
-    let limits = QueryLimits(
-      time: .milliseconds(context.settings.timeout?.milliseconds ?? 60_000),
-      rows: 100_000
-    )
-    let findings = try base.findings(from: checks, limits: limits)
-    try context.report("check@1", title: context.pageTitle(title(findings, checks))) { report in
-      report.emptyNote = "nothing found by \(checks.count) rules"
-      try report.table([
-        Column("severity", "Severity"), Column("rule", "Rule"), Column("finding", "Finding"),
-        Column("claims", "Claims", .list), Column("entity", "Entity"),
-        Column("mend", "What to do"),
-      ])
-      for finding in findings {
-        let goesOn = try report.row([
-          .text(finding.severity.rawValue), .text(finding.check), .text(finding.message),
-          .list(finding.claims.map { .text("claim:\($0)") }), Cell(finding.entity),
-          .text(finding.mend),
-        ])
-        if !goesOn { break }
-      }
-    }
+    let findings = try base.findings(from: checks, limits: chosen.limits(in: context))
+    try FindingTable(findings: findings, rules: checks.count).print(in: context)
     return findings.contains { $0.severity != .note } ? .negative : .success
   }
+}
 
-  private func title(_ findings: [Check.Finding], _ checks: [Check]) -> String {
-    let counts = Check.Severity.allCases.compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+/// The same, with what can be mended mended.
+private struct FixFindings: Action {
+  let chosen: ChosenChecks
+  let writing: WritingOptions
+
+  func perform(in context: CommandContext) throws -> ExitStatus {
+    let checks = try chosen.all(in: context)
+    let limits = chosen.limits(in: context)
+    let (findings, fixed, batch) = try context.writing { base in
+      let findings = try base.findings(from: checks, limits: limits)
+      let (fixed, batch) = try base.fix(
+        findings,
+        isDryRun: writing.dryRun,
+        who: context.who,
+        why: writing.why
+      )
+      return (findings, fixed, batch)
     }
-    let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
-    return "\(found) by \(checks.count) \(checks.count == 1 ? "rule" : "rules")"
+    let table = FindingTable(
+      findings: findings,
+      rules: checks.count,
+      fixes: .init(fixed: fixed, batch: batch, isDryRun: writing.dryRun)
+    )
+    try table.print(in: context)
+    return table.left.contains { $0.severity != .note } ? .negative : .success
   }
 }

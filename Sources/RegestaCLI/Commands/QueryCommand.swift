@@ -51,6 +51,8 @@ package struct QueryCommand: Subcommand {
   )
   package var dryRun = false
 
+  @OptionGroup package var view: ViewOptions
+
   @OptionGroup package var exit: ExitOptions
 
   @OptionGroup(title: "Global options")
@@ -81,7 +83,13 @@ package struct QueryCommand: Subcommand {
         )
       }
       if sql { return ShowQuestionSQL(name: name, folder: folder) }
-      return AskQuestion(name: name, values: words.values, folder: folder, exit: exit)
+      return AskQuestion(
+        name: name,
+        values: words.values,
+        folder: folder,
+        view: view,
+        exit: exit
+      )
     }
   }
 
@@ -180,6 +188,7 @@ private struct AskQuestion: Action {
   let name: String
   let values: [String: String]
   let folder: String?
+  let view: ViewOptions
   let exit: ExitOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
@@ -187,8 +196,8 @@ private struct AskQuestion: Action {
     let shelf = try QuestionShelf(folder: folder, base: base, in: context)
     let question = try shelf.question(named: name)
     let limits = context.queryLimits(rows: 10_000)
-    let table = try context.watched(limits) {
-      try base.answer(question, values, limits: limits)
+    let table = try context.seeing(base, as: view) {
+      try context.watched(limits) { try base.answer(question, values, limits: limits) }
     }
     let asked = try base.wording(of: question, values)
     let given = asked.map { "\($0.name): \($0.value)" }.joined(separator: ", ")

@@ -28,14 +28,15 @@ package struct RegestaCommand: DocumentedCommand {
       name: "Decide",
       subcommands: [
         MatchCommand.self, CandidatesCommand.self, ReviewCommand.self, MergeCommand.self,
-        SplitCommand.self,
+        SplitCommand.self, DisputesCommand.self, PositionsCommand.self,
       ]
     ),
     CommandGroup(name: "Send out", subcommands: [ExportCommand.self]),
     CommandGroup(
       name: "Keep",
       subcommands: [
-        CheckCommand.self, VerifyCommand.self, LogCommand.self, DiffCommand.self, UndoCommand.self,
+        CheckCommand.self, ImpactCommand.self, VerifyCommand.self, LogCommand.self,
+        DiffCommand.self, UndoCommand.self, RedoCommand.self,
         BackupCommand.self,
       ]
     ),

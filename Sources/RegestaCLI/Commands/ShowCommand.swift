@@ -22,6 +22,11 @@ package struct ShowCommand: Subcommand {
     CommandExample("show Vilnius", "A town: its names, who held it when, who says so."),
     CommandExample("show Vilnius --on 1920-08-01", "Only what held, or may have held, that day."),
     CommandExample("show dispute:who-attacked-first", "Both sides of a dispute."),
+    CommandExample(
+      "show lithuania --as historians-polish-attack",
+      "As a school sees it, without what it rejects."
+    ),
+    CommandExample("show Vilnius --known-at batch:1", "As the base was then."),
     CommandExample("show source:cepenas-2 --json", "What was taken from a book, for a program."),
   ]
 
@@ -38,6 +43,8 @@ package struct ShowCommand: Subcommand {
 
   @Flag(help: "Also what readers propose of it: marked, and no knowledge.")
   package var candidates = false
+
+  @OptionGroup package var view: ViewOptions
 
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
@@ -71,7 +78,19 @@ package struct ShowCommand: Subcommand {
         )
       }
     }
-    return Show(reference: reference, date: date, candidates: candidates)
+    if view.holder != nil {
+      switch reference {
+      case .entity, .name: break
+      default:
+        throw CommandFailure(
+          .usage,
+          code: "conflicting_options",
+          "--as is for entities; \(thing) is shown with all that is held of it",
+          hint: "regesta show \(thing)"
+        )
+      }
+    }
+    return Show(reference: reference, date: date, candidates: candidates, view: view)
   }
 }
 
@@ -79,9 +98,20 @@ private struct Show: Action {
   let reference: ThingReference
   let date: HistoricalDate?
   let candidates: Bool
+  let view: ViewOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
-    try context.reading(found)(context)
+    let report = try context.reading { base in
+      switch reference {
+      case .entity, .name: return try context.seeing(base, as: view) { try found(in: base) }
+      default:
+        // A claim or a dispute is shown with all that is held of it, but as it was.
+        var view = view
+        view.holder = ViewOptions.everyone
+        return try context.seeing(base, as: view) { try found(in: base) }
+      }
+    }
+    try report(context)
     return .success
   }
 

@@ -49,6 +49,8 @@ package struct TimelineCommand: Subcommand, ArgumentRewriting {
   )
   package var lanes: String?
 
+  @OptionGroup package var view: ViewOptions
+
   @OptionGroup package var exit: ExitOptions
 
   @OptionGroup(title: "Global options")
@@ -80,9 +82,16 @@ package struct TimelineCommand: Subcommand, ArgumentRewriting {
     }
     if isPicture {
       let lanes = try lanes.map(Self.lanes)
-      return DrawTimeline(thing: thing, from: from, to: to, lanes: lanes, exit: exit)
+      return DrawTimeline(
+        thing: thing,
+        from: from,
+        to: to,
+        lanes: lanes,
+        view: view,
+        exit: exit
+      )
     }
-    return PrintTimeline(thing: thing, from: from, to: to, exit: exit)
+    return PrintTimeline(thing: thing, from: from, to: to, view: view, exit: exit)
   }
 
   private static func lanes(_ name: String) throws -> KnowledgeBase.TimelineLanes {
@@ -120,13 +129,16 @@ private struct PrintTimeline: Action {
   let thing: String?
   let from: Day?
   let to: Day?
+  let view: ViewOptions
   let exit: ExitOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
     let limit = context.settings.limit.bound(standard: nil).map { $0 + 1 }
     let (entity, claims) = try context.reading { base in
-      let entity = try thing.map { try base.entity(for: $0) }
-      return (entity, try base.timeline(of: entity?.id, from: from, to: to, limit: limit))
+      try context.seeing(base, as: view) {
+        let entity = try thing.map { try base.entity(for: $0) }
+        return (entity, try base.timeline(of: entity?.id, from: from, to: to, limit: limit))
+      }
     }
     if context.wantsPage {
       try printPage(of: entity, claims, context)
@@ -195,14 +207,17 @@ private struct DrawTimeline: Action {
   let from: Day?
   let to: Day?
   let lanes: KnowledgeBase.TimelineLanes?
+  let view: ViewOptions
   let exit: ExitOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
     let limit = context.settings.limit.bound(standard: nil)
     let picture = try context.reading { base in
-      let entity = try thing.map { try base.entity(for: $0) }
-      let claims = try base.timeline(of: entity?.id, from: from, to: to, limit: limit)
-      return try base.timelinePicture(of: claims, about: entity, lanes: lanes, from: from, to: to)
+      try context.seeing(base, as: view) {
+        let entity = try thing.map { try base.entity(for: $0) }
+        let claims = try base.timeline(of: entity?.id, from: from, to: to, limit: limit)
+        return try base.timelinePicture(of: claims, about: entity, lanes: lanes, from: from, to: to)
+      }
     }
     try context.print(text: picture.svg())
     return exit.status(isEmpty: picture.entries.isEmpty)

@@ -72,7 +72,9 @@ package struct HelpPage {
 
   private func usage(_ shape: CommandShape) -> String {
     var words = [name]
-    if isGroup { words.append("COMMAND") }
+    if isGroup {
+      words.append(command.configuration.defaultSubcommand == nil ? "COMMAND" : "[COMMAND]")
+    }
     for argument in shape.positionals where argument.isShown {
       let word = "<\(argument.valueName ?? "value")>" + (argument.isRepeating ? " ..." : "")
       words.append(argument.isOptional ? "[\(word)]" : word)

@@ -8,6 +8,8 @@ struct Shell {
   let base: KnowledgeBase
   let location: DatabaseLocator.Location
   private let asker: Asker
+  /// Questions are answered as the base's owner sees it, as those of `ask` are.
+  private let view: ViewOptions
   private var history: ShellHistory
   /// What the last answer was about, for "it" and "they".
   private var subjects: [Entity] = []
@@ -33,6 +35,7 @@ struct Shell {
     location = try context.existingBase()
     base = try context.openBase(at: location)
     asker = try Asker(base, limits: context.queryLimits(rows: 10_000))
+    view = try ViewOptions.parse([])
     history = ShellHistory(context)
   }
 
@@ -94,8 +97,10 @@ struct Shell {
   }
 
   private mutating func ask(_ question: String) throws -> ExitStatus {
-    let reply = try context.watched(context.queryLimits(rows: 10_000)) {
-      try asker.ask(question, previous: subjects)
+    let reply = try context.seeing(base, as: view) {
+      try context.watched(context.queryLimits(rows: 10_000)) {
+        try asker.ask(question, previous: subjects)
+      }
     }
     switch reply {
     case .answer(let answer):

@@ -10,7 +10,9 @@
 ///
 /// The statement gives a row for each finding, with the columns `claim` (a claim's number or NULL),
 /// `other` (a second claim, or NULL), `entity` (an entity's number, or NULL) and `finding` (one
-/// sentence).
+/// sentence). Where the header says `excludes: yes`, the two claims cannot both be true, and a column
+/// `question` asks which is: such a finding can be opened as a dispute. Where it names a `fix`, the
+/// program can mend the finding without deciding anything.
 public struct Check: Hashable, Sendable {
   /// Its name: `ratified-before-signed`.
   public var name: String
@@ -20,8 +22,22 @@ public struct Check: Hashable, Sendable {
   public var why: String
   /// What to do about it.
   public var mend: String
+  /// Whether the two claims of a finding exclude each other, so that a dispute can be opened of them.
+  public var excludes: Bool
+  /// How the program can mend a finding; nil where a person has to decide.
+  public var fix: Fix?
   /// The statement that gives a row for each finding.
   public var sql: String
+
+  /// What can be mended without deciding anything for the user.
+  public enum Fix: String, Hashable, Sendable, CaseIterable {
+    /// Of two claims that say the same, one is superseded, and the other gets its citations.
+    case joinTwins = "join-twins"
+    /// A text gets its spaces in order, in a claim that supersedes the untidy one.
+    case tidySpaces = "tidy-spaces"
+    /// The tag of a language is written as BCP 47 has it, in a claim that supersedes the other.
+    case writeLanguage = "write-language"
+  }
 
   /// How bad it is.
   public enum Severity: String, Hashable, Sendable, CaseIterable {
@@ -47,6 +63,10 @@ public struct Check: Hashable, Sendable {
     public var entity: String?
     /// What to do about it.
     public var mend: String
+    /// What is in question, where its two claims exclude each other.
+    public var question: String?
+    /// How the program can mend it; nil where a person has to decide.
+    public var fix: Fix?
   }
 
   /// Reads a check file.
@@ -76,6 +96,18 @@ public struct Check: Hashable, Sendable {
     self.severity = severity
     self.why = why
     self.mend = mend
+    excludes = fields["excludes"] == "yes"
+    fix = try fields["fix"].map { name in
+      guard let fix = Fix(rawValue: name) else {
+        let known = Fix.allCases.map(\.rawValue).joined(separator: ", ")
+        throw RegestaError(
+          .badInput,
+          "\(origin): there is no fix \"\(name)\".",
+          hint: "The program can: \(known)."
+        )
+      }
+      return fix
+    }
     self.sql = sql.joined(separator: "\n").trimmingSpaces
   }
 }

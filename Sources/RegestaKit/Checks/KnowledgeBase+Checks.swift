@@ -50,13 +50,15 @@ extension KnowledgeBase {
         throw RegestaError(
           .badInput,
           "The check \"\(check.name)\" gives no column \"\(column)\".",
-          hint: "A check gives the columns claim, other, entity and finding."
+          hint:
+            "A check gives the columns claim, other, entity and finding; one that \"excludes\" also question."
         )
       }
       return index
     }
     let (claim, other) = (try place("claim"), try place("other"))
     let (entity, finding) = (try place("entity"), try place("finding"))
+    let question = check.excludes ? try place("question") : nil
     return try table.rows.compactMap { row in
       let claims = [row[claim], row[other]].compactMap { $0.number.map(Claim.ID.init(rawValue:)) }
       if try isSettled(claims) { return nil }
@@ -66,7 +68,9 @@ extension KnowledgeBase {
         message: row[finding].text ?? "",
         claims: claims,
         entity: try row[entity].number.flatMap { try self.entity(Entity.ID($0))?.key },
-        mend: check.mend
+        mend: check.mend,
+        question: question.flatMap { row[$0].text },
+        fix: check.fix
       )
     }
   }

@@ -20,7 +20,7 @@ extension KnowledgeBase {
     who: String,
     why: String? = nil
   ) throws -> (report: MergeReport, batch: Batch.ID?) {
-    try trying(Batch.Draft(.merge, who: who, why: why), isDryRun) {
+    try write(Batch.Draft(.merge, who: who, why: why), isDryRun: isDryRun) {
       try $0.merge(one, into: other, force: force, why: why)
     }
   }
@@ -41,27 +41,8 @@ extension KnowledgeBase {
     who: String,
     why: String? = nil
   ) throws -> (report: SplitReport, batch: Batch.ID?) {
-    try trying(Batch.Draft(.split, who: who, why: why), isDryRun) { try $0.split(id, why: why) }
+    try write(Batch.Draft(.split, who: who, why: why), isDryRun: isDryRun) {
+      try $0.split(id, why: why)
+    }
   }
-
-  /// A dry run is the same run, rolled back, so that its report cannot differ.
-  private func trying<T>(
-    _ draft: Batch.Draft,
-    _ isDryRun: Bool,
-    _ body: (Writer) throws -> T
-  ) throws -> (report: T, batch: Batch.ID?) {
-    var report: T?
-    var batch: Batch.ID?
-    do {
-      try write(draft) { writer in
-        report = try body(writer)
-        if isDryRun { throw RolledBack() }
-        batch = writer.batch
-      }
-    } catch is RolledBack {}
-    guard let report else { throw RegestaError(.refused, "Nothing was done.") }
-    return (report, batch)
-  }
-
-  private struct RolledBack: Error {}
 }

@@ -30,7 +30,7 @@ extension Writer {
   }
 
   /// Whether somebody has judged a claim, or reads it, so that it had better stay; over the claim's row.
-  private static func isJudged(_ claim: String) -> SQL {
+  static func isJudged(_ claim: String) -> SQL {
     SQL(
       raw: """
         (EXISTS (SELECT 1 FROM dispute_claim WHERE claim = \(claim).id)

@@ -13,6 +13,8 @@ public struct Dispute: Hashable, Sendable, Identifiable {
   public var status: State
   /// Why it was settled, or is none.
   public var reason: String?
+  /// The check that found it, by name; nil when it was opened by hand.
+  public var rule: String?
   /// The claims on each side.
   public var sides: [[Claim]]
 

@@ -80,35 +80,6 @@ extension KnowledgeBase {
     ) { try $0.int(0) } ?? 0
   }
 
-  /// What persons and schools hold of a claim today.
-  public func positions(on claim: Claim.ID) throws -> [Position] {
-    try connection.rows(
-      """
-      SELECT h.id, h.key, h.label, k.key, p.stance, p.reason, s.id, s.key, s.short, p.locator
-        FROM position AS p
-        JOIN entity AS h ON h.id = p.holder JOIN kind AS k ON k.id = h.kind
-        LEFT JOIN source AS s ON s.id = p.source
-       WHERE p.claim = \(claim.rawValue) AND p.status = 1
-       ORDER BY p.id
-      """
-    ) { row in
-      Position(
-        holder: try Self.entity(from: row, at: 0),
-        claim: claim,
-        stance: Position.Stance(rawValue: try row.text(4)) ?? .undecided,
-        reason: try row.optionalText(5),
-        source: try row.optionalInt(6) == nil
-          ? nil
-          : Source.Reference(
-            id: Source.ID(try row.int(6)),
-            key: try row.text(7),
-            short: try row.text(8)
-          ),
-        locator: try row.optionalText(9)
-      )
-    }
-  }
-
   private func claimIDs(_ sql: SQL) throws -> [Claim.ID] {
     try connection.rows(sql) { Claim.ID(try $0.int(0)) }
   }

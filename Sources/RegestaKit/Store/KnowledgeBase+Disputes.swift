@@ -26,15 +26,19 @@ extension KnowledgeBase {
     }
   }
 
-  /// All disputes but those opened by mistake: the open ones first, then in the order of recording.
-  public func disputes() throws -> [Dispute] {
-    try read { try disputes(where: "status <> 'withdrawn'") }
+  /// All disputes, the open ones first, then in the order of recording.
+  ///
+  /// - Parameter includesWithdrawn: Also those opened by mistake, or undone.
+  /// - Returns: Each with the claims on its sides.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
+  public func disputes(includesWithdrawn: Bool = false) throws -> [Dispute] {
+    try read { try disputes(where: includesWithdrawn ? "1" : "status <> 'withdrawn'") }
   }
 
   private func disputes(where condition: SQL) throws -> [Dispute] {
     var disputes = try connection.rows(
       """
-      SELECT id, key, question, status, reason FROM dispute
+      SELECT id, key, question, status, reason, rule FROM dispute
        WHERE \(condition) ORDER BY status <> 'open', id
       """
     ) { row in
@@ -44,6 +48,7 @@ extension KnowledgeBase {
         question: try row.text(2),
         status: Dispute.State(rawValue: try row.text(3)) ?? .open,
         reason: try row.optionalText(4),
+        rule: try row.optionalText(5),
         sides: []
       )
     }

@@ -20,6 +20,8 @@ public final class KnowledgeBase {
   var isWriting = false
   /// Whether all that is run stands behind the authorizer: see ``sandboxed(_:)``.
   var isSandboxed = false
+  /// Whether a part of it is thought away: see ``read(without:_:)``.
+  var isNarrowed = false
 
   /// `application_id` of every base: "RGST".
   public static let applicationID = 1_380_406_100

@@ -310,19 +310,26 @@ public final class Writer {
     for entity in renamed.sorted() {
       try connection.run(
         """
-        UPDATE entity SET label = coalesce(
-          (SELECT c.text FROM claim AS c JOIN relation AS r ON r.id = c.relation
-            WHERE c.subject = \(entity) AND r.value = 'name' AND c.denied = 0
-              AND (c.status = 1
-                   OR c.status = 0 AND (SELECT status FROM entity WHERE id = \(entity)) = 0)
-            ORDER BY r.key <> 'preferred-name', c.language <> \(language),
-                     r.key IN ('former-name', 'demonym'), c.id LIMIT 1),
-          key)
-        WHERE id = \(entity) AND merged_into IS NULL
+        UPDATE entity SET label = \(Self.label(of: "entity", language: language))
+         WHERE id = \(entity) AND merged_into IS NULL
         """
       )
     }
     renamed.removeAll()
+  }
+
+  /// What an entity is called when nothing else is asked, in SQL over its row.
+  static func label(of entity: StaticString, language: String) -> SQL {
+    let row = SQL(raw: "\(entity)")
+    return """
+      coalesce(
+        (SELECT c.text FROM claim AS c JOIN relation AS r ON r.id = c.relation
+          WHERE c.subject = \(row).id AND r.value = 'name' AND c.denied = 0
+            AND (c.status = 1 OR c.status = 0 AND \(row).status = 0)
+          ORDER BY r.key <> 'preferred-name', c.language <> \(language),
+                   r.key IN ('former-name', 'demonym'), c.id LIMIT 1),
+        \(row).key)
+      """
   }
 }
 

@@ -62,7 +62,7 @@ struct RDFStatements {
       ("title", "title"), ("owner", "creator"), ("license", "license"), ("attribution", "rights"),
       ("language", "language"),
     ] {
-      try node.add(RDFTerms.dcterms + property, try base.meta(key))
+      try node.add(RDFTerms.dcterms + property, try base.notice(key))
     }
     for (own, other) in RDFTerms.superclasses {
       try self.node(own).add(RDFTerms.rdfs + "subClassOf", iri: other)

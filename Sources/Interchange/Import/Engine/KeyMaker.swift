@@ -1,4 +1,3 @@
-internal import Names
 internal import RegestaKit
 internal import SQLite
 
@@ -7,7 +6,6 @@ struct KeyMaker {
   /// The last number given behind a stem.
   private var last: [String: Int] = [:]
   private static let capacity = 65_536
-  private static let length = 64
 
   /// A key that no row of a table has.
   ///
@@ -48,19 +46,5 @@ struct KeyMaker {
   }
 
   /// The letters and digits of a text that can stand in a key, with hyphens between the words.
-  static func slug(_ text: String) -> String {
-    var result = ""
-    var isGap = false
-    for byte in NameFolding.fold(text).utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        if isGap, !result.isEmpty { result += "-" }
-        isGap = false
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default: isGap = true
-      }
-      if result.utf8.count >= length { break }
-    }
-    return result
-  }
+  static func slug(_ text: String) -> String { Slug.of(text) }
 }
