@@ -53,6 +53,10 @@ struct ListReadingTests {
         ["Otto Krag commander-of combined Saxon army"]
       ),
       (
+        ["On Christmas Eve Danish and Saxon negotiators signed the Treaty of Ystad."],
+        ["Denmark signed Treaty of Ystad", "Saxony signed Treaty of Ystad"]
+      ),
+      (
         ["Otto Krag won battles against Sweden, Saxony and Spain."],
         ["Otto Krag defeated Saxony", "Otto Krag defeated Spain"]
       ),

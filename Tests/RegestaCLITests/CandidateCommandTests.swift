@@ -138,6 +138,57 @@ import Testing
     #expect(try article.base().candidates().count == 4)
   }
 
+  @Test func anEditNamesNewThingsAndChangesWhatQualifies() throws {
+    let article = try readArticle()
+    let ids = try article.base().candidates().map { $0.claim.id }
+    let edit = #"{"object":"+Strelsau Accord (agreement)","with":{"instrument":"treaty-of-zenda"}}"#
+    try article.folder.write(
+      "new.jsonl",
+      #"{"claim":\#(ids[0]),"verdict":"edit","edit":\#(edit)}"#
+    )
+    let outcome = article.run("review --from new.jsonl -f jsonl")
+    #expect(outcome.status == .success, "\(outcome.errors)")
+    let base = try article.base()
+    let accord = try base.entity(named: "Strelsau Accord")
+    #expect(accord.kind == "agreement")
+    let became = try base.candidates(CandidateQuery(outcomes: [.edited])).first?.became
+    let claim = try #require(try became.flatMap { try base.claim($0) })
+    #expect(claim.object.entity?.id == accord.id)
+    #expect(claim.qualifiers.map(\.relation.key) == ["instrument"])
+    // The name is cited to the passage, and undo takes all of it back.
+    #expect(article.run("check --rule no-citation").status == .success)
+    let batch = try #require(try article.base().batches().last)
+    #expect(article.run("undo batch:\(batch.id)").status == .success)
+    #expect(try article.base().entity(key: accord.key) == nil)
+    #expect(try article.base().verifyHistory().isEmpty)
+  }
+
+  @Test(arguments: ["+Strelsau Accord", "+Strelsau Accord (spaceship)", "+ (agreement)"])
+  func aNewThingNeedsANameAndAKind(words: String) throws {
+    let article = try readArticle()
+    let id = try article.base().candidates()[0].claim.id
+    try article.folder.write(
+      "new.jsonl",
+      #"{"claim":\#(id),"verdict":"edit","edit":{"object":"\#(words)"}}"#
+    )
+    let outcome = article.run("review --from new.jsonl")
+    #expect(outcome.status == .negative, "\(outcome.errors)")
+    #expect(try article.base().candidates().count == 4)
+  }
+
+  @Test func theWordsOfAnAcceptedClaimNameItsThings() throws {
+    let article = try readArticle()
+    let id = try article.base().candidates()[0].claim.id
+    try article.folder.write("one.jsonl", #"{"claim":\#(id),"verdict":"accept"}"#)
+    #expect(article.run("review --from one.jsonl").status == .success)
+    let sql = "SELECT count(*) FROM mention WHERE status = 1"
+    #expect(article.run(["sql", sql, "-f", "csv"]).output.contains("\n2"))
+    let batch = try #require(try article.base().batches().last)
+    #expect(article.run("undo batch:\(batch.id)").status == .success)
+    #expect(article.run(["sql", sql, "-f", "csv"]).output.contains("\n0"))
+    #expect(try article.base().verifyHistory().isEmpty)
+  }
+
   @Test func whatIsRefusedIsToldAndTheRestIsDone() throws {
     let article = try readArticle()
     let ids = try article.base().candidates().map { $0.claim.id }
@@ -180,7 +231,7 @@ import Testing
     // Skip three; accepting is refused; then the relation and the date are given.
     let outcome = article.run(
       "review",
-      keys: "sssaedemanded\r".replacing("edemanded\r", with: "e\rdemanded\r\r1852\r\r")
+      keys: "sssaedemanded\r".replacing("edemanded\r", with: "e\rdemanded\r\r1852\r\r\r")
     )
     #expect(outcome.errors.contains("It is only demanded"))
     #expect(outcome.status == .success, "\(outcome.errors)")

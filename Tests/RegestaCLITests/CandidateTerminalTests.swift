@@ -45,7 +45,7 @@ struct CandidateTerminalTests {
     let article = try readArticle()
     // Accept, reject with a reason mended by Backspace, skip, edit what is only demanded.
     let shown = try type(
-      ["a", "rwrongx\\177\\n", "s", "e\\ndemanded\\n\\n1852\\n\\n"],
+      ["a", "rwrongx\\177\\n", "s", "e\\ndemanded\\n\\n1852\\n\\n\\n"],
       into: article
     )
     #expect(shown.contains("status=0"), "\(shown)")

@@ -161,7 +161,13 @@ extension KnowledgeBase {
       let claim = try self.claim(decision.candidate.claim.id) ?? decision.candidate.claim
       acceptance = try writer.edit(
         decision.candidate,
-        into: try edit.applied(to: claim, isInferred: decision.candidate.isInferred, in: self),
+        into: try edit.applied(
+          to: claim,
+          isInferred: decision.candidate.isInferred,
+          in: self
+        ) { new in
+          try writer.addThing(named: new.name, kind: new.kind, for: decision.candidate)
+        },
         reason: decision.reason
       )
     }

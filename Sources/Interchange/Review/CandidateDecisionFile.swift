@@ -7,6 +7,7 @@ public import RegestaKit
 /// ```json
 /// {"claim":812,"verdict":"accept"}
 /// {"claim":813,"verdict":"edit","edit":{"relation":"demanded","on":"12 July 1920"}}
+/// {"claim":813,"verdict":"edit","edit":{"object":"+Strelsau Accord (agreement)","with":{"recipient":"zenda"}}}
 /// {"claim":814,"verdict":"reject","reason":"the treaty of 1919 is meant"}
 /// {"claim":815,"verdict":"accept","merge":{"ruritania-2":"ruritania"}}
 /// ```
@@ -118,6 +119,10 @@ public enum CandidateDecisionFile {
           edit.denied = flag
           continue
         }
+        if member.name == "with" {
+          edit.additions = try additions(member.value)
+          continue
+        }
         guard let text = member.value.string else { throw bad("\"\(member.name)\" is a text.") }
         switch member.name {
         case "subject": edit.subject = text
@@ -128,11 +133,21 @@ public enum CandidateDecisionFile {
         case "to": edit.to = text
         default:
           throw bad(
-            "\"\(member.name.abridged)\" is none of subject, relation, object, on, from, to, denied."
+            "\"\(member.name.abridged)\" is none of subject, relation, object, on, from, to, denied, with."
           )
         }
       }
       return edit
+    }
+
+    private func additions(_ value: JSONValue) throws -> [ClaimEdit.Addition] {
+      guard let object = value.object else {
+        throw bad("\"with\" is an object: the keys of relations, and what they say.")
+      }
+      return try object.members.map { member in
+        guard let text = member.value.string else { throw bad("\"with\" has texts in it.") }
+        return ClaimEdit.Addition(member.name, text)
+      }
     }
 
     private func bad(_ what: String) -> RegestaError {

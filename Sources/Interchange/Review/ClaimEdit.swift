@@ -4,12 +4,15 @@ public import RegestaKit
 /// What a person changes of a claim that a reader proposes, in the words of the notation. What is left
 /// out stays as it was read.
 public struct ClaimEdit: Hashable, Sendable {
-  /// A key or a name.
+  /// A key or a name; `+Name (kind)` for a thing that the base does not have.
   public var subject: String?
   /// A relation's key.
   public var relation: String?
-  /// A key or a name, a date, a number or a text, as the relation wants it; `?` for one not named.
+  /// A key or a name, a date, a number or a text, as the relation wants it; `+Name (kind)` for a new thing,
+  /// `?` for one not named.
   public var object: String?
+  /// All that qualifies it: the keys of relations with what they say, as for `object`. Nil leaves it as it was read.
+  public var additions: [Addition]?
   /// When: of an instant, or a time at which it was so. An empty text takes the time away.
   public var on: String?
   /// Since when.
@@ -18,6 +21,20 @@ public struct ClaimEdit: Hashable, Sendable {
   public var to: String?
   /// Whether the text says that it is not so.
   public var denied: Bool?
+
+  /// What qualifies a claim: `recipient` with "poland".
+  public struct Addition: Hashable, Sendable {
+    /// A relation's key.
+    public var relation: String
+    /// As for ``ClaimEdit/object``.
+    public var object: String
+
+    /// An addition as a value.
+    public init(_ relation: String, _ object: String) {
+      self.relation = relation
+      self.object = object
+    }
+  }
 
   /// Nothing changed.
   public init() {}
@@ -31,22 +48,34 @@ public struct ClaimEdit: Hashable, Sendable {
   ///   - claim: What was proposed.
   ///   - isInferred: Whether a part of its time was supplied by context.
   ///   - base: The base that it is in.
+  ///   - addThing: Records a thing that is named first here, and gives its number. Without it, such things are
+  ///     only looked at: the claim is then for looking at, too.
   /// - Returns: The claim to be recorded.
   /// - Throws: ``RegestaError`` of kind `badInput`, `notFound` or `ambiguous` when a word of it means
   ///   nothing or too much.
   public func applied(
     to claim: Claim,
     isInferred: Bool = false,
-    in base: KnowledgeBase
+    in base: KnowledgeBase,
+    addThing: ((NewThing) throws -> Entity.ID)? = nil
   ) throws -> ClaimDraft {
+    func thing(_ text: String) throws -> Entity.ID {
+      guard let new = try NewThing(text, in: base) else { return try base.thing(named: text).id }
+      return try addThing?(new) ?? claim.subject.id
+    }
     let relation = try base.relation(named: self.relation ?? claim.relation.key)
     var draft = ClaimDraft(
-      try subject.map { try base.thing(named: $0).id } ?? claim.subject.id,
+      try subject.map(thing) ?? claim.subject.id,
       relation.key,
-      try object.map { try value($0, of: relation, base) } ?? claim.object.drafted,
+      try object.map { try value($0, of: relation, thing) } ?? claim.object.drafted,
       isDenied: denied ?? claim.isDenied,
       certainty: claim.certainty,
-      qualifiers: claim.qualifiers.map { .init($0.relation.key, $0.value.drafted) }
+      qualifiers: try additions.map { additions in
+        try additions.map { addition in
+          let relation = try base.relation(named: addition.relation)
+          return .init(relation.key, try value(addition.object, of: relation, thing))
+        }
+      } ?? claim.qualifiers.map { .init($0.relation.key, $0.value.drafted) }
     )
     draft.period = try period(of: claim, relation)
     let isTimeKept = on == nil && from == nil && to == nil
@@ -59,11 +88,11 @@ public struct ClaimEdit: Hashable, Sendable {
   private func value(
     _ text: String,
     of relation: Relation,
-    _ base: KnowledgeBase
+    _ thing: (String) throws -> Entity.ID
   ) throws -> ClaimDraft.Object {
     if text == "?" { return .unknown }
     switch relation.value {
-    case .entity: return .entity(try base.thing(named: text).id)
+    case .entity: return .entity(try thing(text))
     case .date: return .date(try date(text))
     case .quantity:
       let plain = text.filter { $0 != "," && $0 != " " && $0 != "_" }

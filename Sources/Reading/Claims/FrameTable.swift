@@ -73,6 +73,7 @@ struct FrameTable: Sendable {
       }
     }
     try readNouns(language)
+    attitudes = Set(byVerb.values.joined().flatMap(\.governors))
   }
 
   private mutating func add(_ node: YAMLNode, _ file: LanguageFile) throws {
@@ -145,7 +146,7 @@ struct FrameTable: Sendable {
   }
 
   /// Verbs whose infinitive a pattern of its own turns into what its ruler wants, says or does.
-  var attitudes: Set<String> { Set(byVerb.values.joined().flatMap(\.governors)) }
+  private(set) var attitudes: Set<String> = []
 
   /// The verbs that patterns speak of.
   var verbs: [String] { byVerb.keys.filter { $0 != "*" } + Array(governed.keys) }

@@ -211,6 +211,14 @@ extension NameFinder {
       let isDay = index > sentence.lowerBound && tokens[index - 1].kind == .number
       if isDay || !isHead(tokens[end - 1]) || end - index == 1 { return nil }
     }
+    // "On Christmas Eve British and American negotiators": the adjective belongs to what follows.
+    if end - index > 1, end < sentence.upperBound, !tokens[end].isCapitalised,
+      tokens[end].kind == .word, tokens[end].tag != .finiteVerb, tokens[end].tag != .auxiliary,
+      tokens[end].tag != .preposition,
+      powers.byAdjective[NameFolding.fold(tokens[end - 1].text)] != nil
+    {
+      end -= 1
+    }
     if let person = title(at: index, end, tokens, sentence) { return person }
     // "Ambassador Extraordinary and Plenipotentiary"
     if end - index == 1, forms.titleTails.contains(tokens[index].lower) { return nil }

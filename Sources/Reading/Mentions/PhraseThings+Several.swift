@@ -6,6 +6,11 @@ extension PhraseThings {
     _ things: inout ThingTable,
     _ discourse: Discourse
   ) -> Reference? {
+    if language.forms.people.contains(head),
+      let persons = parties(phrase, ["person"], things, discourse)
+    {
+      return persons
+    }
     if language.forms.standIns.contains(head) { return owners(phrase, things, discourse) }
     // "the navies of Britain and Japan": of each one, and the powers stand for them.
     if phrase.of.count > 1, phrase.isPlural, let kind = language.forms.kindOfHead[head],
@@ -29,9 +34,6 @@ extension PhraseThings {
     if !phrase.joined.isEmpty { return joined(phrase, head, &things) }
     if language.forms.parties.contains(head) {
       return parties(phrase, ["polity"], things, discourse)
-    }
-    if language.forms.people.contains(head) {
-      return parties(phrase, ["person"], things, discourse)
     }
     return nil
   }

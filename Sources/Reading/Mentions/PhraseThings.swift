@@ -120,7 +120,8 @@ struct PhraseThings {
 
   /// "an Imperial force under Wallenstein", "a combined army led by Krag": whose it is makes it one.
   private func isSaidWhose(_ phrase: NounPhrase) -> Bool {
-    let next = phrase.head + 1
+    var next = phrase.head + 1
+    if next < tokens.count, tokens[next].tag == .comma { next += 1 }
     guard phrase.head - phrase.tokens.lowerBound > 1, !phrase.isPlural, next + 1 < tokens.count
     else {
       return false

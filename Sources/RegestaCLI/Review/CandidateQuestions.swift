@@ -44,7 +44,9 @@ struct CandidateQuestions {
 
   /// What is changed of a claim, part by part; nil when nothing is, or the person thought better of it.
   func edit(_ candidate: Candidate, merged: [Entity.ID: Entity]) throws -> ClaimEdit? {
-    try tell("Return keeps what stands in brackets; - takes a date away; Esc: back.")
+    try tell(
+      "Return keeps what stands in brackets; - takes away; +Name (kind) is a new thing; Esc: back."
+    )
     var claim = candidate.claim
     // What was merged in this session is not in the base yet.
     if let known = merged[claim.subject.id] { claim.subject = known }
@@ -64,6 +66,7 @@ struct CandidateQuestions {
         "denied", claim.isDenied ? "yes" : "no",
         { $0.denied = ["y", "yes", "true", "1"].contains($1.lowercased()) }
       ),
+      ("with", Self.additions(of: claim), { $0.additions = Self.additions(in: $1) }),
     ]
     for part in parts {
       // A claim has either one date or two.
@@ -102,6 +105,20 @@ struct CandidateQuestions {
     }
     if period.isInstant { return (words(period.start), "", "") }
     return ("", words(period.start), words(period.end))
+  }
+
+  /// "recipient=poland; instrument=treaty-of-zenda"
+  private static func additions(of claim: Claim) -> String {
+    claim.qualifiers.map { "\($0.relation.key)=\($0.value.entity?.key ?? $0.value.printed)" }
+      .joined(separator: "; ")
+  }
+
+  private static func additions(in text: String) -> [ClaimEdit.Addition] {
+    guard text != "-" else { return [] }
+    return text.split(separator: ";").map { part in
+      let halves = part.split(separator: "=", maxSplits: 1).map { trimmed(String($0)) }
+      return ClaimEdit.Addition(halves.first ?? "", halves.count > 1 ? halves[1] : "")
+    }
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -67,27 +67,6 @@ extension Writer {
     try setFact("owner", to: key)
   }
 
-  /// Records a thing under a name and nothing else, with a key made of the name.
-  ///
-  /// - Parameters:
-  ///   - name: What it is called.
-  ///   - kind: The key of its kind.
-  ///   - language: BCP 47; `und` when not known.
-  /// - Returns: Its number.
-  /// - Throws: ``RegestaError`` of kind `badInput` for an empty name or a kind that is not there.
-  public func addEntity(named name: String, kind: String, language: String) throws -> Entity.ID {
-    let slug = Slug.of(name)
-    let stem = slug.isEmpty ? kind : slug
-    let taken = Set(
-      try connection.rows(
-        "SELECT key FROM entity WHERE key = \(stem) OR key GLOB \(stem + "-[0-9]*")"
-      ) { try $0.text(0) }
-    )
-    let entity = try addEntity(key: KnowledgeBase.free(stem, among: taken), kind: kind)
-    try addName(name, language: language, role: "preferred-name", of: entity)
-    return entity
-  }
-
   /// Gives a fact about the base another value, or none, and logs what it was.
   func setFact(_ name: String, to value: String?) throws {
     let old = try connection.first("SELECT value FROM meta WHERE key = \(name)") { try $0.text(0) }

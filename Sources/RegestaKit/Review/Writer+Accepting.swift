@@ -30,6 +30,7 @@ extension Writer {
     let acceptance = try record(candidate.claim.id)
     let became = acceptance.claim == candidate.claim.id ? nil : acceptance.claim
     try close(candidate, .accepted, reason: reason, became: became)
+    try recordMentions(in: candidate)
     return acceptance
   }
 
@@ -57,6 +58,22 @@ extension Writer {
     try setStatus(.superseded, of: candidate.claim.id)
     try close(candidate, .edited, reason: reason, became: acceptance.claim)
     return acceptance
+  }
+
+  /// Records a thing that a person names first while reviewing, with the candidate's citations for its name.
+  ///
+  /// - Throws: ``RegestaError`` of kind `badInput` for an empty name or a kind that is not there.
+  public func addThing(
+    named name: String,
+    kind: String,
+    for candidate: Candidate
+  ) throws -> Entity.ID {
+    let thing = try addEntity(named: name, kind: kind, language: "und")
+    let named = try connection.first(
+      "SELECT max(id) FROM claim WHERE subject = \(thing.rawValue)"
+    ) { Claim.ID(try $0.int(0)) }
+    if let named { try copyCitations(from: candidate.claim.id, to: named) }
+    return thing
   }
 
   /// Keeps a candidate from being proposed again.
@@ -96,6 +113,22 @@ extension Writer {
       """
       UPDATE candidate SET outcome = \(outcome.rawValue), reason = \(reason),
         became = \(became?.rawValue) WHERE id = \(candidate.id.rawValue)
+      """
+    )
+  }
+
+  /// The words by which an accepted claim names its things do name them.
+  private func recordMentions(in candidate: Candidate) throws {
+    try connection.run(
+      """
+      UPDATE mention SET status = 1
+       WHERE status = 0
+         AND passage = (SELECT passage FROM candidate WHERE id = \(candidate.id.rawValue))
+         AND start >= (SELECT start FROM candidate WHERE id = \(candidate.id.rawValue))
+         AND start + length <=
+             (SELECT start + length FROM candidate WHERE id = \(candidate.id.rawValue))
+         AND entity IN (SELECT subject FROM claim WHERE id = \(candidate.claim.id.rawValue)
+                        UNION SELECT object FROM claim WHERE id = \(candidate.claim.id.rawValue))
       """
     )
   }
