@@ -196,36 +196,4 @@ extension Writer {
       """
     ) { Claim.ID(try $0.int(0)) }
   }
-
-  /// The same claim, recorded in the place of another.
-  private func copy(_ claim: Claim.ID, superseding old: Claim.ID) throws -> Claim.ID {
-    try connection.run(
-      """
-      INSERT INTO claim (subject, relation, object, text, language, number, number_to, unit,
-        value_date, unknown, start_date, end_date, start_min, start_max, end_min, end_max, denied,
-        certainty, status, supersedes, reading_of, comment, batch)
-      SELECT subject, relation, object, text, language, number, number_to, unit, value_date, unknown,
-             start_date, end_date, start_min, start_max, end_min, end_max, denied, certainty, 1,
-             \(old.rawValue), reading_of, comment, \(batch.rawValue)
-        FROM claim WHERE id = \(claim.rawValue)
-      """
-    )
-    let id = Claim.ID(Int(connection.lastInsertedRowID))
-    try connection.run(
-      """
-      INSERT INTO qualifier (claim, relation, ordinal, object, text, number, number_to, unit,
-        value_date)
-      SELECT \(id.rawValue), relation, ordinal, object, text, number, number_to, unit, value_date
-        FROM qualifier WHERE claim = \(claim.rawValue)
-      """
-    )
-    let name = try connection.first(
-      """
-      SELECT c.subject, c.text FROM claim AS c JOIN relation AS r ON r.id = c.relation
-       WHERE c.id = \(id.rawValue) AND r.value = 'name'
-      """
-    ) { (entity: Entity.ID(try $0.int(0)), text: try $0.text(1)) }
-    if let name { try index(name: name.text, of: name.entity, claim: id) }
-    return id
-  }
 }
