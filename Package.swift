@@ -91,7 +91,14 @@ let package = Package(
     .executableTarget(name: "regesta", dependencies: ["RegestaCLI"], swiftSettings: strict),
 
     // What the tests share; no product has it.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Formats"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    // A file system for SQLite that fails where a test wants it to.
+    .target(name: "FaultVFS", dependencies: ["CSQLite"], path: "Tests/FaultVFS"),
     .testTarget(
       name: "SQLiteTests",
       dependencies: ["SQLite", "TestSupport"],
@@ -131,6 +138,15 @@ let package = Package(
       name: "InterchangeTests",
       dependencies: [
         "Interchange", "Reading", "RegestaKit", "SQLite", "Chronology", "Formats", "Seed",
+        "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FaultTests",
+      // The executable is a dependency so that the tests find it built beside them, to kill it.
+      dependencies: [
+        "FaultVFS", "RegestaCLI", "regesta", "RegestaKit", "Interchange", "SQLite", "Chronology",
         "TestSupport",
       ],
       swiftSettings: strict

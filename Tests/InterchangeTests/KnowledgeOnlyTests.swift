@@ -15,7 +15,7 @@ import Testing
       try base.connection.run(
         """
         INSERT INTO passage (source, ordinal, text, sha256, batch)
-        VALUES (\(source.rawValue), 1, \(text), \(String(repeating: "0", count: 64)),
+        VALUES (\(source.rawValue), 1, \(text), \(SHA256.hex(of: text.utf8)),
           \(writer.batch.rawValue))
         """
       )

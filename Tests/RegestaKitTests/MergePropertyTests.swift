@@ -58,7 +58,8 @@ import Testing
       try base.connection.execute(
         """
         INSERT INTO passage (source, ordinal, text, sha256, batch)
-          VALUES (\(source), 1, 'one two three four', printf('%064d', 0), \(writer.batch));
+          VALUES (\(source), 1, 'one two three four', '\(SHA256.hex(of: "one two three four".utf8))',
+            \(writer.batch));
         INSERT INTO mention (passage, start, length, entity, batch)
           SELECT 1, id, 1, id, \(writer.batch) FROM entity WHERE key GLOB 'p*' AND id < 15;
         """

@@ -26,7 +26,7 @@ extension CommandContext {
   }
 
   /// How long another program's lock is waited for: five seconds, or less when `--timeout` says so.
-  private var patience: Duration {
+  var patience: Duration {
     min(.seconds(5), .milliseconds(settings.timeout?.milliseconds ?? 5_000))
   }
 
@@ -41,7 +41,7 @@ extension CommandContext {
 
 extension RegestaError {
   /// The same error with the file's name as it was typed.
-  fileprivate func naming(_ location: DatabaseLocator.Location) -> RegestaError {
+  func naming(_ location: DatabaseLocator.Location) -> RegestaError {
     var error = self
     if let range = message.firstRange(of: location.absolutePath) {
       error.message.replaceSubrange(range, with: location.path)

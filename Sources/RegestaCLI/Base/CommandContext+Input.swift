@@ -9,7 +9,9 @@ extension CommandContext {
     let location = try existingBase()
     // Opened for reading first, whose errors name the file as it was typed.
     _ = try openBase(at: location)
-    return try body(try KnowledgeBase(path: location.absolutePath, access: .readWrite))
+    return try body(
+      try KnowledgeBase(path: location.absolutePath, access: .readWrite, busyTimeout: patience)
+    )
   }
 
   /// The text of a file named on the command line; `-` is standard input.

@@ -77,6 +77,23 @@ struct NewBaseFile {
     try make { try copy(base, to: $0, progress: progress) }
   }
 
+  /// Copies a database page by page, as it is: also one that is damaged.
+  ///
+  /// - Throws: a failure with status 73, or what SQLite refuses.
+  func keep(_ database: Connection) throws {
+    try make { temporary in
+      do {
+        let copy = try Connection(
+          .file(temporary),
+          Connection.Options(access: .create, journalMode: .memory)
+        )
+        try database.backup(to: copy)
+      } catch let error as DatabaseError {
+        throw failure(error, temporary)
+      }
+    }
+  }
+
   /// Makes the file beside its place and moves it there.
   ///
   /// - Parameter body: makes the base at the path that it is given, where no file is.
@@ -137,6 +154,7 @@ struct NewBaseFile {
       } else {
         try Platform.renameFile(temporary, toFree: target)
       }
+      Platform.syncFolder(Platform.split(target).folder)
     } catch {
       if error.isTaken { throw Self.taken(path) }
       throw CommandFailure(.cannotCreate, "cannot write \(path)", reason: error.reason)

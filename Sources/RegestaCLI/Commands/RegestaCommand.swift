@@ -37,7 +37,7 @@ package struct RegestaCommand: DocumentedCommand {
       subcommands: [
         CheckCommand.self, ImpactCommand.self, VerifyCommand.self, LogCommand.self,
         DiffCommand.self, UndoCommand.self, RedoCommand.self,
-        BackupCommand.self,
+        BackupCommand.self, RepairCommand.self, MigrateCommand.self,
       ]
     ),
     CommandGroup(name: "Help", subcommands: [HelpCommand.self, CompletionsCommand.self]),

@@ -9,7 +9,9 @@ package struct VerifyCommand: Subcommand {
     abstract: "Prove that a base is sound, or that two of them are equal.",
     discussion: """
       Of one base: that the file is whole, the schema Regesta's, every reference and rule kept, the \
-      history unaltered, and the search indexes in step. Without a name, the base is that of --db.
+      history unaltered, passages as they were read, and what follows from the rest in step with it: trees, \
+      names, labels, search. Without a name, the base is that of --db. What follows from the rest, repair \
+      makes anew.
 
       Of two: that every row of every table is the same, numbers and history included. With \
       --content only what is known now counts, by keys and in words: claims with their dates and \
@@ -59,12 +61,7 @@ extension CommandContext {
         try restore.makeTemporaryBase(progress: progress)
       }
     }
-    guard let path else { return try openBase(at: try existingBase()) }
-    let locator = DatabaseLocator(
-      environment: surroundings.environment,
-      folder: surroundings.workingFolder
-    )
-    return try openBase(at: try locator.existing(option: path))
+    return try openBase(at: try base(named: path))
   }
 }
 
@@ -74,17 +71,11 @@ private struct ProveBase: Action {
   func perform(in context: CommandContext) throws -> ExitStatus {
     let soundness = try context.baseOrDump(file).soundness()
     try context.report("soundness@1", title: context.pageTitle(title(soundness))) { report in
-      try report.table([
-        Column("check", "Check"), Column("ok", "Ok", .bool), Column("meaning", "What must be so"),
-        Column("faults", "What is not", .list),
-      ])
-      for check in soundness.checks {
-        let goesOn = try report.row([
-          .text(check.name), .bool(check.faults.isEmpty), .text(check.meaning),
-          .list(check.faults.map { .text($0) }),
-        ])
-        if !goesOn { break }
-      }
+      try report.table(SoundnessTable.columns)
+      for check in soundness.checks where try !report.row(SoundnessTable.cells(of: check)) { break }
+    }
+    if !soundness.isSound, file.map({ !DumpFile.isDump($0, in: context) }) ?? true {
+      context.reporter.note("what follows from the rest can be made anew: regesta repair --dry-run")
     }
     return soundness.isSound ? .success : .negative
   }

@@ -74,6 +74,15 @@ extension Platform {
     try renameFile(source, to: target)
   }
 
+  /// Makes the names in a folder safe, as far as the file system can: without it a file that was just given its
+  /// name may lack it when the power goes.
+  package static func syncFolder(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+
   /// The size of the file at `path` in bytes, or `nil` when there is none.
   package static func size(ofFile path: String) -> Int? {
     var facts = stat()

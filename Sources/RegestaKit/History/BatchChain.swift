@@ -25,10 +25,12 @@ struct BatchChain {
       """,
       to: &hash
     )
-    for content in Self.contents {
+    let formula = try formula(of: batch)
+    for content in formula.contents {
       Self.feed(.text(content.table), to: &hash)
-      try feed(SQL(raw: content.select, arguments: [.integer(Int64(batch.rawValue))]), to: &hash)
+      try feed(content, of: batch, to: &hash)
     }
+    for content in formula.later { try feed(content, of: batch, to: &hash) }
     return hash.finish()
   }
 
@@ -39,7 +41,7 @@ struct BatchChain {
       (id: Batch.ID(try $0.int(0)), hash: try $0.optionalText(1))
     }
     var broken = Set(try stored.filter { try hash(of: $0.id) != $0.hash }.map(\.id))
-    for logged in Self.logged {
+    for logged in LoggedValue.all {
       // What may change must be as its last change left it.
       let batches = try connection.rows(
         """
@@ -53,12 +55,12 @@ struct BatchChain {
       ) { Batch.ID(try $0.int(0)) }
       broken.formUnion(batches)
     }
-    for value in [Qualified.object, Qualified.unit] { broken.formUnion(try unlike(value)) }
+    for value in [LoggedQualifier.object, .unit] { broken.formUnion(try unlike(value)) }
     return broken.sorted()
   }
 
   /// The last changes of qualifiers that do not say what the qualifiers hold.
-  private func unlike(_ value: Qualified) throws -> [Batch.ID] {
+  private func unlike(_ value: LoggedQualifier) throws -> [Batch.ID] {
     try connection.rows(
       """
       SELECT h.batch FROM qualifier AS q JOIN relation AS r ON r.id = q.relation
@@ -74,206 +76,27 @@ struct BatchChain {
     ) { Batch.ID(try $0.int(0)) }
   }
 
-  // MARK: What is covered
-
-  /// What a qualifier names, which stands in the change log with its claim: in SQL over the qualifier as
-  /// `q` and its relation as `r`.
-  private struct Qualified {
-    /// Under which name it is logged.
-    var field: String
-    /// What it is now.
-    var now: String
-
-    static let object = Qualified(
-      field: "'qualifier ' || r.key || ' ' || q.ordinal",
-      now: "CAST(q.object AS TEXT)"
-    )
-    static let unit = Qualified(
-      field: "'qualifier ' || r.key || ' ' || q.ordinal || ' unit'",
-      now: "CAST(q.unit AS TEXT)"
-    )
-
-    /// What it was when it was added.
-    var first: String {
+  /// How the hash of a batch was made: as the schema had it that the base was of then.
+  ///
+  /// A base of an older schema keeps its hashes when it is brought up to a newer one; the batch that did it
+  /// tells from which.
+  private func formula(of batch: Batch.ID) throws -> ChainFormula {
+    let options = try connection.first(
       """
-      CASE WHEN \(now) IS NOT NULL AND EXISTS (SELECT 1 FROM change WHERE item = 'claim'
-                           AND item_id = q.claim AND field = \(field))
-           THEN (SELECT old FROM change WHERE item = 'claim' AND item_id = q.claim
-                    AND field = \(field) ORDER BY id LIMIT 1)
-           ELSE \(now) END
+      SELECT options FROM batch WHERE kind = 'migrate' AND id > \(batch.rawValue) ORDER BY id LIMIT 1
       """
-    }
-  }
-
-  /// What may change in a table, as a text that stands in the change log when it does.
-  private struct Logged {
-    var table: String
-    var field: String
-    /// The text, in SQL over the table as `t`.
-    var value: String
-
-    /// One column.
-    init(_ table: String, column: String) {
-      self.table = table
-      field = column
-      value = "CAST(t.\(column) AS TEXT)"
-    }
-
-    /// The columns that a trigger of schema.sql writes as one record, in its order.
-    init(_ table: String, record columns: [String]) {
-      self.table = table
-      field = "record"
-      value = "(" + columns.map { "quote(t.\($0))" }.joined(separator: " || ', ' || ") + ")"
-    }
-
-    /// The text as it was when the row was added.
-    var first: String {
-      """
-      CASE WHEN t.changed AND EXISTS (SELECT 1 FROM change WHERE item = '\(table)'
-                           AND item_id = t.id AND field = '\(field)')
-           THEN (SELECT old FROM change WHERE item = '\(table)' AND item_id = t.id
-                    AND field = '\(field)' ORDER BY id LIMIT 1)
-           ELSE \(value) END
-      """
-    }
-  }
-
-  private static let logged = [
-    Logged("kind", record: ["parent", "label", "plural", "description"]),
-    Logged(
-      "relation",
-      record: [
-        "parent", "label", "inverse", "value", "time", "use", "functional", "inverse_functional",
-        "symmetric", "transitive", "annotation", "url", "pattern", "description",
-      ]
-    ),
-    Logged("entity", column: "kind"),
-    Logged("entity", column: "merged_into"),
-    Logged("entity", column: "status"),
-    Logged("claim", column: "subject"),
-    Logged("claim", column: "object"),
-    Logged("claim", column: "unit"),
-    Logged("claim", column: "status"),
-    Logged(
-      "source",
-      record: [
-        "key", "type", "short", "author", "title", "volume", "issued", "language", "entity", "csl",
-        "note", "status",
-      ]
-    ),
-    Logged("mention", record: ["entity", "date", "score", "status"]),
-    Logged("candidate", record: ["outcome", "reason", "became"]),
-    Logged("citation", column: "status"),
-    Logged("dispute", record: ["question", "status", "reason"]),
-    Logged("position", column: "holder"),
-    Logged("position", column: "status"),
-    Logged("alignment", column: "entity"),
-    Logged("alignment", column: "status"),
-  ]
-
-  /// What a batch added, each with one parameter: the batch.
-  private static let contents: [(table: String, select: String)] = [
-    added("kind", "t.id, t.key"),
-    added("relation", "t.id, t.key"),
-    added("entity", "t.id, t.key"),
-    added(
-      "claim",
-      """
-      t.id, t.relation, t.text, t.language, t.number, t.number_to, t.value_date, t.unknown,
-      t.start_date, t.end_date, t.start_min, t.start_max, t.end_min, t.end_max, t.denied,
-      t.certainty, t.supersedes, t.reading_of, t.comment
-      """
-    ),
-    (
-      "qualifier",
-      """
-      SELECT q.claim, q.relation, q.ordinal, q.text, q.number, q.number_to, q.value_date,
-             \(Qualified.object.first), \(Qualified.unit.first)
-        FROM claim AS c JOIN qualifier AS q ON q.claim = c.id
-        JOIN relation AS r ON r.id = q.relation
-       WHERE c.batch = ? ORDER BY q.claim, q.relation, q.ordinal
-      """
-    ),
-    added("source", "t.id"),
-    (
-      "source_dependence",
-      "SELECT source, depends_on FROM source_dependence WHERE batch = ? ORDER BY 1, 2"
-    ),
-    added("passage", "t.id, t.source, t.ordinal, t.section, t.paragraph, t.text, t.sha256"),
-    added("mention", "t.id, t.passage, t.start, t.length, t.reference"),
-    (
-      "mention_alternative",
-      """
-      SELECT a.mention, a.entity, a.score
-        FROM mention AS m JOIN mention_alternative AS a ON a.mention = m.id
-       WHERE m.batch = ? ORDER BY a.mention, a.entity
-      """
-    ),
-    added(
-      "candidate",
-      """
-      t.id, t.claim, t.passage, t.start, t.length, t.score, t.modality, t.attribution, t.reader,
-      t.pattern
-      """
-    ),
-    added(
-      "citation",
-      """
-      t.id, t.claim, t.source, t.via, t.stance, t.locator, t.page, t.page_to, t.folio, t.section,
-      t.paragraph, t.paragraph_to, t.passage, t.quote_start, t.quote, t.note
-      """
-    ),
-    added("dispute", "t.id, t.key, t.rule"),
-    (
-      "dispute_claim",
-      """
-      SELECT dc.dispute, dc.claim, dc.side
-        FROM dispute AS d JOIN dispute_claim AS dc ON dc.dispute = d.id
-       WHERE d.batch = ? ORDER BY dc.dispute, dc.claim
-      """
-    ),
-    added("position", "t.id, t.claim, t.stance, t.reason, t.source, t.locator"),
-    added("alignment", "t.id, t.scope, t.reference, t.verdict, t.score, t.why"),
-    (
-      "change",
-      "SELECT id, item, item_id, field, old, new FROM change WHERE batch = ? ORDER BY id"
-    ),
-    // Dates are shared by batches: each batch answers for those that it uses.
-    (
-      "date",
-      """
-      WITH mine (batch) AS (SELECT ?)
-      SELECT d.id, d.wording, d.calendar, d.earliest, d.latest, d.rule, d.edtf, d.printed, d.inferred
-        FROM date AS d
-       WHERE d.id IN (
-         SELECT start_date FROM claim, mine WHERE claim.batch = mine.batch
-         UNION SELECT end_date FROM claim, mine WHERE claim.batch = mine.batch
-         UNION SELECT value_date FROM claim, mine WHERE claim.batch = mine.batch
-         UNION SELECT q.value_date FROM claim, mine JOIN qualifier AS q ON q.claim = claim.id
-                WHERE claim.batch = mine.batch
-         UNION SELECT issued FROM source, mine WHERE source.batch = mine.batch
-         UNION SELECT date FROM mention, mine WHERE mention.batch = mine.batch)
-       ORDER BY d.id
-      """
-    ),
-  ]
-
-  private static func added(_ table: String, _ columns: String) -> (table: String, select: String) {
-    let changing = logged.filter { $0.table == table }.map { ", " + $0.first }.joined()
-    // Whether a row was ever changed is asked once a row, not once a column: the limit keeps SQLite
-    // from putting the question wherever the answer is used.
-    return (
-      table,
-      """
-      SELECT \(columns)\(changing)
-        FROM (SELECT *, EXISTS (SELECT 1 FROM change WHERE item = '\(table)' AND item_id = s.id)
-                          AS changed
-                FROM \(table) AS s WHERE s.batch = ? ORDER BY s.id LIMIT -1 OFFSET 0) AS t
-      """
-    )
+    ) { try $0.optionalText(0) }
+    guard let options = options ?? nil else { return .current }
+    return ChainFormula.of(schema: MigrationMark(options)?.from)
   }
 
   // MARK: Feeding
+
+  private func feed(_ content: ChainFormula.Content, of batch: Batch.ID, to hash: inout SHA256)
+    throws
+  {
+    try feed(SQL(raw: content.select, arguments: [.integer(Int64(batch.rawValue))]), to: &hash)
+  }
 
   private func feed(_ sql: SQL, to hash: inout SHA256) throws {
     try connection.forEach(sql) { row in

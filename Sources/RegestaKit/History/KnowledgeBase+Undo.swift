@@ -63,6 +63,13 @@ extension KnowledgeBase {
         hint: "Make another base with: regesta init FILE"
       )
     }
+    guard wanted.kind != .migrate else {
+      throw RegestaError(
+        .refused,
+        "Batch \(batch) tells of a migration; an older schema does not come back.",
+        hint: "The base as it was before is the copy that the migration kept."
+      )
+    }
     if let undone = try effectiveUndo(of: batch) {
       throw RegestaError(
         .refused,

@@ -12,6 +12,8 @@ public struct Soundness: Hashable, Sendable {
     public var name: String
     /// What must be so, as a sentence.
     public var meaning: String
+    /// What was looked at, counted: `12 batches`.
+    public var extent: String
     /// What is not so; none when all is well. At most some are listed.
     public var faults: [String]
   }

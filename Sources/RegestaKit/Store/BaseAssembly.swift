@@ -1,4 +1,4 @@
-internal import SQLite
+package import SQLite
 
 /// A base that is put together from all the rows that another one holds.
 ///
@@ -23,7 +23,7 @@ package final class BaseAssembly {
 
   // MARK: When all rows are in
 
-  fileprivate func finish(_ script: SchemaScript) throws {
+  fileprivate func finish(_ script: SchemaScript, closing: (Connection) throws -> Void) throws {
     if let broken = try BrokenReference.first(in: connection) {
       throw try fault(
         broken.table.name,
@@ -41,6 +41,7 @@ package final class BaseAssembly {
     for statement in script.indexes { try connection.execute(statement) }
     try NameIndex.fill(connection)
     for statement in script.rest { try connection.execute(statement) }
+    try closing(connection)
     if let broken = try BatchChain(connection).broken().first {
       throw try fault(
         "batch",
@@ -94,12 +95,16 @@ extension KnowledgeBase {
   /// - Parameters:
   ///   - path: Where no file is; nil for a base that is gone when it is closed, kept in memory as long
   ///     as it is small. What fails on the way leaves an empty file behind.
+  ///   - pageSize: The size of its pages in bytes; nil for SQLite's own.
+  ///   - closing: What is written when the rows, indexes and triggers are there, and proved with them.
   ///   - body: Adds the rows, table by table.
   /// - Returns: The base, open to be written.
   /// - Throws: ``AssemblyFault``; ``RegestaError`` of kind `cannotWrite`, `diskFull` or `refused`; or
   ///   what `body` throws.
   package static func assemble(
     at path: String?,
+    pageSize: Int? = nil,
+    closing: (Connection) throws -> Void = { _ in },
     _ body: (BaseAssembly) throws -> Void
   ) throws -> KnowledgeBase {
     try translating(path ?? "", writing: true) {
@@ -111,12 +116,13 @@ extension KnowledgeBase {
       let connection = try Connection(path.map { .file($0) } ?? .temporary, options)
       // Rows may refer to later ones, such as a thing to the one it was merged into.
       try connection.execute("PRAGMA foreign_keys = 0; PRAGMA cache_size = -65536")
+      if let pageSize { try connection.execute("PRAGMA page_size = \(pageSize)") }
       let script = SchemaScript()
       try connection.write {
         for statement in script.tables { try connection.execute(statement) }
         let assembly = try BaseAssembly(connection)
         try body(assembly)
-        try assembly.finish(script)
+        try assembly.finish(script, closing: closing)
       }
       try connection.execute("PRAGMA foreign_keys = 1; PRAGMA cache_size = -2000")
       let faults = try connection.rows("PRAGMA integrity_check(1)") { try $0.text(0) }

@@ -29,13 +29,41 @@ extension KnowledgeBase {
 }
 
 extension RegestaError {
+  /// What to do first about a file that is damaged.
+  private static let whereToLook =
+    "See how far it goes with: regesta verify FILE; mend it with: regesta repair FILE, or go back to a backup"
+
+  /// A base that a later program made.
+  init(newer version: Int, path: String) {
+    self.init(
+      .newerSchema,
+      "\(path.isEmpty ? "this database" : path) has schema \(version); this program knows schemas up to "
+        + "\(KnowledgeBase.schemaVersion).",
+      hint: "Use a newer regesta. The file is unchanged."
+    )
+  }
+
+  /// A base that an earlier program made.
+  init(older version: Int, path: String) {
+    guard Migration.way(from: version) != nil else {
+      self.init(noWayFrom: version, path: path)
+      return
+    }
+    self.init(
+      .olderSchema,
+      "\(path.isEmpty ? "this database" : path) has schema \(version); this program works on "
+        + "\(KnowledgeBase.schemaVersion).",
+      hint: "Bring it up to date, with a copy kept beside it: regesta migrate FILE"
+    )
+  }
+
   /// What it means that a base holds a value that the schema does not let in.
   init(_ error: DecodingError, path: String) {
     self.init(
       .damaged,
       "\(path.isEmpty ? "The base" : path) holds what no base should: \(error.site.name) is not what "
         + "it must be.",
-      hint: "Go back to a backup; what can be read can be saved with: sqlite3 FILE .recover"
+      hint: Self.whereToLook
     )
   }
 
@@ -77,7 +105,7 @@ extension RegestaError {
       self.init(
         .damaged,
         "\(name) is damaged: \(error.message).",
-        hint: "Go back to a backup; what can be read can be saved with: sqlite3 FILE .recover"
+        hint: Self.whereToLook
       )
     case .busy, .locked:
       self.init(

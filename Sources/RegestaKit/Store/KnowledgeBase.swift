@@ -44,7 +44,7 @@ public final class KnowledgeBase {
     let connection = try Self.translating(path) {
       access == .readOnly
         ? try Self.reader(of: path, busyTimeout)
-        : try Connection(.file(path), .init(access: .readWrite, busyTimeout: busyTimeout))
+        : try Self.writer(of: path, busyTimeout)
     }
     try self.init(connection, path: path)
   }
@@ -53,7 +53,7 @@ public final class KnowledgeBase {
   ///
   /// What a program left half done that died while it wrote is taken back first: nobody can read the file
   /// before, and one who only reads cannot do it.
-  private static func reader(of path: String, _ busyTimeout: Duration) throws -> Connection {
+  static func reader(of path: String, _ busyTimeout: Duration) throws -> Connection {
     func open(_ access: Connection.Access) throws(DatabaseError) -> Connection {
       let options = Connection.Options(access: access, busyTimeout: busyTimeout)
       let connection = try Connection(.file(path), options)
@@ -78,6 +78,17 @@ public final class KnowledgeBase {
     return try open(.readOnly)
   }
 
+  /// Opens a file for writing, so that what was said to be done stays done.
+  ///
+  /// With less than EXTRA the journal of a batch that is closed can come back when the power goes, and take
+  /// the batch back.
+  static func writer(of path: String, _ busyTimeout: Duration) throws(DatabaseError) -> Connection {
+    let options = Connection.Options(access: .readWrite, busyTimeout: busyTimeout)
+    let connection = try Connection(.file(path), options)
+    try connection.execute("PRAGMA synchronous = EXTRA")
+    return connection
+  }
+
   /// Whether a base is opened to be read or to be written.
   public enum Access: Sendable {
     case readOnly
@@ -89,34 +100,25 @@ public final class KnowledgeBase {
     self.connection = connection
     self.path = path
     try Self.translating(path) { try DateFunctions.add(to: connection) }
-    let (application, version) = try Self.translating(path) {
-      let application = try connection.first("PRAGMA application_id") { try $0.int(0) }
-      let version = try connection.first("PRAGMA user_version") { try $0.int(0) }
-      return (application ?? 0, version ?? 0)
-    }
-    let name = path.isEmpty ? "this database" : path
+    let version = try Self.translating(path) { try Self.version(of: connection, path: path) }
+    if version > Self.schemaVersion { throw RegestaError(newer: version, path: path) }
+    if version < Self.schemaVersion { throw RegestaError(older: version, path: path) }
+    if !connection.isReadOnly { try Self.translating(path) { try trustTriggers() } }
+  }
+
+  /// The schema of a database that is a base of ours, whatever its age.
+  ///
+  /// - Throws: ``RegestaError`` of kind `notABase`; `DatabaseError`.
+  static func version(of connection: Connection, path: String) throws -> Int {
+    let application = try connection.first("PRAGMA application_id") { try $0.int(0) }
     guard application == Self.applicationID else {
       throw RegestaError(
         .notABase,
-        "\(name) is a SQLite database, but not a Regesta base.",
+        "\(path.isEmpty ? "this database" : path) is a SQLite database, but not a Regesta base.",
         hint: "Make one with: regesta init FILE"
       )
     }
-    if version > Self.schemaVersion {
-      throw RegestaError(
-        .newerSchema,
-        "\(name) has schema \(version); this program knows schemas up to \(Self.schemaVersion).",
-        hint: "Use a newer regesta. The file is unchanged."
-      )
-    }
-    if version < Self.schemaVersion {
-      throw RegestaError(
-        .olderSchema,
-        "\(name) has schema \(version); this program works on \(Self.schemaVersion).",
-        hint: "It was made before the first released schema. Make the base anew from its sources."
-      )
-    }
-    if !connection.isReadOnly { try Self.translating(path) { try trustTriggers() } }
+    return try connection.first("PRAGMA user_version") { try $0.int(0) } ?? 0
   }
 
   /// Lets the triggers run that keep the search index, if all of them, and no others, are ours.
@@ -142,7 +144,9 @@ public final class KnowledgeBase {
         strange.isEmpty
           ? "\(path): \(count - triggers.count) of the rules that keep a base sound are missing."
           : "\(path): the trigger \(strange[0]) is not one of Regesta's.",
-        hint: "Another program changed the file's schema. It can be read, but not written."
+        hint:
+          "Another program changed the file's schema. It can be read, but not written. Look it over with: "
+          + "regesta verify; get the rules back with: regesta repair"
       )
     }
     try connection.execute("PRAGMA trusted_schema = 1")

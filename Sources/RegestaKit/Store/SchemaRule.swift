@@ -13,7 +13,7 @@ struct SchemaRule {
   /// What follows `SELECT key FROM`: the table as `t`, and the rows that break the rule.
   let rows: String
 
-  private init(_ table: String, _ fault: String, _ rows: String) {
+  init(_ table: String, _ fault: String, _ rows: String) {
     self.table = table
     self.fault = fault
     self.rows = rows
@@ -21,7 +21,10 @@ struct SchemaRule {
 
   private static let claimOfRelation = "claim AS t JOIN relation AS r ON r.id = t.relation WHERE "
 
-  static let all = [
+  /// All of them.
+  static let all = ofRows + ofTheLog
+
+  private static let ofRows = [
     SchemaRule(
       "kind",
       "is a case of itself",

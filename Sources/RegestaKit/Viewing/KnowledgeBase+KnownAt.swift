@@ -2,7 +2,11 @@ public import Chronology
 internal import SQLite
 
 extension KnowledgeBase {
-  /// The last batch that was closed on a day or before, in UTC.
+  /// The last batch that was closed on a day or before, in UTC, as were all before it.
+  ///
+  /// Batches follow each other by number, whatever the clock said. Where it was put back, what came after
+  /// counts as recorded no earlier than what stood before it: nothing is told of a day that may not have
+  /// been known on it.
   ///
   /// - Returns: nil when the base was not there yet.
   /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
@@ -12,6 +16,8 @@ extension KnowledgeBase {
         """
         SELECT max(id) FROM batch
          WHERE hash IS NOT NULL AND date(at) <= date(\(day.number))
+           AND id < ifnull((SELECT min(id) FROM batch WHERE date(at) > date(\(day.number))),
+                           9223372036854775807)
         """
       ) { try $0.optionalInt(0).map(Batch.ID.init(rawValue:)) } ?? nil
     }

@@ -93,11 +93,12 @@ enum RandomHistory {
     number: Int
   ) throws {
     let batch = writer.batch.rawValue
-    let hash = String(repeating: "0123456789abcdef", count: 4)
+    let text = "Vilna e\u{301} é 𐌰 \(number)"
+    let hash = SHA256.hex(of: Array(text.utf8))
     try base.connection.run(
       """
       INSERT INTO passage (source, ordinal, section, paragraph, text, sha256, batch)
-      VALUES (\(source.rawValue), 1, 'Čapter', 1, \("Vilna e\u{301} é 𐌰 \(number)"), \(hash), \(batch))
+      VALUES (\(source.rawValue), 1, 'Čapter', 1, \(text), \(hash), \(batch))
       """
     )
     let passage = Int(base.connection.lastInsertedRowID)
