@@ -49,7 +49,7 @@ import Testing
   ) {
     // All of them take a while.
     let seed = UInt64(truncatingIfNeeded: change.utf8.reduce(7) { $0 &* 31 &+ Int($1) })
-    let wanted = Effort.some(all.indices, 7, seed: seed).map { all[$0] }
+    let wanted = Effort.some(all.indices, 5, seed: seed).map { all[$0] }
     let isSound = CommandRun(["verify", "base.regesta"], in: folder.path)
     #expect(isSound.isClear, "\(change): \(isSound.status) \(isSound.errors)")
     var isLost = !isSound.isClear
@@ -83,7 +83,7 @@ import Testing
     let bytes = try Self.base.get()
     var tally = Tally("bits flipped, all reading commands")
     var random = SplitMix64(seed: 2026)
-    for number in 0..<Effort.times(6, whole: 150) {
+    for number in 0..<Effort.times(4, whole: 150) {
       var changed = bytes
       var places: [Int] = []
       for _ in 0..<(number % 3 == 0 ? 1 : number % 7 + 1) {

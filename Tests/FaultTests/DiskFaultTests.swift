@@ -50,7 +50,7 @@ import Testing
     for kind in Kind.all {
       var tally = Tally("\(kind.name), \(work.name)")
       let count = calls[kind.number.rawValue] ?? 0
-      for place in Effort.some(1..<(count + 1), 2, seed: UInt64(kind.number.rawValue)) {
+      for place in Effort.some(1..<(count + 1), 1, seed: UInt64(kind.number.rawValue)) {
         try work.begin(in: folder)
         fault_watch(folder.path)
         // Some disks recover, others do not.
@@ -85,7 +85,7 @@ import Testing
     let count = try calls(work, folder)[fault_power.rawValue] ?? 0
     var tally = Tally("power goes, \(work.name)")
     // The last place is after the end: what was said to be done is on the disk.
-    for place in Effort.some(1..<(count + 2), 6, seed: 9) + [count + 1] {
+    for place in Effort.some(1..<(count + 2), 2, seed: 9) + [count + 1] {
       for seed in 0..<Effort.times(1, whole: 3) {
         try work.begin(in: folder)
         fault_watch(folder.path)
@@ -123,7 +123,7 @@ import Testing
     let folder = try TemporaryFolder()
     let count = try calls(work, folder)[fault_power.rawValue] ?? 0
     var tally = Tally("power goes and syncs lied, \(work.name)")
-    for place in Effort.some(1..<(count + 2), 6, seed: 10) {
+    for place in Effort.some(1..<(count + 2), 3, seed: 10) {
       try work.begin(in: folder)
       fault_watch(folder.path)
       fault_arm(Int32(fault_power.rawValue), place, 0, 1)

@@ -14,6 +14,11 @@ import Testing
     return world.run(arguments)
   }
 
+  /// The bytes of a file behind the header, in which SQLite counts changes.
+  private func pages(_ folder: TemporaryFolder, _ name: String) throws -> ArraySlice<UInt8> {
+    try folder.bytes(name).dropFirst(100)
+  }
+
   private func older() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try Data(Fixtures.schema1()).write(to: URL(fileURLWithPath: folder.path + "/old.regesta"))
@@ -25,7 +30,7 @@ import Testing
     let before = try folder.bytes("old.regesta")
     let refused = run(folder, "info")
     #expect(refused.status == .badData && refused.errors.contains("regesta migrate"))
-    let tried = run(folder, "migrate", "-n")
+    let tried = run(folder, "migrate", "-n", "-f", "table")
     #expect(tried.status == .success && tried.output.hasPrefix("old.regesta would be migrated\n"))
     #expect(try folder.bytes("old.regesta") == before && folder.names == ["old.regesta"])
 
@@ -39,11 +44,11 @@ import Testing
       ),
       "\(done)"
     )
-    #expect(try folder.bytes("old.regesta.schema-1") == before)
+    #expect(try pages(folder, "old.regesta.schema-1") == before.dropFirst(100))
     // The copy does not make the folder's base ambiguous.
     #expect(run(folder, "verify").status == .success)
     #expect(run(folder, "show", "Vilnius").status == .success)
-    let again = run(folder, "migrate")
+    let again = run(folder, "migrate", "-f", "table")
     #expect(again.status == .success && again.output.contains("has schema 2 already"))
     #expect(folder.names == ["old.regesta", "old.regesta.schema-1"])
     let undone = run(folder, "undo", "5")
@@ -65,7 +70,7 @@ import Testing
 
   @Test func aDamagedBaseIsMended() throws {
     let folder = try DemoBase.folder()
-    let sound = run(folder, "repair")
+    let sound = run(folder, "repair", "-f", "table")
     #expect(sound.status == .success && sound.output.contains("nothing to mend"))
     let foreign = try Connection(.file(folder.path + "/demo.regesta"), .init(access: .readWrite))
     try foreign.execute("PRAGMA trusted_schema = 1; DELETE FROM name; DROP TRIGGER date_is_kept")
@@ -74,13 +79,13 @@ import Testing
     #expect(found.status == .negative && found.errors.contains("regesta repair"))
     let stuck = run(folder, "undo", "1")
     #expect(stuck.status != .success)
-    let tried = run(folder, "repair", "--dry-run")
+    let tried = run(folder, "repair", "--dry-run", "-f", "table")
     #expect(tried.status == .success && tried.output.hasPrefix("demo.regesta can be mended\n"))
     #expect(try folder.bytes("demo.regesta") == before)
-    let done = run(folder, "repair")
+    let done = run(folder, "repair", "-f", "table")
     #expect(done.status == .success && done.output.hasPrefix("demo.regesta is mended\n"), "\(done)")
     #expect(done.output.contains("demo.regesta.before-repair"))
-    #expect(try folder.bytes("demo.regesta.before-repair") == before)
+    #expect(try pages(folder, "demo.regesta.before-repair") == before.dropFirst(100))
     #expect(run(folder, "verify").status == .success)
     #expect(run(folder, "search", "Wilno").output.contains("Vilnius"))
   }

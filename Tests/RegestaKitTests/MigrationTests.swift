@@ -104,7 +104,7 @@ struct MigrationTests {
     let other = try base.entity(named: "lithuania-again")
     try base.merge(into.id, into: other.id, force: true, who: "test")
     #expect(try base.verifyHistory() == [])
-    #expect(try base.claims(ClaimQuery(about: other.id)).count > claims)
+    #expect(try base.claims(ClaimQuery(about: other.id)).count >= claims)
     let last = try #require(try base.batches().last)
     try base.undo(last.id, who: "test")
     try base.undo(Batch.ID(2), cascading: true, who: "test")
@@ -197,8 +197,9 @@ struct MigrationTests {
       #expect(error?.hint?.contains("unchanged") == true)
       #expect(try folder.bytes() == before)
     }
+    let folder = try older()
     let error = #expect(throws: RegestaError.self) {
-      try KnowledgeBase(path: try older().file(), access: .readWrite)
+      try KnowledgeBase(path: folder.file(), access: .readWrite)
     }
     #expect(error?.hint?.contains("regesta migrate") == true)
   }

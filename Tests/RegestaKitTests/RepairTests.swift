@@ -100,7 +100,7 @@ struct RepairTests {
       "DROP TRIGGER claim_is_kept; DELETE FROM claim WHERE id = 9",
       "DROP TRIGGER batch_is_closed_once; UPDATE batch SET hash = NULL",
       "DROP TABLE position", "DROP TABLE phrase", "ALTER TABLE question DROP COLUMN text",
-      "DROP TRIGGER entity_keeps_its_key; UPDATE entity SET kind = 99999 WHERE id = 4",
+      "DROP TRIGGER entity_change_is_logged; UPDATE entity SET kind = 99999 WHERE id = 4",
     ]
   )
   func notMended(_ sql: String) throws {
