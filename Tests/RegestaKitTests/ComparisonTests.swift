@@ -97,7 +97,7 @@ import Testing
     let (base, folder) = try SampleBase.seeded(.readOnly)
     let before = try folder.bytes()
     let soundness = try base.soundness()
-    #expect(soundness.isSound && soundness.checks.count == 8)
+    #expect(soundness.isSound && soundness.checks.count == 10)
     #expect(try folder.bytes() == before)
   }
 
