@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "Names", swiftSettings: strict),
 
     // schema.sql and seed/, inside the binary.
-    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .executableTarget(name: "embed-files", dependencies: ["Formats"], swiftSettings: strict),
     .plugin(
       name: "EmbedSeed",
       capability: .buildTool(),

@@ -50,7 +50,7 @@ public struct Asker {
   ///
   /// - Throws: ``RegestaError`` of kind `badInput` with the form.
   public static func check(_ question: Question) throws {
-    _ = try FormTable.forms(of: question)
+    try FormTable.check(question)
   }
 
   /// Answers a question.

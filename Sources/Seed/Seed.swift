@@ -8,6 +8,12 @@ public enum Seed {
     EmbeddedFiles.all.first { $0.path == path }?.text
   }
 
+  /// The tree that a YAML file is, parsed when the program was built (`YAMLNode(compact:)` reads it); nil for other
+  /// files than the words of languages.
+  package static func tree(_ path: String) -> String? {
+    EmbeddedFiles.trees.first { $0.path == path }?.tree
+  }
+
   /// The files in a folder (`seed/questions`) and in the folders below it, sorted by path.
   public static func files(in folder: String) -> [(path: String, text: String)] {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"

@@ -1,7 +1,8 @@
+import Formats
 import Foundation
 
 /// `embed-files OUTPUT ROOT FILE...`: writes a Swift file that holds the text of each file under
-/// its path below ROOT.
+/// its path below ROOT, and beside it, of each YAML file that is read at every start, the tree that it is.
 ///
 /// A one-line escaped literal is the form that compiles fast and keeps every byte: byte arrays take
 /// minutes to compile, and multi-line literals drop carriage returns.
@@ -14,6 +15,7 @@ struct EmbedFiles {
     }
     let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
     var entries: [String] = []
+    var trees: [String] = []
     for path in arguments.dropFirst(3) {
       guard let text = String(data: try Data(contentsOf: URL(filePath: path)), encoding: .utf8)
       else {
@@ -21,17 +23,30 @@ struct EmbedFiles {
       }
       let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
       entries.append("    (\(literal(name)), \(literal(text))),\n")
+      if startFolders.contains(where: { name.hasPrefix($0) }), name.hasSuffix(".yaml") {
+        do {
+          let tree = try YAMLNode(parsing: text).compact
+          trees.append("    (\(literal(name)), \(literal(tree))),\n")
+        } catch {
+          throw Failure(description: "\(path): \(error)")
+        }
+      }
     }
     let source = """
       // Made from schema.sql and seed/ by embed-files at each build.
       enum EmbeddedFiles {
         static let all: [(path: String, text: String)] = [
       \(entries.joined())  ]
+        static let trees: [(path: String, tree: String)] = [
+      \(trees.joined())  ]
       }
 
       """
     try source.write(toFile: arguments[1], atomically: true, encoding: .utf8)
   }
+
+  /// What `ask` reads before it can answer.
+  private static let startFolders = ["seed/asking/", "seed/reading/"]
 
   private static func literal(_ text: String) -> String {
     var result = "\""

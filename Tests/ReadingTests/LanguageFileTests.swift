@@ -1,3 +1,4 @@
+import Formats
 import Reading
 import RegestaKit
 import Testing
@@ -8,7 +9,7 @@ struct LanguageFileTests {
   func unreadKeys() throws {
     let file = try LanguageFile(
       path: "seed/reading/xx/words.yaml",
-      text: "verbs: [a]\nadvebs: [b]\n"
+      root: YAMLNode(parsing: "verbs: [a]\nadvebs: [b]\n")
     )
     let error = #expect(throws: RegestaError.self) {
       try file.onlyKeys(["verbs", "adverbs"], of: file.root)

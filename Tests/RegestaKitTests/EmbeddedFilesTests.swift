@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Seed
 import Testing
@@ -21,5 +22,18 @@ func embeddedFilesAreTheRepositorys() throws {
   for file in files {
     let path = String(file.path.dropFirst(repository.path.count + 1))
     #expect(Seed.file(path) == (try String(contentsOf: file, encoding: .utf8)), "\(path)")
+  }
+}
+
+@Test(
+  "The words of languages are in the binary as the trees that their files are",
+  arguments: ["seed/asking/en", "seed/reading/en"]
+)
+func embeddedTreesAreThoseOfTheFiles(folder: String) throws {
+  let files = Seed.files(in: folder)
+  #expect(!files.isEmpty)
+  for (path, text) in files {
+    let tree = try #require(Seed.tree(path), "\(path)")
+    #expect(try YAMLNode(compact: tree) == YAMLNode(parsing: text), "\(path)")
   }
 }

@@ -51,17 +51,16 @@ extension Answerer {
 
   func network(_ query: Query) throws -> Answer? {
     var answer = Answer(query, reading: wording(of: query))
-    var claims: [Claim]
+    var wanted = ClaimQuery(on: query.time?.date, limit: 1000)
+    wanted.isOfThings = true
     if let term = query.terms.first {
       guard let entity = try evaluator.things(term, limit: 1).entities.first else { return nil }
-      claims = try base.claims(ClaimQuery(about: entity.id, on: query.time?.date, limit: 500))
-    } else {
-      guard let time = query.time else { return nil }
-      claims = try base.claims(ClaimQuery(on: time.date, limit: 1000))
+      wanted.about = entity.id
+    } else if query.time == nil {
+      return nil
     }
-    claims = claims.filter { claim in
-      guard !claim.isDenied, case .entity = claim.object else { return false }
-      return query.time == nil
+    let claims = try base.claims(wanted).filter { claim in
+      query.time == nil
         || claim.period.map { !$0.isInstant || isEvent(claim, within: query.time) } ?? false
     }
     answer.items = claims.map { claim in

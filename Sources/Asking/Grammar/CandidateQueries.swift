@@ -19,7 +19,7 @@ struct CandidateQueries {
   /// The readings, best first.
   func all() throws -> [CandidateQuery] {
     var found: [CandidateQuery] = []
-    for form in forms.forms {
+    for form in forms.forms(for: interpreter.words) {
       for match in form.matches(interpreter.words, limit: 24) {
         for var candidate in try form.question.map({ try canned($0, match) })
           ?? candidates(form.operation, match)

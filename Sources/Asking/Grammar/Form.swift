@@ -5,7 +5,7 @@ struct Form: Hashable, Sendable {
   let operation: Operation
   let score: Double
   /// The canned question that it asks.
-  var question: String?
+  let question: String?
   /// As it is written in the table.
   let pattern: String
   let elements: [Element]
@@ -28,12 +28,13 @@ struct Form: Hashable, Sendable {
   }
 
   /// Reads a pattern; nil when a parenthesis is left open.
-  init?(_ pattern: String, operation: Operation, score: Double) {
+  init?(_ pattern: String, operation: Operation, score: Double, question: String? = nil) {
     self.operation = operation
     self.score = score
+    self.question = question
     self.pattern = pattern
     var elements: [Element] = []
-    // By bytes: all marks are ASCII, and all forms are read at each start.
+    // By bytes: all marks are ASCII.
     var rest = pattern.utf8[...]
     while let first = rest.first {
       if first == Mark.space {
@@ -55,31 +56,13 @@ struct Form: Hashable, Sendable {
     self.elements = elements
   }
 
-  /// What has a meaning of its own in a pattern.
-  private enum Mark {
-    static let space = UInt8(ascii: " ")
-    static let choice = UInt8(ascii: "(")
-    static let choiceEnd = UInt8(ascii: ")")
-    static let option = UInt8(ascii: "[")
-    static let optionEnd = UInt8(ascii: "]")
-    static let or = UInt8(ascii: "|")
-    static let slot = UInt8(ascii: "<")
-  }
+  private typealias Mark = FormPattern.Mark
 
   /// The names of its slots.
   var slotNames: Set<String> {
     Set(
       elements.flatMap(\.choices).joined().compactMap {
         if case .slot(let name) = $0 { name } else { nil }
-      }
-    )
-  }
-
-  /// Its literal words.
-  var words: Set<String> {
-    Set(
-      elements.flatMap(\.choices).joined().compactMap {
-        if case .word(let word) = $0 { word } else { nil }
       }
     )
   }

@@ -1,29 +1,22 @@
 internal import Formats
 internal import Reading
 internal import RegestaKit
-internal import Seed
 
 /// How questions are put in one language, from `seed/asking/LANGUAGE/forms.yaml`.
+///
+/// A form is made of its pattern when a question has the words that it cannot do without: of hundreds, ten or so.
 struct FormTable: Sendable {
-  private(set) var forms: [Form]
-
-  /// All words that stand in the forms: they are no slips.
-  var literals: Set<String> { forms.reduce(into: []) { $0.formUnion($1.words) } }
+  private var patterns: [FormPattern] = []
 
   /// Reads the table of a language.
   ///
   /// - Throws: a `RegestaError` that says in which file and line something is wrong.
   init(language: String) throws {
-    let path = "seed/asking/\(language)/forms.yaml"
-    guard let text = Seed.file(path) else {
-      throw RegestaError(.notFound, "There is no \(path).")
-    }
-    let file = try LanguageFile(path: path, text: text)
+    let file = try LanguageFile(path: "seed/asking/\(language)/forms.yaml")
     guard let list = try file.value("forms", of: file.root), case .sequence(let rows, _) = list
     else {
       throw file.error("A list of forms is wanted under \"forms\".", at: file.root)
     }
-    var forms: [Form] = []
     for row in rows {
       try file.onlyKeys(["ask", "say", "score"], of: row)
       let name = try file.value("ask", of: row).map(file.text) ?? ""
@@ -32,41 +25,54 @@ struct FormTable: Sendable {
         throw file.error("There is no \"\(name)\" to ask; there are: \(all).", at: row)
       }
       let score = try file.value("score", of: row).flatMap { Double(try file.text($0)) } ?? 1
-      for pattern in try file.texts(try file.value("say", of: row)) {
-        guard let form = Form(pattern, operation: operation, score: score) else {
-          throw file.error("A parenthesis is left open: \(pattern)", at: row)
+      for text in try file.texts(try file.value("say", of: row)) {
+        let pattern = FormPattern(text: text, operation: operation, score: score)
+        guard pattern.isClosed else {
+          throw file.error("A parenthesis is left open: \(text)", at: row)
         }
-        forms.append(form)
+        patterns.append(pattern)
       }
     }
-    self.forms = forms
+  }
+
+  /// The forms that a question with these words may be put in, in the order of the table.
+  func forms(for words: [Word]) -> [Form] {
+    let lower = Set(words.map(\.lower))
+    return patterns.lazy.filter { $0.mayFit(lower) }.compactMap(\.form)
+  }
+
+  /// All words that stand in the forms: they are no slips.
+  var literals: Set<String> {
+    patterns.reduce(into: []) { $0.formUnion($1.words) }
   }
 
   /// Takes in the forms of canned questions; one that does not read is left out, for it must not keep others from
   /// being asked. ``Asker/check(_:)`` refuses it before it is kept.
   mutating func add(_ questions: [Question]) {
-    for question in questions {
-      forms += (try? Self.forms(of: question)) ?? []
+    for question in questions where (try? Self.check(question)) != nil {
+      patterns += Self.patterns(of: question)
     }
   }
 
-  /// The forms of a canned question.
+  /// Checks that the forms of a canned question read.
   ///
-  /// - Throws: a `RegestaError` of kind `badInput` for a form that does not read.
-  static func forms(of question: Question) throws -> [Form] {
-    try question.forms.map { pattern in
-      let parameters = question.parameters.map(\.name)
-      guard var form = Form(pattern, operation: .canned, score: 1),
-        form.slotNames.isSubset(of: parameters)
-      else {
+  /// - Throws: a `RegestaError` of kind `badInput` for a form that does not.
+  static func check(_ question: Question) throws {
+    let parameters = question.parameters.map(\.name)
+    for pattern in patterns(of: question) {
+      guard let form = pattern.form, form.slotNames.isSubset(of: parameters) else {
         throw RegestaError(
           .badInput,
-          "\(question.origin): the form \"\(pattern)\" of the question \"\(question.name)\" does not read.",
+          "\(question.origin): the form \"\(pattern.text)\" of the question \"\(question.name)\" does not read.",
           hint: "A slot is a parameter in angles, <place>; each parenthesis and bracket is closed."
         )
       }
-      form.question = question.name
-      return form
+    }
+  }
+
+  private static func patterns(of question: Question) -> [FormPattern] {
+    question.forms.map {
+      FormPattern(text: $0, operation: .canned, score: 1, question: question.name)
     }
   }
 }

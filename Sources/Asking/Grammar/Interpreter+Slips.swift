@@ -18,8 +18,8 @@ extension Interpreter {
     lazy var known = forms.literals
     for index in words.indices where !named.contains(index) {
       let word = words[index]
-      if word.lower.count < 5, !language.knows(word.lower), !known.contains(word.lower),
-        !word.isCapital,
+      if word.lower.count < 5, !word.isCapital, !word.lower.contains(where: \.isNumber),
+        !language.knows(word.lower), !known.contains(word.lower),
         let swapped = Self.swapped(word.lower, language.common)
       {
         corrections[word.text] = swapped

@@ -1,6 +1,5 @@
 internal import Reading
 internal import RegestaKit
-internal import Seed
 
 /// The words of questions in one language, from `seed/asking/LANGUAGE/words.yaml`, with its verbs and its
 /// names of powers from `seed/reading/`.
@@ -64,11 +63,7 @@ struct AskingWords: Sendable {
   ///
   /// - Throws: a `RegestaError` that says in which file and line something is wrong.
   init(language: String) throws {
-    let path = "seed/asking/\(language)/words.yaml"
-    guard let text = Seed.file(path) else {
-      throw RegestaError(.notFound, "There is no \(path).")
-    }
-    let file = try LanguageFile(path: path, text: text)
+    let file = try LanguageFile(path: "seed/asking/\(language)/words.yaml")
     try file.onlyKeys(
       [
         "articles", "fillers", "loose", "possessives", "pronouns", "conjunctions", "negations",

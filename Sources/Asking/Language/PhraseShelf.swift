@@ -106,10 +106,14 @@ final class PhraseShelf {
     guard isPlain else {
       return QuestionText.lowerWords(text).filter { !language.articles.contains($0) }
     }
+    // By bytes, and no further than needed: a base has a thousand phrases, read at each start.
     var words: [String] = []
-    for part in text.utf8.split(separator: UInt8(ascii: " ")) where words.count < 3 {
-      let word = String(Substring(part))
-      if !language.articles.contains(word) { words.append(word) }
+    var rest = text.utf8[...]
+    while !rest.isEmpty, words.count < 3 {
+      let end = rest.firstIndex(of: UInt8(ascii: " ")) ?? rest.endIndex
+      let word = String(Substring(rest[..<end]))
+      rest = rest[end...].dropFirst()
+      if !word.isEmpty, !language.articles.contains(word) { words.append(word) }
     }
     return words
   }

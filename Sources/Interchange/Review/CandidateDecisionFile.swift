@@ -7,7 +7,7 @@ public import RegestaKit
 /// ```json
 /// {"claim":812,"verdict":"accept"}
 /// {"claim":813,"verdict":"edit","edit":{"relation":"demanded","on":"12 July 1920"}}
-/// {"claim":813,"verdict":"edit","edit":{"object":"+Strelsau Accord (agreement)","with":{"recipient":"zenda"}}}
+/// {"claim":816,"verdict":"edit","edit":{"object":"+Strelsau Accord (agreement)","with":{"recipient":"zenda"}}}
 /// {"claim":814,"verdict":"reject","reason":"the treaty of 1919 is meant"}
 /// {"claim":815,"verdict":"accept","merge":{"ruritania-2":"ruritania"}}
 /// ```

@@ -20,8 +20,8 @@ public struct NewThing: Hashable, Sendable {
         hint: "Write a new thing as +Name (kind), for example \"+Treaty of Zenda (treaty)\"."
       )
     }
-    name = Self.trimmed(words[..<open])
-    let word = Self.trimmed(words[words.index(after: open)...].dropLast()).lowercased()
+    name = String(words[..<open].trimmingSpaces)
+    let word = words[words.index(after: open)...].dropLast().trimmingSpaces.lowercased()
     guard
       let known = try base.kinds().first(where: { $0.key == word || $0.label.lowercased() == word })
     else {
@@ -35,11 +35,5 @@ public struct NewThing: Hashable, Sendable {
     guard !name.isEmpty else {
       throw RegestaError(.badInput, "The new thing has no name.", hint: "Write +Name (kind).")
     }
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -11,24 +11,27 @@ package struct LanguageFile {
   ///
   /// - Throws: a `RegestaError` with file, line and column when it is not there or does not read.
   init(_ name: String, language: String) throws {
-    let path = "seed/reading/\(language)/\(name).yaml"
-    guard let text = Seed.file(path) else {
-      throw RegestaError(.notFound, "There is no \(path).")
-    }
-    try self.init(path: path, text: text)
+    try self.init(path: "seed/reading/\(language)/\(name).yaml")
   }
 
-  /// Reads a file given as text.
-  package init(path: String, text: String) throws {
-    self.path = path
-    do {
-      root = try YAMLNode(parsing: text)
-    } catch {
-      throw RegestaError(
-        .badInput,
-        "\(path)\(error.position.map { ":\($0.line):\($0.column)" } ?? ""): \(error.message)"
-      )
+  /// Reads a file of the seed by its path.
+  ///
+  /// - Throws: a `RegestaError` of kind `notFound`.
+  package init(path: String) throws {
+    guard let tree = Seed.tree(path) else {
+      throw RegestaError(.notFound, "There is no \(path).")
     }
+    do {
+      self.init(path: path, root: try YAMLNode(compact: tree))
+    } catch {
+      throw RegestaError(.badInput, "\(path): \(error.message)")
+    }
+  }
+
+  /// A file that was read already.
+  package init(path: String, root: YAMLNode) {
+    self.path = path
+    self.root = root
   }
 
   package func error(_ message: String, at node: YAMLNode) -> RegestaError {

@@ -57,35 +57,63 @@ package struct Powers: Sendable {
   }
 
   private mutating func add(_ line: String, isPeople: Bool) -> Bool {
-    // By bytes: hundreds of lines are read at each start.
-    let fields = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-      .map { $0.split(separator: UInt8(ascii: ",")).map(Self.trimmed).filter { !$0.isEmpty } }
-    guard var name = fields.first?.first, fields.count <= 4 else { return false }
-    var kind = isPeople ? "people" : "state"
-    if let bracket = name.firstIndex(of: "["), name.hasSuffix("]") {
-      kind = String(name[name.index(after: bracket)..<name.index(before: name.endIndex)])
-      name = Self.trimmed(name.utf8[..<bracket])
-    }
     let number = all.count
-    all.append(Power(name: name, kind: kind, isPeople: isPeople))
-    for one in [name] + (fields.count > 3 ? fields[3] : []) {
-      let folded = NameFolding.fold(one)
-      if byName[folded] == nil { byName[folded] = number }
-      longestName = max(longestName, folded.utf8.count { $0 == UInt8(ascii: " ") } + 1)
+    var field = 0
+    // By bytes: hundreds of lines are read at each start.
+    var rest = line.utf8[...]
+    while let start = rest.firstIndex(where: { $0 != Mark.space }) {
+      let end = rest[start...].firstIndex { $0 == Mark.field || $0 == Mark.item } ?? rest.endIndex
+      if start < end {
+        let name = Self.text(rest[start..<end])
+        if number == all.count {
+          guard field == 0 else { return false }
+          all.append(Self.power(name, isPeople: isPeople))
+          addName(all[number].name, of: number)
+        } else {
+          switch field {
+          case 0: break
+          case 1: byAdjective[NameFolding.fold(name), default: []].append(number)
+          case 2: byPeople[NameFolding.fold(name), default: []].append(number)
+          case 3: addName(name, of: number)
+          default: return false
+          }
+        }
+      }
+      guard end < rest.endIndex else { break }
+      if rest[end] == Mark.field { field += 1 }
+      rest = rest[rest.index(after: end)...]
     }
-    for adjective in fields.count > 1 ? fields[1] : [] {
-      byAdjective[NameFolding.fold(adjective), default: []].append(number)
-    }
-    for people in fields.count > 2 ? fields[2] : [] {
-      byPeople[NameFolding.fold(people), default: []].append(number)
-    }
-    return true
+    return number < all.count
   }
 
-  private static func trimmed(_ text: Substring.UTF8View) -> String {
-    var text = text
-    while text.first == UInt8(ascii: " ") { text.removeFirst() }
-    while text.last == UInt8(ascii: " ") { text.removeLast() }
-    return String(Substring(text))
+  private mutating func addName(_ name: String, of number: Int) {
+    let folded = NameFolding.fold(name)
+    if byName[folded] == nil { byName[folded] = number }
+    longestName = max(longestName, folded.utf8.count { $0 == Mark.space } + 1)
+  }
+
+  /// "Prussia", or "Hanseatic League [organization]".
+  private static func power(_ name: String, isPeople: Bool) -> Power {
+    guard name.hasSuffix("]"), let bracket = name.firstIndex(of: "[") else {
+      return Power(name: name, kind: isPeople ? "people" : "state", isPeople: isPeople)
+    }
+    return Power(
+      name: text(name.utf8[..<bracket]),
+      kind: String(name[name.index(after: bracket)..<name.index(before: name.endIndex)]),
+      isPeople: isPeople
+    )
+  }
+
+  /// Without the spaces behind it.
+  private static func text(_ bytes: Substring.UTF8View) -> String {
+    var bytes = bytes
+    while bytes.last == Mark.space { bytes.removeLast() }
+    return String(Substring(bytes))
+  }
+
+  private enum Mark {
+    static let space = UInt8(ascii: " ")
+    static let field = UInt8(ascii: "|")
+    static let item = UInt8(ascii: ",")
   }
 }

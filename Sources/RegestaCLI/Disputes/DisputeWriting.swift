@@ -53,7 +53,7 @@ extension KnowledgeBase {
   ///
   /// - Throws: a failure with status 3, with suggestions.
   func contradiction(named text: String) throws -> Contradiction {
-    let key = text.hasPrefix("dispute:") ? String(text.dropFirst(8)) : text
+    let key = DisputeArgument.plain(text)
     let found = try contradictions()
     if let match = found.first(where: { $0.key == key }) { return match }
     let isRecorded = try disputes(includesWithdrawn: true).contains { $0.key == key }

@@ -9,7 +9,7 @@ struct JudgeDispute: Action {
 
   func perform(in context: CommandContext) throws -> ExitStatus {
     try DisputeWriting(writing, in: context).run(why) { base, writer in
-      let dispute = try base.dispute(named: DisputeKey.plain(key))
+      let dispute = try base.dispute(named: key)
       try writer.judge(dispute.id, state, reason: writing.why)
       return [dispute.key]
     }

@@ -20,13 +20,7 @@ package struct ReopenDisputeCommand: Subcommand {
     CommandExample("disputes reopen which-damage -n", "Only say what would be done."),
   ]
 
-  @Argument(
-    help: ArgumentHelp("The dispute, by its key.", valueName: "dispute"),
-    completion: .custom { arguments, _, prefix in
-      BaseCompletion(arguments).things("dispute:" + prefix).map { String($0.dropFirst(8)) }
-    }
-  )
-  package var dispute: String
+  @OptionGroup package var dispute: DisputeArgument
 
   @OptionGroup package var writing: WritingOptions
 
@@ -36,6 +30,6 @@ package struct ReopenDisputeCommand: Subcommand {
   package init() {}
 
   package func action() -> any Action {
-    JudgeDispute(key: dispute, state: .open, why: "reopens a dispute", writing: writing)
+    JudgeDispute(key: dispute.key, state: .open, why: "reopens a dispute", writing: writing)
   }
 }

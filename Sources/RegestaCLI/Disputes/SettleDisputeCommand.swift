@@ -26,13 +26,7 @@ package struct SettleDisputeCommand: Subcommand {
     ),
   ]
 
-  @Argument(
-    help: ArgumentHelp("The dispute, by its key.", valueName: "dispute"),
-    completion: .custom { arguments, _, prefix in
-      BaseCompletion(arguments).things("dispute:" + prefix).map { String($0.dropFirst(8)) }
-    }
-  )
-  package var dispute: String
+  @OptionGroup package var dispute: DisputeArgument
 
   @Option(
     help: "What it is: settled, compatible or not-comparable. Settled when left out.",
@@ -98,7 +92,7 @@ package struct SettleDisputeCommand: Subcommand {
         "--for takes a side; a dispute that is \(verdict) has none that is wrong"
       )
     }
-    return Settle(key: dispute, state: state, side: side, holder: holder, writing: writing)
+    return Settle(key: dispute.key, state: state, side: side, holder: holder, writing: writing)
   }
 }
 
@@ -119,12 +113,11 @@ private struct Settle: Action {
 
   /// The dispute with its judgement; opened before, where it was only found.
   private func judged(in base: KnowledgeBase, _ writer: Writer) throws -> Dispute {
-    let name = DisputeKey.plain(key)
-    if let found = try base.contradictions().first(where: { $0.key == name }) {
+    if let found = try base.contradictions().first(where: { $0.key == key }) {
       let key = try writer.open(found, status: state, reason: writing.why)
       return try base.dispute(named: key)
     }
-    let dispute = try base.dispute(named: name)
+    let dispute = try base.dispute(named: key)
     try writer.judge(dispute.id, state, reason: writing.why)
     return dispute
   }
@@ -159,13 +152,5 @@ private struct Settle: Action {
         try writer.takePosition(stance, of: holder.id, on: claim.id, reason: writing.why)
       }
     }
-  }
-}
-
-/// The key of a dispute as it is typed.
-enum DisputeKey {
-  /// Without the word before it.
-  static func plain(_ text: String) -> String {
-    text.hasPrefix("dispute:") ? String(text.dropFirst(8)) : text
   }
 }

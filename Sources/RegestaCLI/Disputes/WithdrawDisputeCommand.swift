@@ -20,13 +20,7 @@ package struct WithdrawDisputeCommand: Subcommand {
     CommandExample("disputes withdraw who-attacked-first --why 'a slip' -n", "Only say so."),
   ]
 
-  @Argument(
-    help: ArgumentHelp("The dispute, by its key.", valueName: "dispute"),
-    completion: .custom { arguments, _, prefix in
-      BaseCompletion(arguments).things("dispute:" + prefix).map { String($0.dropFirst(8)) }
-    }
-  )
-  package var dispute: String
+  @OptionGroup package var dispute: DisputeArgument
 
   @OptionGroup package var writing: WritingOptions
 
@@ -45,7 +39,7 @@ package struct WithdrawDisputeCommand: Subcommand {
       )
     }
     return JudgeDispute(
-      key: dispute,
+      key: dispute.key,
       state: .withdrawn,
       why: "withdraws a dispute",
       writing: writing

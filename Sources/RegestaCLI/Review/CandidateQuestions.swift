@@ -11,7 +11,7 @@ struct CandidateQuestions {
 
   /// Why it is rejected; empty when nothing was said.
   func reason() throws -> String? {
-    try ask("Why? (Return: no reason, Esc: back)").map(Self.trimmed)
+    try ask("Why? (Return: no reason, Esc: back)").map { String($0.trimmingSpaces) }
   }
 
   /// Which new thing is which known one.
@@ -25,13 +25,13 @@ struct CandidateQuestions {
     if new.count > 1 {
       let list = new.enumerated().map { "\($0.offset + 1) \($0.element.label)" }
       let line = try ask("Which? \(list.joined(separator: " · "))")
-      guard let line, let number = Int(Self.trimmed(line)), new.indices.contains(number - 1) else {
+      guard let line, let number = Int(line.trimmingSpaces), new.indices.contains(number - 1) else {
         return nil
       }
       thing = new[number - 1]
     }
     while let line = try ask("\(thing.label) is (name or key; Esc: back):") {
-      let name = Self.trimmed(line)
+      let name = line.trimmingSpaces
       if name.isEmpty { return nil }
       do {
         return (thing, try base.entity(named: name))
@@ -72,7 +72,7 @@ struct CandidateQuestions {
       // A claim has either one date or two.
       if part.prompt == "from" || part.prompt == "to", edit.on?.isEmpty == false { continue }
       guard let line = try ask("\(part.prompt) [\(part.now)]:") else { return nil }
-      let text = Self.trimmed(line)
+      let text = line.trimmingSpaces
       if !text.isEmpty { part.set(&edit, text) }
     }
     do {
@@ -116,14 +116,8 @@ struct CandidateQuestions {
   private static func additions(in text: String) -> [ClaimEdit.Addition] {
     guard text != "-" else { return [] }
     return text.split(separator: ";").map { part in
-      let halves = part.split(separator: "=", maxSplits: 1).map { trimmed(String($0)) }
+      let halves = part.split(separator: "=", maxSplits: 1).map { String($0.trimmingSpaces) }
       return ClaimEdit.Addition(halves.first ?? "", halves.count > 1 ? halves[1] : "")
     }
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text.drop(while: \.isWhitespace))
   }
 }

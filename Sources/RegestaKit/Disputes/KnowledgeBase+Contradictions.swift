@@ -55,7 +55,7 @@ extension KnowledgeBase {
           for one in side { for two in other { covered.insert([one, two].sorted()) } }
         }
       }
-      let key = Self.free("\(clash.entity ?? "claim-\(clash.claims[0])")-\(rule)", among: keys)
+      let key = Slug.free("\(clash.entity ?? "claim-\(clash.claims[0])")-\(rule)", among: keys)
       keys.insert(key)
       found.append(
         Contradiction(
@@ -67,14 +67,6 @@ extension KnowledgeBase {
       )
     }
     return found
-  }
-
-  /// A key that is not taken: the stem, or the stem with a number.
-  static func free(_ stem: String, among keys: Set<String>) -> String {
-    guard keys.contains(stem) else { return stem }
-    var number = 2
-    while keys.contains("\(stem)-\(number)") { number += 1 }
-    return "\(stem)-\(number)"
   }
 
   /// The disputes that claims stand in, but those opened by mistake.

@@ -48,7 +48,7 @@ extension Writer {
       }
     }
     let stem = Slug.of(question)
-    let key = key ?? KnowledgeBase.free(stem.isEmpty ? "dispute" : stem, among: taken)
+    let key = key ?? Slug.free(stem.isEmpty ? "dispute" : stem, among: taken)
     try addDispute(
       key: key,
       question: question,

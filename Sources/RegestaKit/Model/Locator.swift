@@ -78,12 +78,3 @@ public struct Locator: Hashable, Sendable {
     return (first, whole)
   }
 }
-
-extension Substring {
-  /// Without the white space at both ends.
-  var trimmingSpaces: Substring {
-    var result = self
-    while let last = result.last, last.isWhitespace { result = result.dropLast() }
-    return result.drop(while: \.isWhitespace)
-  }
-}

@@ -76,16 +76,17 @@ public struct Question: Hashable, Sendable {
       sql: "",
       origin: origin
     )
-    var sql: [Substring] = []
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (number, line) in lines.enumerated() {
-      guard sql.isEmpty, let field = Self.field(line) else {
-        sql.append(line)
-        continue
-      }
-      try read(field.name, field.value, line: number + 1)
+    var rest = text[...]
+    var number = 0
+    while !rest.isEmpty {
+      // By bytes: the questions that say how they are asked are read at each start.
+      let end = rest.utf8.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      guard let field = Self.field(rest[..<(end ?? rest.endIndex)]) else { break }
+      number += 1
+      try read(field.name, field.value, line: number)
+      rest = end.map { rest[$0...].dropFirst() } ?? ""
     }
-    self.sql = sql.joined(separator: "\n").trimmingSpaces
+    sql = String(rest.trimmingSpaces)
     guard !name.isEmpty, !title.isEmpty, !self.sql.isEmpty else {
       throw RegestaError(
         .badInput,
@@ -172,9 +173,4 @@ public struct Question: Hashable, Sendable {
       )
     }
   }
-}
-
-extension String {
-  /// Without the white space at both ends.
-  var trimmingSpaces: String { String(self[...].trimmingSpaces) }
 }

@@ -30,7 +30,7 @@ extension Writer {
     let acceptance = try record(candidate.claim.id)
     let became = acceptance.claim == candidate.claim.id ? nil : acceptance.claim
     try close(candidate, .accepted, reason: reason, became: became)
-    try recordMentions(in: candidate)
+    try recordMentions(in: candidate, of: candidate.claim.id)
     return acceptance
   }
 
@@ -57,6 +57,7 @@ extension Writer {
     let acceptance = try record(claim)
     try setStatus(.superseded, of: candidate.claim.id)
     try close(candidate, .edited, reason: reason, became: acceptance.claim)
+    try recordMentions(in: candidate, of: acceptance.claim)
     return acceptance
   }
 
@@ -68,12 +69,9 @@ extension Writer {
     kind: String,
     for candidate: Candidate
   ) throws -> Entity.ID {
-    let thing = try addEntity(named: name, kind: kind, language: "und")
-    let named = try connection.first(
-      "SELECT max(id) FROM claim WHERE subject = \(thing.rawValue)"
-    ) { Claim.ID(try $0.int(0)) }
-    if let named { try copyCitations(from: candidate.claim.id, to: named) }
-    return thing
+    let thing = try addNamedEntity(name, kind: kind, language: "und")
+    try copyCitations(from: candidate.claim.id, to: thing.name)
+    return thing.entity
   }
 
   /// Keeps a candidate from being proposed again.
@@ -117,18 +115,16 @@ extension Writer {
     )
   }
 
-  /// The words by which an accepted claim names its things do name them.
-  private func recordMentions(in candidate: Candidate) throws {
+  /// The words in a candidate's span by which a claim names its things do name them.
+  private func recordMentions(in candidate: Candidate, of claim: Claim.ID) throws {
     try connection.run(
       """
       UPDATE mention SET status = 1
-       WHERE status = 0
-         AND passage = (SELECT passage FROM candidate WHERE id = \(candidate.id.rawValue))
-         AND start >= (SELECT start FROM candidate WHERE id = \(candidate.id.rawValue))
-         AND start + length <=
-             (SELECT start + length FROM candidate WHERE id = \(candidate.id.rawValue))
-         AND entity IN (SELECT subject FROM claim WHERE id = \(candidate.claim.id.rawValue)
-                        UNION SELECT object FROM claim WHERE id = \(candidate.claim.id.rawValue))
+        FROM candidate AS k, claim AS c
+       WHERE k.id = \(candidate.id.rawValue) AND c.id = \(claim.rawValue)
+         AND mention.status = 0 AND mention.passage = k.passage
+         AND mention.start >= k.start AND mention.start + mention.length <= k.start + k.length
+         AND mention.entity IN (c.subject, c.object)
       """
     )
   }

@@ -29,6 +29,8 @@ public struct ClaimQuery: Sendable {
   public var includesNames: Bool
   /// Only claims whose time has a bound.
   public var isDated = false
+  /// Only claims between two things, none of them denied.
+  public var isOfThings = false
   /// At most so many.
   public var limit: Int?
 
@@ -90,6 +92,11 @@ public struct ClaimQuery: Sendable {
     if let on {
       parts.append("c.start_min <= \(on.latest.number) AND c.end_max >= \(on.earliest.number)")
     }
+    if isOfTimeAlone {
+      let earliest = [on?.earliest, from].compactMap { $0 }.max()
+      let latest = [on?.latest, to].compactMap { $0 }.min()
+      parts.append("c.id IN (\(raw: SpanClass.claims(from: earliest, to: latest)))")
+    }
     if let from { parts.append("c.end_max >= \(from.number)") }
     if let to { parts.append("c.start_min <= \(to.number)") }
     if isDated {
@@ -99,6 +106,7 @@ public struct ClaimQuery: Sendable {
         """
       )
     }
+    if isOfThings { parts.append("c.object IS NOT NULL AND c.denied = 0") }
     if let ids {
       let list = "[" + ids.map(\.description).joined(separator: ",") + "]"
       parts.append("c.id IN (SELECT value FROM json_each(\(list)))")
@@ -109,5 +117,11 @@ public struct ClaimQuery: Sendable {
     let wanted = statuses.map(\.rawValue).sorted().map(String.init).joined(separator: ", ")
     parts.append("c.status IN (\(raw: wanted))")
     return parts.dropFirst().reduce(parts[0]) { $0 + "\n   AND " + $1 }
+  }
+
+  /// Whether a time is all that the claims are found by.
+  private var isOfTimeAlone: Bool {
+    (on != nil || from != nil || to != nil) && about == nil && subject == nil && object == nil
+      && relation == nil && source == nil && ids == nil
   }
 }

@@ -7,12 +7,15 @@ extension KnowledgeBase {
   /// Ordered by time (earliest possible start, then latest), then by number; timeless ones first.
   public func claims(_ query: ClaimQuery) throws -> [Claim] {
     try read {
-      var sql =
-        SQL("\(raw: Self.claimSelect)") + " WHERE " + query.conditions + """
-
-           ORDER BY c.start_min, c.end_max, c.id
-          """
-      if let limit = query.limit { sql = sql + " LIMIT \(limit)" }
+      let order: SQL = "\n ORDER BY c.start_min, c.end_max, c.id"
+      var wanted = query.conditions
+      if let limit = query.limit {
+        // Sorted by their times alone: whole rows are fetched of those that are within the limit.
+        wanted =
+          "c.id IN (SELECT c.id FROM claim AS c JOIN relation AS r ON r.id = c.relation WHERE "
+          + wanted + order + " LIMIT \(limit))"
+      }
+      let sql = SQL("\(raw: Self.claimSelect)") + " WHERE " + wanted + order
       var claims = try connection.rows(sql) { try Self.claim(from: $0) }
       try complete(&claims)
       return claims

@@ -22,4 +22,12 @@ package enum Slug {
     }
     return result
   }
+
+  /// A key that is not taken: the stem, or the stem with a number.
+  package static func free(_ stem: String, among keys: Set<String>) -> String {
+    guard keys.contains(stem) else { return stem }
+    var number = 2
+    while keys.contains("\(stem)-\(number)") { number += 1 }
+    return "\(stem)-\(number)"
+  }
 }

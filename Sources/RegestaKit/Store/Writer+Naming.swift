@@ -11,6 +11,15 @@ extension Writer {
   /// - Returns: Its number.
   /// - Throws: ``RegestaError`` of kind `badInput` for an empty name or a kind that is not there.
   public func addEntity(named name: String, kind: String, language: String) throws -> Entity.ID {
+    try addNamedEntity(name, kind: kind, language: language).entity
+  }
+
+  /// The same, with the claim that says what it is called.
+  func addNamedEntity(
+    _ name: String,
+    kind: String,
+    language: String
+  ) throws -> (entity: Entity.ID, name: Claim.ID) {
     let slug = Slug.of(name)
     let stem = slug.isEmpty ? kind : slug
     let taken = Set(
@@ -18,8 +27,7 @@ extension Writer {
         "SELECT key FROM entity WHERE key = \(stem) OR key GLOB \(stem + "-[0-9]*")"
       ) { try $0.text(0) }
     )
-    let entity = try addEntity(key: KnowledgeBase.free(stem, among: taken), kind: kind)
-    try addName(name, language: language, role: "preferred-name", of: entity)
-    return entity
+    let entity = try addEntity(key: Slug.free(stem, among: taken), kind: kind)
+    return (entity, try addName(name, language: language, role: "preferred-name", of: entity))
   }
 }

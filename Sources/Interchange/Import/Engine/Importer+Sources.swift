@@ -34,9 +34,9 @@ extension Importer {
   @discardableResult
   public func beginSource(ofFile name: String) throws -> Source.ID {
     let stem = ImportFile.stem(of: name)
-    var csl = CSLRecord(id: KeyMaker.slug(stem), type: "dataset")
+    var csl = CSLRecord(id: Slug.of(stem), type: "dataset")
     csl.add("title", stem)
-    let key = KeyMaker.slug(stem)
+    let key = Slug.of(stem)
     return try beginSource(
       SourceDraft(
         key: key.isEmpty ? "file" : key,
@@ -67,7 +67,7 @@ extension Importer {
     let isTaken = try base.connection.first(
       "SELECT 1 FROM source WHERE key = \(draft.key) AND status = 1"
     ) { _ in true }
-    if isTaken == true || KeyMaker.slug(draft.key) != draft.key {
+    if isTaken == true || Slug.of(draft.key) != draft.key {
       draft.key = try keys.key(
         from: draft.key,
         fallback: draft.title ?? "source",

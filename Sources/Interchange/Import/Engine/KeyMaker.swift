@@ -22,8 +22,8 @@ struct KeyMaker {
     in table: String,
     of connection: Connection
   ) throws -> String {
-    var stem = Self.slug(text)
-    if stem.isEmpty { stem = Self.slug(fallback) }
+    var stem = Slug.of(text)
+    if stem.isEmpty { stem = Slug.of(fallback) }
     if stem.isEmpty { stem = "thing" }
     let name = "\(table) \(stem)"
     if last.count >= Self.capacity { last.removeAll(keepingCapacity: true) }
@@ -44,7 +44,4 @@ struct KeyMaker {
     try connection.first("SELECT 1 FROM \(identifier: table) WHERE key = \(key)") { _ in true }
       ?? false
   }
-
-  /// The letters and digits of a text that can stand in a key, with hyphens between the words.
-  static func slug(_ text: String) -> String { Slug.of(text) }
 }

@@ -89,13 +89,13 @@ extension PropertyImporter {
     let key = scheme.map { "\($0.scheme)-\($0.value)" } ?? item.name
     // The name that a thing has nowhere is where it can be looked up.
     let isNamed = title != item.name
-    var csl = CSLRecord(id: KeyMaker.slug(key), type: "document")
+    var csl = CSLRecord(id: Slug.of(key), type: "document")
     if isNamed { csl.add("title", title) }
     if let scheme, scheme.scheme == "wikidata" {
       csl.add("URL", "https://www.wikidata.org/wiki/\(scheme.value)")
     }
     return SourceDraft(
-      key: KeyMaker.slug(key),
+      key: Slug.of(key),
       type: "document",
       short: isNamed ? title : scheme.map { "\($0.scheme.capitalizedASCII) \($0.value)" } ?? title,
       title: isNamed ? title : nil,
@@ -126,7 +126,7 @@ extension PropertyImporter {
   }
 
   private func draft(ofTitle title: String, _ work: ReferredWork) -> SourceDraft {
-    let key = SourceKey.bounded(KeyMaker.slug(title), of: title)
+    let key = SourceKey.bounded(Slug.of(title), of: title)
     var csl = CSLRecord(id: key, type: "document")
     csl.add("title", title)
     csl.add("author", people: work.authors.map { .init(literal: $0) })
@@ -163,7 +163,7 @@ enum SourceKey {
   /// The host, and a number made of the whole address: two addresses are two sources.
   static func key(ofAddress address: String) -> String {
     let host = address.split(separator: "/").dropFirst().first.map(String.init) ?? address
-    let slug = KeyMaker.slug(host)
+    let slug = Slug.of(host)
     return (slug.isEmpty ? "address" : slug) + "-" + hash(address)
   }
 

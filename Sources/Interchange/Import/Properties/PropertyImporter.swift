@@ -124,7 +124,7 @@ final class PropertyImporter {
       if character.isUppercase, words.last?.isLowercase == true { words += " " }
       words.append(character)
     }
-    var key = KeyMaker.slug(words)
+    var key = Slug.of(words)
     guard !key.isEmpty else { return nil }
     let value: Relation.ValueType
     switch statement.value {

@@ -61,7 +61,7 @@ final class ArticleImport {
     let isWikipedia = article.publication?.lowercased().contains("wikipedia") ?? false
     let type =
       isWikipedia ? "entry-encyclopedia" : article.publication == nil ? "document" : "webpage"
-    var key = KeyMaker.slug(title)
+    var key = Slug.of(title)
     if key.isEmpty { key = "article" }
     var csl = CSLRecord(id: key, type: type)
     csl.add("title", title)

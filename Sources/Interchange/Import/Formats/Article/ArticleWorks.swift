@@ -53,7 +53,7 @@ final class ArticleWorks {
       return try note.works.map { Place(source: try source(of: $0), locator: $0.locator) }
     }
     if let known = noteSources[label] { return [Place(source: known)] }
-    let slug = KeyMaker.slug(label)
+    let slug = Slug.of(label)
     let draft = SourceDraft(
       key: "\(key)-note-\(slug.isEmpty ? "x" : slug)",
       type: "document",
@@ -78,7 +78,7 @@ final class ArticleWorks {
     let work = WorkDraft(BibliographyRecord(groups.fullest[group], number: group + 1))
     var draft = work.source
     // Of a work without a title only this article knows which it is.
-    if draft.title == nil { draft.key = KeyMaker.slug("\(key) \(draft.key)") }
+    if draft.title == nil { draft.key = Slug.of("\(key) \(draft.key)") }
     let id = try importer.source(draft, shortNames: work.shortNames)
     sources[group] = id
     return id

@@ -29,7 +29,7 @@ struct WorkDraft {
     shortNames = Array(names.dropFirst())
     let printed = authors.map(\.description).filter { !$0.isEmpty }.joined(separator: "; ")
     source = SourceDraft(
-      key: KeyMaker.slug(record.hasOwnID ? record.id : names.last ?? record.id),
+      key: Slug.of(record.hasOwnID ? record.id : names.last ?? record.id),
       type: record.type,
       short: names.first ?? record.id,
       author: printed.isEmpty ? nil : printed,
@@ -40,7 +40,7 @@ struct WorkDraft {
       csl: csl.json,
       note: record["note"]
     )
-    if source.key.isEmpty { source.key = KeyMaker.slug(names.last ?? "") }
+    if source.key.isEmpty { source.key = Slug.of(names.last ?? "") }
     if source.key.isEmpty { source.key = "work" }
   }
 

@@ -86,7 +86,7 @@ struct FeatureFile {
       try importer.beginSource(ofFile: input.name)
       return
     }
-    let key = KeyMaker.slug(title)
+    let key = Slug.of(title)
     var csl = CSLRecord(id: key, type: "dataset")
     csl.add("title", title)
     let author = (about["creator"] ?? about["contributors"] ?? about["author"])?.scalarText
@@ -95,7 +95,7 @@ struct FeatureFile {
     csl.add("URL", (about["identifier"] ?? about["url"] ?? members["url"])?.scalarText)
     try importer.beginSource(
       SourceDraft(
-        key: key.isEmpty ? KeyMaker.slug(ImportFile.stem(of: input.name)) : key,
+        key: key.isEmpty ? Slug.of(ImportFile.stem(of: input.name)) : key,
         type: "dataset",
         short: title,
         author: author,

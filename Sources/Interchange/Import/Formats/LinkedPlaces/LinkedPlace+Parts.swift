@@ -24,7 +24,7 @@ extension LinkedPlace {
     for type in feature["types"]?.array ?? [] {
       var labels: [String] = []
       for name in ["label", "sourceLabel"] {
-        if let label = type[name]?.string?.trimmed, !label.isEmpty, !labels.contains(label) {
+        if let label = type[name]?.string?.trimmingSpaces, !label.isEmpty, !labels.contains(label) {
           labels.append(label)
         }
       }
@@ -136,7 +136,7 @@ extension LinkedPlace {
         continue
       }
       var reference = EntityReference(kind: "place", otherKinds: ["polity"], isDefinition: false)
-      if let label = item["label"]?.string?.trimmed, !label.isEmpty {
+      if let label = item["label"]?.string?.trimmingSpaces, !label.isEmpty {
         reference.names = [EntityReference.Name(label, language: "und")]
       }
       if let address = item["relationTo"]?.string, !address.isEmpty {
@@ -173,7 +173,7 @@ extension LinkedPlace {
 
   func addDescriptions(_ feature: JSONObject, _ context: Context) throws {
     for item in feature["descriptions"]?.array ?? [] {
-      guard let text = item["value"]?.string?.trimmed, !text.isEmpty else { continue }
+      guard let text = item["value"]?.string?.trimmingSpaces, !text.isEmpty else { continue }
       try claim("described-as", .text(text), context, item)
     }
   }

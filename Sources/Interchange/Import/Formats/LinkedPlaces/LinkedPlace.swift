@@ -73,11 +73,11 @@ final class LinkedPlace {
   ) throws -> [(name: EntityReference.Name, citations: [CitationDraft])] {
     var result: [(name: EntityReference.Name, citations: [CitationDraft])] = []
     let locator = FeatureFile.identifier(feature)
-    if let title = feature["properties"]?["title"]?.string?.trimmed, !title.isEmpty {
+    if let title = feature["properties"]?["title"]?.string?.trimmingSpaces, !title.isEmpty {
       result.append((EntityReference.Name(title, language: "und", role: "preferred-name"), []))
     }
     for item in feature["names"]?.array ?? [] {
-      guard let toponym = item["toponym"]?.string?.trimmed, !toponym.isEmpty else {
+      guard let toponym = item["toponym"]?.string?.trimmingSpaces, !toponym.isEmpty else {
         throw FormatError("A name has no \"toponym\".")
       }
       let tag = (item["lang"] ?? item["language"])?.string ?? "und"
@@ -103,14 +103,14 @@ final class LinkedPlace {
     return try (value?.array ?? []).compactMap { item -> CitationDraft? in
       let label = (item["label"] ?? item["title"])?.string
       guard let title = label ?? item["@id"]?.string, !title.isEmpty else { return nil }
-      var csl = CSLRecord(id: KeyMaker.slug(title), type: "document")
+      var csl = CSLRecord(id: Slug.of(title), type: "document")
       csl.add("title", title)
       csl.add("URL", item["@id"]?.string)
       let year = item["year"]?.scalarText
       csl.add("issued", year)
       let source = try importer.source(
         SourceDraft(
-          key: KeyMaker.slug(title),
+          key: Slug.of(title),
           type: "document",
           short: title,
           title: title,

@@ -1,5 +1,6 @@
 internal import Chronology
 internal import Formats
+internal import RegestaKit
 
 /// The time of a part of Linked Places: `when`, with its timespans.
 struct LinkedTime {
@@ -33,7 +34,7 @@ struct LinkedTime {
   private static func endpoint(_ value: JSONValue?) throws -> Period.Endpoint {
     guard let value else { return .unknown }
     func date(_ name: String) throws -> HistoricalDate? {
-      guard let text = value[name]?.scalarText?.trimmed, !text.isEmpty else { return nil }
+      guard let text = value[name]?.scalarText?.trimmingSpaces, !text.isEmpty else { return nil }
       do {
         return try HistoricalDate.inTable(text, .gregorian, order: nil)
       } catch {

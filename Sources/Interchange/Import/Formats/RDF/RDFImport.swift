@@ -58,7 +58,7 @@ final class RDFImport {
 
   private func readAll() throws {
     var source = input.source
-    var reader = RDFReader(syntax, base: "file:///" + KeyMaker.slug(file))
+    var reader = RDFReader(syntax, base: "file:///" + Slug.of(file))
     let (importer, file) = (importer, file)
     reader.rejecting = { error, line in
       try importer.reject(

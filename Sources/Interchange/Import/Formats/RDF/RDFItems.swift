@@ -80,7 +80,7 @@ struct RDFItems {
     for pattern in mapping.identifiers {
       guard let value = pattern.value(in: node) else { continue }
       if pattern.scheme == "key" {
-        if KeyMaker.slug(value) == value { item.key = value }
+        if Slug.of(value) == value { item.key = value }
       } else {
         item.identifiers = [.init(pattern.scheme, value)]
       }

@@ -99,5 +99,5 @@ struct ColumnHeader {
 }
 
 extension Substring {
-  fileprivate var trimmingBlanks: String { String(self).trimmed }
+  fileprivate var trimmingBlanks: String { String(self).trimmingSpaces }
 }

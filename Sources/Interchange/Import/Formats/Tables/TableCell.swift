@@ -83,7 +83,7 @@ struct TableCell {
 
   private func split(_ text: String, _ reading: TableReading) -> [String] {
     guard !separators.isEmpty else { return text.isEmpty ? [] : [text] }
-    return text.parts(at: separators).map(\.trimmed).filter { !reading.missing.contains($0) }
+    return text.parts(at: separators).map(\.trimmingSpaces).filter { !reading.missing.contains($0) }
   }
 }
 
@@ -131,7 +131,7 @@ struct TableExtract {
           part.replaceSubrange(range, with: name)
         }
       }
-      return stripped(part.trimmed)
+      return stripped(part.trimmingSpaces)
     }
     let areSound = names.allSatisfy { name in
       let words = name.split(separator: " ").map(String.init)
@@ -144,7 +144,7 @@ struct TableExtract {
     var name = name
     while let prefix = drop.first(where: { name.hasPrefix($0) && name.utf8.count > $0.utf8.count })
     {
-      name = String(name.dropFirst(prefix.count)).trimmed
+      name = String(name.dropFirst(prefix.count)).trimmingSpaces
     }
     return name
   }

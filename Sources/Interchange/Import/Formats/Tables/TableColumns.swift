@@ -105,8 +105,8 @@ struct TableRow {
   /// A field without white space around it.
   subscript(_ index: Int) -> String {
     switch fields {
-    case .record(let record): index < record.count ? record[index].trimmed : ""
-    case .texts(let texts, _): index < texts.count ? texts[index].trimmed : ""
+    case .record(let record): index < record.count ? record[index].trimmingSpaces : ""
+    case .texts(let texts, _): index < texts.count ? texts[index].trimmingSpaces : ""
     }
   }
 
@@ -137,15 +137,6 @@ struct TableRow {
 }
 
 extension String {
-  /// Without white space around it.
-  var trimmed: String {
-    guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return self }
-    if !first.properties.isWhitespace, !last.properties.isWhitespace { return self }
-    let start = drop(while: \.isWhitespace)
-    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...end])
-  }
-
   /// Cut at every separator.
   func parts(at separators: [String]) -> [String] {
     var parts = [self]

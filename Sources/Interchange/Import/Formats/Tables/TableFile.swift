@@ -82,7 +82,7 @@ struct TableFile {
 
   private func columnNames(_ reader: CSVReader) throws -> [String] {
     if let columns = writing.columns { return columns }
-    let names = (reader.header?.names ?? []).map(\.trimmed)
+    let names = (reader.header?.names ?? []).map(\.trimmingSpaces)
     let twice = CSVHeader(names.filter { !$0.isEmpty }).duplicates
     guard twice.isEmpty else {
       throw FormatError(

@@ -12,7 +12,7 @@ extension TableMappingReader {
       ["key", "type", "title", "short", "author", "issued", "container-title"] + texts
     )
     let title = try record.required("title")
-    let key = try record.text("key") ?? KeyMaker.slug(title)
+    let key = try record.text("key") ?? Slug.of(title)
     let authors = try record.texts("author").map { CSLRecord.Person(literal: $0) }
     let issued = try record["issued"].map { try NotationDate($0, file: file.name).date }
     var csl = CSLRecord(id: key, type: try record.text("type") ?? "dataset")

@@ -1,3 +1,5 @@
+internal import RegestaKit
+
 /// A number as tables have it: 1200, 1 200, 1.5, 100–200, c. 300; never one that could be two.
 struct TableNumber {
   var value: Double
@@ -13,11 +15,11 @@ struct TableNumber {
   init?(_ text: String, decimalMark: Character?) {
     var plain = text
     for mark in ["c. ", "ca. ", "c.", "ca.", "about ", "~"] where plain.hasPrefix(mark) {
-      plain = String(plain.dropFirst(mark.count)).trimmed
+      plain = String(plain.dropFirst(mark.count)).trimmingSpaces
       break
     }
     let ends = plain.parts(at: ["–", "—"])
-    let halves = ends.count == 1 ? Self.halves(plain) : ends.map(\.trimmed)
+    let halves = ends.count == 1 ? Self.halves(plain) : ends.map(\.trimmingSpaces)
     guard halves.count <= 2, let first = Self.number(halves[0], decimalMark) else { return nil }
     value = first
     if halves.count == 2 {
@@ -40,7 +42,10 @@ struct TableNumber {
     guard let hyphen = text.dropFirst().firstIndex(of: "-"), text.last != "-",
       text[text.index(before: hyphen)].isNumber
     else { return [text] }
-    return [String(text[..<hyphen]).trimmed, String(text[text.index(after: hyphen)...]).trimmed]
+    return [
+      String(text[..<hyphen]).trimmingSpaces,
+      String(text[text.index(after: hyphen)...]).trimmingSpaces,
+    ]
   }
 
   private static func number(_ text: String, _ mark: Character?) -> Double? {

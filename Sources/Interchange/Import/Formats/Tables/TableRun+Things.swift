@@ -25,7 +25,7 @@ extension TableRun {
         continue
       } else {
         reference.names = [EntityReference.Name(text, language: reading.language)]
-        if thing.key != nil, KeyMaker.slug(text) == text { reference.key = text }
+        if thing.key != nil, Slug.of(text) == text { reference.key = text }
       }
       try choose(thing.kind, for: &reference, row)
       let entity = try importer.entity(reference)
@@ -37,7 +37,7 @@ extension TableRun {
   private func reference(_ thing: TableMapping.Thing, _ row: TableRow) throws -> EntityReference? {
     var reference = EntityReference(isDefinition: !thing.isMention)
     if let key = try thing.key?.text(in: row, reading) {
-      let slug = KeyMaker.slug(key.text)
+      let slug = Slug.of(key.text)
       guard !slug.isEmpty else {
         throw reading.error("\"\(key.text.abridged)\" can be no key.", row, key.column)
       }
@@ -80,12 +80,12 @@ extension TableRun {
       var text = text
       var language = name.language ?? reading.language
       if name.hasTags, let mark = text.lastIndex(of: "@") {
-        let tag = String(text[text.index(after: mark)...]).trimmed
+        let tag = String(text[text.index(after: mark)...]).trimmingSpaces
         guard tag.utf8.count <= 35, tag.utf8.allSatisfy({ $0.isLetterOrDigit || $0 == 0x2D }) else {
           continue
         }
         language = tag.isEmpty ? "und" : tag
-        text = String(text[..<mark]).trimmed
+        text = String(text[..<mark]).trimmingSpaces
       } else if name.hasTags {
         language = "und"
       }

@@ -87,13 +87,13 @@ final class TableRun {
     if let known = sourcesKnown[mark] {
       source = known
     } else {
-      var csl = CSLRecord(id: KeyMaker.slug(name), type: cites.type)
+      var csl = CSLRecord(id: Slug.of(name), type: cites.type)
       csl.add("title", name)
       if let author { csl.add("author", people: [CSLRecord.Person(literal: author)]) }
       csl.add("URL", url)
       source = try importer.source(
         SourceDraft(
-          key: KeyMaker.slug(name),
+          key: Slug.of(name),
           type: cites.type,
           short: name,
           author: author,

@@ -1,0 +1,69 @@
+import Chronology
+import RegestaKit
+import SQLite
+import TestSupport
+import Testing
+
+/// What may have held at a time is found by an index of classes: it must be what looking at each claim gives.
+@Suite("Claims by their time alone")
+struct SpanTests {
+  @Test(
+    "The claims of any time are those whose bounds touch it, and the first of them are the first"
+  )
+  func claims() throws {
+    let (base, folder) = try SampleBase.seeded(.readOnly)
+    defer { withExtendedLifetime(folder) {} }
+    let all = try base.claims(ClaimQuery())
+    let bounds = all.compactMap { claim in
+      claim.period.map { (id: claim.id, first: $0.startEarliest, last: $0.endLatest) }
+    }
+    var random = SplitMix64(seed: 1920)
+    for number in 0..<250 {
+      let near = Day(number: Int.random(in: 2_000_000...2_440_000, using: &random))
+      let begin = number.isMultiple(of: 3) ? Day(number: 2_422_520 + number) : near
+      let length = [0, 1, 30, 31, 32, 399, 400, 4_000, 40_000, 90_000].randomElement(using: &random)
+      let from = number.isMultiple(of: 7) ? nil : begin
+      let to = number.isMultiple(of: 5) ? nil : begin.advanced(by: length ?? 0)
+      let found = try base.claims(ClaimQuery(from: from, to: to))
+      let naive = bounds.filter { claim in
+        (from.map { claim.last >= $0 } ?? true) && (to.map { claim.first <= $0 } ?? true)
+      }
+      if from == nil, to == nil {
+        #expect(found.map(\.id) == all.map(\.id))
+        continue
+      }
+      #expect(
+        Set(found.map(\.id)) == Set(naive.map(\.id)),
+        "\(String(describing: from)) \(length ?? 0)"
+      )
+      let few = try base.claims(ClaimQuery(from: from, to: to, limit: 5))
+      #expect(few == Array(found.prefix(5)))
+      if let from, let to {
+        let date = HistoricalDate(
+          earliest: from,
+          latest: to,
+          wording: "then",
+          calendar: .gregorian,
+          rule: .between
+        )
+        #expect(try base.claims(ClaimQuery(on: date)) == found)
+      }
+    }
+  }
+
+  @Test("The index is the one that the schema has, and is used in each class")
+  func plan() throws {
+    let (base, folder) = try SampleBase.seeded(.readOnly)
+    defer { withExtendedLifetime((base, folder)) {} }
+    let connection = try SampleBase.foreign(folder)
+    let day = Day(number: 2_422_520)
+    for (from, to) in [(day, day), (day, nil), (nil, day)] as [(Day?, Day?)] {
+      let plan = try connection.rows(
+        SQL(raw: "EXPLAIN QUERY PLAN " + SpanClass.claims(from: from, to: to))
+      ) { try $0.text(3) }
+      let searches = plan.filter { $0.contains("claim") }
+      #expect(searches.count == 6)
+      #expect(searches.allSatisfy { $0.contains("claim_span") }, "\(plan)")
+    }
+  }
+}
