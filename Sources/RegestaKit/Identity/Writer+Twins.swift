@@ -116,7 +116,7 @@ extension Writer {
     return superseded
   }
 
-  private func replaceByAlias(_ claim: Claim.ID, text: String, of entity: Entity.ID) throws -> Bool
+  func replaceByAlias(_ claim: Claim.ID, text: String, of entity: Entity.ID) throws -> Bool
   {
     let count = try connection.run(
       """
