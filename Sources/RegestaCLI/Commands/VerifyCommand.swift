@@ -51,23 +51,6 @@ package struct VerifyCommand: Subcommand {
   }
 }
 
-extension CommandContext {
-  /// Opens a base, or what a dump of one holds.
-  fileprivate func baseOrDump(_ path: String?) throws -> KnowledgeBase {
-    if let path, DumpFile.isDump(path, in: self) {
-      return try DumpFile(path, in: self).reading(self) { restore, progress in
-        try restore.makeTemporaryBase(progress: progress)
-      }
-    }
-    guard let path else { return try openBase(at: try existingBase()) }
-    let locator = DatabaseLocator(
-      environment: surroundings.environment,
-      folder: surroundings.workingFolder
-    )
-    return try openBase(at: try locator.existing(option: path))
-  }
-}
-
 private struct ProveBase: Action {
   let file: String?
 

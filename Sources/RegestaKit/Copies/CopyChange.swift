@@ -16,12 +16,14 @@ struct CopyChange {
   /// The batch of the last change.
   var batch: Int
 
-  /// All changes of a copy after one of its batches, in the order in which they were last made.
+  /// All changes of a copy after one of its batches.
   ///
   /// - Parameters:
   ///   - connection: The copy.
   ///   - batch: The last that is known.
   ///   - idle: Batches whose changes say nothing.
+  /// - Returns: By field, in the order in which they were last made.
+  /// - Throws: What SQLite refuses.
   static func all(
     in connection: Connection,
     after batch: Int,

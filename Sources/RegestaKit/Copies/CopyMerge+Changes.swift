@@ -20,7 +20,11 @@ extension CopyMerge {
     let known = try values(columns, of: here, in: mine)
     guard given != known else { return }
     if let lastOwn = try lastChange(of: here, columns) {
-      let isLater = try theirs.time(of: changed[place]?.batch) > mine.time(of: lastOwn)
+      let times = (try theirs.time(of: changed[place]?.batch), try mine.time(of: lastOwn))
+      let isLater =
+        times.0 != times.1
+        ? times.0 > times.1
+        : Value.order(plain(known, columns, place.item), plain(given, columns, place.item)) == .less
       try decide(here, columns, given, known, isTheirsLater: isLater)
     } else if try !keeps(here, given) {
       try set(here, columns, to: given)
@@ -142,6 +146,15 @@ extension CopyMerge {
       default: return value
       }
     }
+  }
+
+  /// The values that are the same in every copy: no numbers of rows.
+  private func plain(_ values: [Value], _ columns: [String], _ item: String) -> [Value] {
+    zip(values, columns).filter { _, column in
+      Self.tables[item].flatMap { table in
+        table.place(of: column).flatMap { table.columns[$0].refers }
+      } == nil
+    }.map(\.0)
   }
 
   // MARK: Changing

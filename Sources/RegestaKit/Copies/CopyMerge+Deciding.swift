@@ -11,6 +11,7 @@ extension CopyMerge {
   ///   - known: What this copy has.
   ///   - isTheirsLater: Whether theirs was written later.
   ///   - isNew: Whether both added the row, so that no one changed what the other knew.
+  /// - Throws: What SQLite refuses.
   func decide(
     _ here: CopyChange.Place,
     _ columns: [String],

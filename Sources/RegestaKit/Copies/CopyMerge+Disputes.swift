@@ -18,9 +18,8 @@ extension CopyMerge {
       ) { (own: try $0.int(0), isNewJudged: try $0.bool(1), isOwnJudged: try $0.bool(2)) }
       for pair in pairs where map.number(ofMine: pair.own, in: "claim") == nil {
         if pair.isNewJudged && pair.isOwnJudged { continue }
-        let isNewKept =
-          pair.isNewJudged
-          || !pair.isOwnJudged && Self.precedes(try signature(of: new), try signature(of: pair.own))
+        let isFirst = Self.precedes(try signature(of: new), try signature(of: pair.own))
+        let isNewKept = pair.isNewJudged || !pair.isOwnJudged && isFirst
         let (stays, goes) = isNewKept ? (new, pair.own) : (pair.own, new)
         try writer.copyCitations(from: Claim.ID(goes), to: Claim.ID(stays))
         try writer.setStatus(.superseded, of: Claim.ID(goes))

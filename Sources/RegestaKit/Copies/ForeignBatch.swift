@@ -12,11 +12,13 @@ struct ForeignBatch {
   /// By table: the numbers that its rows had there, and those that they have here.
   var rows: [String: [(theirs: Int, mine: Int)]] = [:]
 
-  /// What all merges of a base remember, also of copies that came by way of others; by hash.
+  /// What the merges of a base remember, also of copies that came by way of others.
   ///
   /// - Parameters:
-  ///   - connection: The base.
   ///   - merges: The batches that brought another copy in.
+  ///   - connection: The base.
+  /// - Returns: By hash.
+  /// - Throws: What SQLite refuses.
   static func remembered(
     by merges: [Int],
     in connection: Connection

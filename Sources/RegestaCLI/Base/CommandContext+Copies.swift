@@ -1,0 +1,27 @@
+internal import RegestaKit
+
+extension CommandContext {
+  /// Opens a base, or what a dump of one holds.
+  ///
+  /// - Parameter path: the file as typed; nil for the base of `--db`.
+  /// - Returns: the base, opened for reading.
+  /// - Throws: a failure to open: status 66, 64, 65 or 75.
+  func baseOrDump(_ path: String?) throws -> KnowledgeBase {
+    if let path, DumpFile.isDump(path, in: self) {
+      return try DumpFile(path, in: self).reading(self) { restore, progress in
+        try restore.makeTemporaryBase(progress: progress)
+      }
+    }
+    guard let path else { return try openBase(at: try existingBase()) }
+    return try openBase(at: try location(of: path))
+  }
+
+  /// Where a base is that is named among the arguments.
+  func location(of path: String) throws(CommandFailure) -> DatabaseLocator.Location {
+    let locator = DatabaseLocator(
+      environment: surroundings.environment,
+      folder: surroundings.workingFolder
+    )
+    return try locator.existing(option: path)
+  }
+}
