@@ -10,9 +10,9 @@ extension CopyMerge {
       let row = try translated(try asAdded(values, id, .claim, "claim"), of: .claim)
       let qualifiers = try self.qualifiers(of: id)
       let reader = try candidate(of: id)
-      if let own = try equal(row, qualifiers, reader) {
-        return match(id, batch, with: own, in: "claim")
-      }
+      let old = try theirs.correction(by: id).map { try reference($0, to: "claim") }
+      let same = try equal(row, qualifiers, reader).first { try mine.correction(by: $0) == old }
+      if let same { return match(id, batch, with: same, in: "claim") }
       var first = row
       // What a reader proposes begins as a proposal; see below.
       if reader != nil, let place = CopiedTable.claim.place(of: "status") { first[place] = 0 }
@@ -22,15 +22,12 @@ extension CopyMerge {
         let entity = Entity.ID(Int(subject))
         try writer.index(name: text, of: entity, claim: Claim.ID(own))
       }
-      let old = try theirs.first("SELECT supersedes FROM claim WHERE id = \(id)") {
-        try $0.optionalInt(0)
-      }
-      if let old = old ?? nil { corrections.append((own, old)) }
+      if let old { corrections.append((own, old)) }
     }
     for correction in corrections {
-      let old = try reference(correction.old, to: "claim")
-      if old == correction.id { continue }
-      try mine.run("UPDATE claim SET supersedes = \(old) WHERE id = \(correction.id)")
+      try mine.run(
+        "UPDATE claim SET supersedes = \(correction.old) WHERE id = \(correction.id)"
+      )
     }
   }
 
@@ -103,14 +100,17 @@ extension CopyMerge {
 
   // MARK: What is the same
 
-  /// The claim that was added here too: to the letter, with the same qualifiers, and as much alive.
-  private func equal(_ values: [Value], _ qualifiers: [[Value]], _ reader: [Value]?) throws -> Int?
-  {
-    guard let status = CopiedTable.claim.place(of: "status") else { return nil }
+  /// The claims that were added here too: to the letter, with the same qualifiers, and as much alive.
+  private func equal(
+    _ values: [Value],
+    _ qualifiers: [[Value]],
+    _ reader: [Value]?
+  ) throws -> [Int] {
+    guard let status = CopiedTable.claim.place(of: "status") else { return [] }
     var found: [Int] = []
     if reader == nil {
       // What one of them has taken back or corrected is not what the other says.
-      guard [0, 1].contains(values[status]) else { return nil }
+      guard [0, 1].contains(values[status]) else { return [] }
       found = try equals(of: values, in: .claim)
     } else {
       // One reader proposes a claim once, whatever became of it.
@@ -121,7 +121,7 @@ extension CopyMerge {
       }
     }
     let wanted = Set(qualifiers)
-    return try found.first { own in
+    return try found.filter { own in
       try self.qualifiers(ofMine: own) == wanted && candidate(ofMine: own) == reader
     }
   }
@@ -215,5 +215,12 @@ extension CopyMerge {
         """
       )
     }
+  }
+}
+
+extension Connection {
+  /// The claim that a claim corrects.
+  func correction(by claim: Int) throws -> Int? {
+    try first("SELECT supersedes FROM claim WHERE id = \(claim)") { try $0.optionalInt(0) } ?? nil
   }
 }

@@ -18,7 +18,14 @@ extension CopyMerge {
       ) { (own: try $0.int(0), isNewJudged: try $0.bool(1), isOwnJudged: try $0.bool(2)) }
       for pair in pairs where map.number(ofMine: pair.own, in: "claim") == nil {
         if pair.isNewJudged && pair.isOwnJudged { continue }
-        let isFirst = Self.precedes(try signature(of: new), try signature(of: pair.own))
+        let signatures = (try signature(of: new), try signature(of: pair.own))
+        var isFirst = Self.precedes(signatures.0, signatures.1)
+        if signatures.0 == signatures.1 {
+          // To the letter the same: the one that corrects something stays, and two that do stay both.
+          let corrects = (try mine.correction(by: new), try mine.correction(by: pair.own))
+          if corrects.0 != nil, corrects.1 != nil { continue }
+          isFirst = corrects.0 != nil
+        }
         let isNewKept = pair.isNewJudged || !pair.isOwnJudged && isFirst
         let (stays, goes) = isNewKept ? (new, pair.own) : (pair.own, new)
         try writer.copyCitations(from: Claim.ID(goes), to: Claim.ID(stays))
@@ -135,13 +142,14 @@ extension CopyMerge {
     }
   }
 
-  /// The claims that stand for one that was corrected.
+  /// The claims that stand for one that was corrected; an alias for a preferred name corrects nothing.
   private func successors(of claim: Int) throws -> [(id: Int, batch: Int)] {
     try mine.rows(
       """
       WITH RECURSIVE later (id) AS (
-        SELECT id FROM claim WHERE supersedes = \(claim)
-        UNION SELECT c.id FROM later AS l JOIN claim AS c ON c.supersedes = l.id)
+        SELECT \(claim)
+        UNION SELECT c.id FROM later AS l JOIN claim AS c ON c.supersedes = l.id
+          JOIN claim AS old ON old.id = l.id AND old.relation = c.relation)
       SELECT c.id, c.batch FROM later AS l JOIN claim AS c ON c.id = l.id
        WHERE c.status = 1 AND c.id <> \(claim) ORDER BY c.id
       """

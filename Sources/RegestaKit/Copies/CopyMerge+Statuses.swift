@@ -85,7 +85,8 @@ extension CopyMerge {
       let now = try mine.status(ofClaim: own), !now.isAlive
     else { return }
     let here = CopyChange.Place(item: "claim", row: own, field: "status")
-    guard let batch = try lastChange(of: here, ["status"]) else { return }
+    // Where they knew that it was set aside here, they kept it all the same.
+    let batch = try lastChange(of: here, ["status"])
     if now == .superseded, try moveCitations(of: own) { return }
     try set(here, ["status"], to: ["1"])
     kept.append((own, try mine.reason(ofBatch: batch), true))

@@ -120,7 +120,7 @@ extension KnowledgeBase {
       throw RegestaError(
         .refused,
         "\(Self.named(theirs)) is no copy of \(Self.named(self)): the two have no batch in common.",
-        hint: "What another base knows comes in by: regesta export -f jsonl -o FILE, then regesta import FILE"
+        hint: "What another base knows comes in by: regesta export -f jsonl, and regesta import"
       )
     }
     guard let ancestor else { return past }
