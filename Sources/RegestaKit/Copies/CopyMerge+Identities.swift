@@ -62,7 +62,8 @@ extension CopyMerge {
           try ask(
             try end(of: now),
             try end(of: target),
-            why: "\(one) was merged into each of them, in two copies"
+            why: "\(one) was merged into each of them, in two copies",
+            isContested: true
           )
           tell(
             .identity,
@@ -122,9 +123,19 @@ extension CopyMerge {
   // MARK: What may be one
 
   /// Asks, in the way in which imports ask, whether two things are one.
-  private func ask(_ own: Int, _ other: Int, score: Double? = nil, why: String) throws {
+  ///
+  /// What was decided of them is not asked again, unless copies decided it in two ways.
+  private func ask(
+    _ own: Int,
+    _ other: Int,
+    score: Double? = nil,
+    why: String,
+    isContested: Bool = false
+  ) throws {
     let (one, second) = (Entity.ID(own), Entity.ID(other))
-    guard own != other, try mine.alignments(between: one, second).isEmpty else { return }
+    guard own != other,
+      try isContested || mine.alignments(between: one, second).isEmpty
+    else { return }
     try writer.addAlignment(
       scope: "entity",
       reference: try key(of: own, in: "entity"),
