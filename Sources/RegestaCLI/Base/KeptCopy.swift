@@ -41,16 +41,6 @@ struct KeptCopy {
 }
 
 extension CommandContext {
-  /// The base that is named, or else that of `--db`.
-  func base(named path: String?) throws(CommandFailure) -> DatabaseLocator.Location {
-    guard let path else { return try existingBase() }
-    let locator = DatabaseLocator(
-      environment: surroundings.environment,
-      folder: surroundings.workingFolder
-    )
-    return try locator.existing(option: path)
-  }
-
   /// Does work on the file of a base; errors name the file as it was typed.
   func onFile<T>(of location: DatabaseLocator.Location, _ body: (String) throws -> T) throws -> T {
     do {

@@ -23,7 +23,10 @@ package struct RegestaCommand: DocumentedCommand {
       name: "Ask",
       subcommands: [AskCommand.self, SittingCommand.self, QueryCommand.self, SQLCommand.self]
     ),
-    CommandGroup(name: "Bring in", subcommands: [ImportCommand.self]),
+    CommandGroup(
+      name: "Bring in",
+      subcommands: [ImportCommand.self, MergeBaseCommand.self]
+    ),
     CommandGroup(
       name: "Decide",
       subcommands: [

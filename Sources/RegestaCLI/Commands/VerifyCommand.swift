@@ -53,18 +53,6 @@ package struct VerifyCommand: Subcommand {
   }
 }
 
-extension CommandContext {
-  /// Opens a base, or what a dump of one holds.
-  fileprivate func baseOrDump(_ path: String?) throws -> KnowledgeBase {
-    if let path, DumpFile.isDump(path, in: self) {
-      return try DumpFile(path, in: self).reading(self) { restore, progress in
-        try restore.makeTemporaryBase(progress: progress)
-      }
-    }
-    return try openBase(at: try base(named: path))
-  }
-}
-
 private struct ProveBase: Action {
   let file: String?
 

@@ -59,7 +59,7 @@ extension KnowledgeBase {
     }
   }
 
-  private func batches(where condition: SQL) throws -> [Batch] {
+  func batches(where condition: SQL) throws -> [Batch] {
     try connection.rows(
       """
       SELECT id, kind, at, who, why, file, file_sha256, undoes, hash FROM batch

@@ -139,7 +139,7 @@ extension Writer {
   }
 
   /// A claim that the two are one, or are not, would speak of a thing and itself.
-  private func retractIdentities(_ one: Entity.ID, _ other: Entity.ID) throws -> [Claim.ID] {
+  func retractIdentities(_ one: Entity.ID, _ other: Entity.ID) throws -> [Claim.ID] {
     let claims = try connection.rows(
       """
       SELECT c.id FROM claim AS c JOIN relation AS r ON r.id = c.relation AND r.key = 'same-as'
@@ -153,7 +153,7 @@ extension Writer {
   }
 
   /// Somebody holds one position on a claim: of two, the later stays, as when they change their mind.
-  private func supersedePositions(of one: Entity.ID, _ other: Entity.ID) throws {
+  func supersedePositions(of one: Entity.ID, _ other: Entity.ID) throws {
     try connection.run(
       """
       UPDATE position SET status = 2 WHERE id IN (
@@ -166,7 +166,7 @@ extension Writer {
 
   /// A reference that was aligned with both keeps the surer word: decided before open, the same before
   /// different. What was said of the two themselves is decided by the merge.
-  private func supersedeAlignments(of one: Entity.ID, _ other: Entity.ID) throws {
+  func supersedeAlignments(of one: Entity.ID, _ other: Entity.ID) throws {
     try connection.run(
       """
       UPDATE alignment SET status = 2 WHERE id IN (

@@ -116,8 +116,7 @@ extension Writer {
     return superseded
   }
 
-  private func replaceByAlias(_ claim: Claim.ID, text: String, of entity: Entity.ID) throws -> Bool
-  {
+  func replaceByAlias(_ claim: Claim.ID, text: String, of entity: Entity.ID) throws -> Bool {
     let count = try connection.run(
       """
       INSERT INTO claim (subject, relation, text, language, start_date, end_date, start_min,

@@ -214,6 +214,11 @@ extension ComparedRows {
     "c.end_max", "c.denied", "c.certainty", "c.status", "c.comment", reading, qualifiers,
   ]
 
+  /// What one claim says, by keys and in words: the same in every copy of a base.
+  static let oneClaim = """
+    SELECT \(claim.joined(separator: ", ")) FROM \(claimTables("")) AND c.id = ?
+    """
+
   /// The claims that are recorded or wait for review, joined with what else is asked for.
   private static func claimTables(_ joins: String) -> String {
     """
