@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// The encoding that bytes without a byte order mark speak for, and how clearly.
 public struct EncodingGuess: Hashable, Sendable {
   /// The likeliest.

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Makes UTF-8 of whatever bytes a source gives: the byte order mark is taken off, and what is not
 /// valid is an error with its place, never a replacement character.
 ///
