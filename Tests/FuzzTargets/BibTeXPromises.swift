@@ -6,7 +6,9 @@ enum BibTeXPromises {
     let extent = TextExtent(bytes)
     let file: BibTeXFile
     do throws(FormatError) {
-      file = try BibTeXFile(MemorySource(bytes, chunkSize: 1 + bytes.count % 7))
+      file = try BibTeXFile(
+        MemorySource(bytes, chunkSize: max(1 + bytes.count % 7, bytes.count / 500))
+      )
     } catch {
       return try extent.check(error)
     }

@@ -22,9 +22,13 @@ enum CSVPromises {
         let whole = read(bytes, dialect, isRagged, chunkSize: .max)
         if let error = whole.error { try extent.check(error) }
         for place in whole.places { try extent.check(place, "a field") }
-        // Of what does not decode, the first chunk decides how much is guessed from.
-        if extent.byteCount != nil {
-          let cut = read(bytes, dialect, isRagged, chunkSize: 1 + bytes.count % 7)
+        if extent.isPlain {
+          let cut = read(
+            bytes,
+            dialect,
+            isRagged,
+            chunkSize: max(1 + bytes.count % 7, bytes.count / 500)
+          )
           try promise(
             cut == whole,
             "the table reads otherwise in pieces: \(dialect?.description ?? "")"

@@ -7,6 +7,8 @@ struct TextExtent {
   private let lineCount: Int
   private let longestLine: Int
   private let rawCount: Int
+  /// Whether nobody could take the bytes for anything but UTF-8: of other bytes the first ones that come decide.
+  let isPlain: Bool
 
   /// Decodes the bytes as the readers do.
   init(_ bytes: [UInt8]) {
@@ -19,6 +21,7 @@ struct TextExtent {
       text = nil
     }
     byteCount = text?.count
+    isPlain = text == bytes && !bytes.contains(0)
     var lines = 1
     var longest = 0
     var column = 0

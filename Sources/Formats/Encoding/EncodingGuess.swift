@@ -17,8 +17,13 @@ public struct EncodingGuess: Hashable, Sendable {
 
   /// Weighs a sample: the more of the text, the surer. It may begin and end in the middle of a
   /// character.
-  public init(sample: [UInt8]) {
-    self = Self.ascii(sample) ?? Self.utf16(sample) ?? Self.utf8(sample) ?? Self.singleByte(sample)
+  ///
+  /// - Parameters:
+  ///   - sample: Bytes of the text.
+  ///   - followsText: Whether a byte stands before it that was read as ASCII; what follows is then no UTF-16.
+  public init(sample: [UInt8], followsText: Bool = false) {
+    let wide = followsText ? nil : Self.utf16(sample)
+    self = Self.ascii(sample) ?? wide ?? Self.utf8(sample) ?? Self.singleByte(sample)
   }
 
   /// The confidence as whole per cent.

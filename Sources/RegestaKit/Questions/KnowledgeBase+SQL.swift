@@ -166,6 +166,11 @@ extension KnowledgeBase {
   private static var policy: ReadPolicy {
     var policy = ReadPolicy()
     policy.functions.formUnion(DateFunctions.names)
+    // Tables that no base has and some builds of SQLite add: pages, statements and memory are nobody's business.
+    policy.hiddenTables = [
+      "bytecode", "dbstat", "sqlite_dbpage", "sqlite_dbptr", "sqlite_memstat", "sqlite_stmt",
+      "tables_used",
+    ]
     // A function such as replace() cannot be stopped while it works; on shorter texts it ends soon.
     policy.limits[.length] = 4_000_000
     return policy
