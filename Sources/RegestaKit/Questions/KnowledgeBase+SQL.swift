@@ -92,7 +92,13 @@ extension KnowledgeBase {
     } catch let error as DatabaseError {
       throw try explain(error, limits: limits)
     } catch let error as DecodingError {
-      throw RegestaError(error, path: path)
+      guard isComplete else { throw RegestaError(error, path: path) }
+      // A statement of one's own can make such a text itself.
+      throw RegestaError(
+        .badInput,
+        "The result has a text that is no text: \(error.site.name) is not UTF-8.",
+        hint: "Look at its bytes with hex(); what a base holds is proved by: regesta verify"
+      )
     }
   }
 
