@@ -139,8 +139,8 @@ enum HostileSQL {
     "SELECT hex(hex(hex(printf('%.900000c', 'a'))))",
     "SELECT quote(printf('%.3999990c', char(39)))",
     "SELECT '" + String(repeating: "x", count: 200_000) + "'",
-    numbers + "SELECT count(*) FROM c WHERE printf('%.9000c', 'a') LIKE '%a%a%a%a%a%a%a%a%b'",
-    numbers + "SELECT count(*) FROM c WHERE printf('%.9000c', 'a') GLOB '*a*a*a*a*a*a*a*b'",
+    numbers + "SELECT count(*) FROM c WHERE printf('%.9000c', 'a') || x LIKE '%a%a%a%a%a%a%a%a%b'",
+    numbers + "SELECT count(*) FROM c WHERE printf('%.9000c', 'a') || x GLOB '*a*a*a*a*a*a*a*b'",
     numbers
       + "SELECT count(*) FROM c, json_each('[1,2,3,4,5,6,7,8,9]') a, json_each('[1,2,3,4,5,6,7,8,9]') b",
     numbers
