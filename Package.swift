@@ -2,12 +2,16 @@
 
 import PackageDescription
 
+/// Whether the program for fuzzing is built, with our own code watched by libFuzzer; Fuzzing/run says so.
+let isForFuzzing = Context.environment["REGESTA_FUZZING"] != nil
+
 /// The checks that every target of ours passes; dependencies are not touched by them.
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isForFuzzing ? [.unsafeFlags(["-sanitize=fuzzer", "-assert-config", "Debug"])] : [])
 
 let package = Package(
   name: "regesta",
@@ -35,7 +39,11 @@ let package = Package(
     .target(name: "Names", swiftSettings: strict),
 
     // schema.sql and seed/, inside the binary.
-    .executableTarget(name: "embed-files", dependencies: ["Formats"], swiftSettings: strict),
+    .executableTarget(
+      name: "embed-files",
+      dependencies: ["Yams"],
+      swiftSettings: isForFuzzing ? [] : strict
+    ),
     .plugin(
       name: "EmbedSeed",
       capability: .buildTool(),
@@ -99,6 +107,18 @@ let package = Package(
     ),
     // A file system for SQLite that fails where a test wants it to.
     .target(name: "FaultVFS", dependencies: ["CSQLite"], path: "Tests/FaultVFS"),
+    // What must hold of any bytes: libFuzzer makes them up (Fuzzing/run), the tests replay those kept.
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Asking", "Interchange", "Formats", "RegestaKit", "SQLite", "Chronology"],
+      path: "Tests/FuzzTargets",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["FuzzTargets", "TestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "SQLiteTests",
       dependencies: ["SQLite", "TestSupport"],
@@ -164,3 +184,14 @@ let package = Package(
     ),
   ]
 )
+
+if isForFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["FuzzTargets"],
+      path: "Fuzzing/Program",
+      swiftSettings: strict
+    )
+  )
+}

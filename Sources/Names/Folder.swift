@@ -1,3 +1,5 @@
+// Unsafe: a name is folded into a buffer that its caller has made long enough for any name of that length.
+
 /// The state of one fold: reads UTF-8, writes folded UTF-8 into memory that the caller provides.
 ///
 /// The output is never longer than three times the input (``maximumGrowth``): two bytes become at

@@ -1,3 +1,5 @@
+// Unsafe: a name is folded into the text's own memory; the bound of its length is proved where it is made.
+
 /// The form of a name under which it is indexed and looked up: plain, small, Latin where it can be.
 ///
 /// Two spellings that differ in case, in accents, in letters with strokes and ligatures, in quotation

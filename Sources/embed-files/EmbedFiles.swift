@@ -1,4 +1,3 @@
-import Formats
 import Foundation
 
 /// `embed-files OUTPUT ROOT FILE...`: writes a Swift file that holds the text of each file under
@@ -25,7 +24,7 @@ struct EmbedFiles {
       entries.append("    (\(literal(name)), \(literal(text))),\n")
       if startFolders.contains(where: { name.hasPrefix($0) }), name.hasSuffix(".yaml") {
         do {
-          let tree = try YAMLNode(parsing: text).compact
+          let tree = try CompactTree(parsing: text).text
           trees.append("    (\(literal(name)), \(literal(tree))),\n")
         } catch {
           throw Failure(description: "\(path): \(error)")

@@ -92,6 +92,14 @@ import Testing
     #expect(found.output.contains("[vilnius]") && found.output.contains("\t1\n"), "\(found.errors)")
   }
 
+  /// Found by a fuzzer: the base was said to be damaged.
+  @Test func aTextThatIsNoneIsTheStatements() {
+    let outcome = run("sql", "SELECT CAST(x'61ff62' AS TEXT)")
+    #expect(outcome.status == .badData)
+    #expect(outcome.errors.contains("is not UTF-8") && outcome.errors.contains("hex()"))
+    #expect(run("sql", "SELECT hex(CAST(x'61ff62' AS TEXT)) AS h").output == "h\n61FF62\n")
+  }
+
   private static let bomb =
     "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT "
 

@@ -94,6 +94,15 @@ public struct BibliographyRecord: Hashable, Sendable {
     }
   }
 
+  /// Adds a date; a record has one of each name, and another stays in ``extras`` under its own.
+  mutating func add(_ name: String, date: BibliographyDate, from field: String) {
+    if let first = self.date(name) {
+      if first != date { extras.append(Field(field, date.text)) }
+    } else {
+      dates.append(DateField(name, date))
+    }
+  }
+
   /// Adds people to a role.
   mutating func add(_ role: String, people: [BibliographyPerson]) {
     guard !people.isEmpty else { return }

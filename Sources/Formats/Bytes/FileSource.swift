@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: the system fills a buffer; it says how far, and no more is taken.
+
 /// The bytes of a file, a pipe or standard input, read when asked for.
 public final class FileSource: ByteSource {
   /// What to call it in an error.

@@ -1,3 +1,5 @@
+// Unsafe: every byte of a file passes here, eight at a time; indices stay below the buffer's count.
+
 /// Where a reader of UTF-8 (or of bytes) stands: a line ends with LF, CR LF or CR.
 struct LineCounter {
   private(set) var line = 1

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// The dialect that the beginning of a file speaks for.
 ///
 /// Each delimiter is tried; the one that cuts the lines into the same number of fields, and more than

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Reads separated values as a stream: one record at a time, each field with its place, in memory
 /// that does not grow with the file.
 ///

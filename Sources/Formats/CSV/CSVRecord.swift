@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// One record: its fields as texts, and where each stands.
 ///
 /// It holds the record's own bytes; a field becomes a `String` only when asked for.

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Finds the fields and the end of one record, byte by byte; it can stop at the end of what has come
 /// and go on when more has.
 ///

@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// The encoding that bytes without a byte order mark speak for, and how clearly.
 public struct EncodingGuess: Hashable, Sendable {
   /// The likeliest.
@@ -15,8 +17,13 @@ public struct EncodingGuess: Hashable, Sendable {
 
   /// Weighs a sample: the more of the text, the surer. It may begin and end in the middle of a
   /// character.
-  public init(sample: [UInt8]) {
-    self = Self.ascii(sample) ?? Self.utf16(sample) ?? Self.utf8(sample) ?? Self.singleByte(sample)
+  ///
+  /// - Parameters:
+  ///   - sample: Bytes of the text.
+  ///   - followsText: Whether a byte stands before it that was read as ASCII; what follows is then no UTF-16.
+  public init(sample: [UInt8], followsText: Bool = false) {
+    let wide = followsText ? nil : Self.utf16(sample)
+    self = Self.ascii(sample) ?? wide ?? Self.utf8(sample) ?? Self.singleByte(sample)
   }
 
   /// The confidence as whole per cent.

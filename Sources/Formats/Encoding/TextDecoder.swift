@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Makes UTF-8 of whatever bytes a source gives: the byte order mark is taken off, and what is not
 /// valid is an error with its place, never a replacement character.
 ///
@@ -22,6 +24,8 @@ public struct TextDecoder: ByteSource {
   private var transcoder: Transcoder?
   private var hasBegun = false
   private var isAtEnd = false
+  /// Whether ASCII was passed on before anything was decided.
+  private var hasPassedText = false
   private var offset = 0
   private var lines = LineCounter()
 
@@ -100,10 +104,11 @@ public struct TextDecoder: ByteSource {
   private mutating func advance(_ input: [UInt8]) {
     input.withUnsafeBufferPointer { lines.advance(over: $0) }
     offset += input.count
+    if !input.isEmpty { hasPassedText = true }
   }
 
   private mutating func decide(on sample: [UInt8]) throws(FormatError) {
-    let guess = EncodingGuess(sample: sample)
+    let guess = EncodingGuess(sample: sample, followsText: hasPassedText)
     if guess.confidence >= minimumConfidence {
       encoding = guess.encoding
       confidence = guess.confidence

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// From one encoding to UTF-8, chunk by chunk; a sequence that a chunk's end cuts waits for the rest.
 struct Transcoder {
   let encoding: TextEncoding

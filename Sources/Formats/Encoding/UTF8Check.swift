@@ -1,3 +1,5 @@
+// Unsafe: every byte of a file passes here, eight at a time; indices stay below the buffer's count.
+
 /// Whether bytes are UTF-8 as Unicode defines it: no overlong form, no surrogate, nothing past U+10FFFF.
 enum UTF8Check {
   /// How many bytes from the start are whole, valid scalars, and whether the rest is one that is

@@ -1,5 +1,7 @@
 internal import CZlib
 
+// Unsafe: zlib is C: it gets the stream and both buffers with their lengths, and only while it works.
+
 /// The bytes inside a gzip file, inflated as they are asked for; several members follow each other as
 /// one, as `cat a.gz b.gz` makes them.
 public final class GzipSource: ByteSource {

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// The bytes of a JSON text and the tokens in them; knows places, not structure.
 struct JSONInput {
   /// A place, kept cheaply for each event.

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// What RFC 8259 calls a number.
 enum JSONNumberGrammar {
   private enum State {

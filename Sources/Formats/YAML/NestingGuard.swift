@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Refuses texts that nest without end before the parser, which calls itself for each level, meets
 /// them: it would run out of stack.
 ///

@@ -1,41 +1,9 @@
 extension YAMLNode {
-  /// The node as one text from which ``init(compact:)`` makes it again, an order of magnitude faster than a parser
-  /// of YAML would: what is read at each start is parsed when the program is built.
+  /// Makes a node of its compact form, an order of magnitude faster than a parser of YAML does of its text: what is
+  /// read at each start is parsed when the program is built.
   ///
   /// A letter for what it is (`s`, `l`, `m`), its place, then `LENGTH:BYTES` of a text, or the number of items with
-  /// each of them; a key is a text with its place. Numbers are decimal and end with a mark.
-  package var compact: String {
-    var text = ""
-    write(to: &text)
-    return text
-  }
-
-  private func write(to text: inout String) {
-    func place(_ position: TextPosition) { text += "\(position.line),\(position.column)," }
-    func string(_ string: String) { text += "\(string.utf8.count):\(string)" }
-    switch self {
-    case .scalar(let value, let position):
-      text += "s"
-      place(position)
-      string(value)
-    case .sequence(let items, let position):
-      text += "l"
-      place(position)
-      text += "\(items.count):"
-      for item in items { item.write(to: &text) }
-    case .mapping(let entries, let position):
-      text += "m"
-      place(position)
-      text += "\(entries.count):"
-      for entry in entries {
-        place(entry.keyPosition)
-        string(entry.key)
-        entry.value.write(to: &text)
-      }
-    }
-  }
-
-  /// Makes a node of its compact form.
+  /// each of them; a key is a text with its place. Numbers are decimal and end with a mark. `embed-files` writes it.
   ///
   /// - Throws: ``FormatError`` with the byte where it is none.
   package init(compact text: String) throws(FormatError) {

@@ -54,20 +54,36 @@ extension CommandContext {
 }
 
 extension CommandContext {
-  /// Runs a query that watches the clock itself, and ends the process should it fail to.
+  /// One process answers one query: more memory than this is a slip.
+  private static let queryMemory = 512_000_000
+
+  /// Opens the base for questions, whose SQL may come from anybody.
+  package func baseForQueries() throws -> KnowledgeBase {
+    let base = try openBase(at: try existingBase())
+    try base.keepTemporaryInMemory()
+    return base
+  }
+
+  /// Runs a query within bounds on its memory, and ends the process should it not look at the clock.
   ///
   /// - Parameters:
-  ///   - limits: those of the query.
+  ///   - limits: those of the query, or of each of several.
+  ///   - runs: how many queries are run at most, one after another.
   ///   - body: the query; nothing may be printed in it.
   /// - Returns: what `body` returned.
-  package func watched<T>(_ limits: QueryLimits, _ body: () throws -> T) rethrows -> T {
+  package func watched<T>(
+    _ limits: QueryLimits,
+    runs: Int = 1,
+    _ body: () throws -> T
+  ) rethrows -> T {
     let failure = CommandFailure(
       .limitReached,
       code: "limit",
       "the query was stopped: one of its functions works on without looking at the clock",
       hint: "give printf(), instr(), replace() and the like shorter texts"
     )
-    let seconds = (limits.time?.components.seconds ?? 3_600) + 2
+    let seconds =
+      min((limits.time ?? .seconds(3_600)) * runs, .seconds(86_400)).components.seconds + 2
     Signals.setLastResort(
       after: Int(seconds),
       status: failure.status.rawValue,
@@ -77,6 +93,6 @@ extension CommandContext {
       descriptor: settings.format.isJSON ? Platform.standardOutput : Platform.standardError
     )
     defer { Signals.clearLastResort() }
-    return try body()
+    return try KnowledgeBase.limitingMemory(to: Self.queryMemory, body)
   }
 }

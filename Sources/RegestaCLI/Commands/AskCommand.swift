@@ -66,7 +66,7 @@ private struct Ask: Action {
   let exit: ExitOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
-    let base = try context.openBase(at: try context.existingBase())
+    let base = try context.baseForQueries()
     let limits = context.queryLimits(rows: 10_000)
     let reply = try context.seeing(base, as: view) {
       try context.watched(limits) { try Asker(base, limits: limits).ask(question) }

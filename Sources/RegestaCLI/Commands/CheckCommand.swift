@@ -102,8 +102,11 @@ private struct RunChecks: Action {
 
   func perform(in context: CommandContext) throws -> ExitStatus {
     let checks = try chosen.all(in: context)
-    let base = try context.openBase(at: try context.existingBase())
-    let findings = try base.findings(from: checks, limits: chosen.limits(in: context))
+    let base = try context.baseForQueries()
+    let limits = chosen.limits(in: context)
+    let findings = try context.watched(limits, runs: checks.count) {
+      try base.findings(from: checks, limits: limits)
+    }
     try FindingTable(findings: findings, rules: checks.count).print(in: context)
     return findings.contains { $0.severity != .note } ? .negative : .success
   }
@@ -118,7 +121,10 @@ private struct FixFindings: Action {
     let checks = try chosen.all(in: context)
     let limits = chosen.limits(in: context)
     let (findings, fixed, batch) = try context.writing { base in
-      let findings = try base.findings(from: checks, limits: limits)
+      try base.keepTemporaryInMemory()
+      let findings = try context.watched(limits, runs: checks.count) {
+        try base.findings(from: checks, limits: limits)
+      }
       let (fixed, batch) = try base.fix(
         findings,
         isDryRun: writing.dryRun,

@@ -57,8 +57,19 @@ private struct TellImpact: Action {
 
   func perform(in context: CommandContext) throws -> ExitStatus {
     let limits = context.queryLimits(rows: 10_000)
-    let base = try context.openBase(at: try context.existingBase())
-    let (name, impact) = try base.read { () -> (String, Impact) in
+    let base = try context.baseForQueries()
+    let (name, impact) = try context.watched(limits, runs: TellImpact.mostRuns) {
+      try read(base, limits)
+    }
+    try ImpactReport(name: name, impact: impact).print(in: context)
+    return exit.status(isEmpty: impact.lost.isEmpty && impact.weakened.isEmpty)
+  }
+
+  /// How many questions are asked at most: all canned ones, of eight things, before and after.
+  private static let mostRuns = 1_000
+
+  private func read(_ base: KnowledgeBase, _ limits: QueryLimits) throws -> (String, Impact) {
+    try base.read {
       switch reference {
       case .source(let key):
         let source = try base.source(named: key)
@@ -71,7 +82,5 @@ private struct TellImpact: Action {
         throw CommandFailure(.bug, "'\(thing)' cannot be retracted")
       }
     }
-    try ImpactReport(name: name, impact: impact).print(in: context)
-    return exit.status(isEmpty: impact.lost.isEmpty && impact.weakened.isEmpty)
   }
 }

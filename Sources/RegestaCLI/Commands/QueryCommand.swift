@@ -192,7 +192,7 @@ private struct AskQuestion: Action {
   let exit: ExitOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
-    let base = try context.openBase(at: try context.existingBase())
+    let base = try context.baseForQueries()
     let shelf = try QuestionShelf(folder: folder, base: base, in: context)
     let question = try shelf.question(named: name)
     let limits = context.queryLimits(rows: 10_000)

@@ -129,9 +129,6 @@ private struct RunSQL: Action {
   let maxRows: Int?
   let exit: ExitOptions
 
-  /// One process answers one query: more memory than this is a slip.
-  private static let memory = 512_000_000
-
   func perform(in context: CommandContext) throws -> ExitStatus {
     let text =
       switch source {
@@ -142,8 +139,7 @@ private struct RunSQL: Action {
     if let maxRows {
       limits.rows = min(maxRows, context.settings.limit.bound(standard: nil) ?? .max)
     }
-    let base = try context.openBase(at: try context.existingBase())
-    try base.limitMemory(to: Self.memory)
+    let base = try context.baseForQueries()
     let table = try context.watched(limits) {
       try base.sql(text, parameters: parameters, limits: limits)
     }

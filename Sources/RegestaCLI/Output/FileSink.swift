@@ -1,3 +1,5 @@
+// Unsafe: bytes go to the system as they lie; no buffer outlives its closure.
+
 /// A sink for `-o FILE`: the file appears whole at the end, or not at all.
 ///
 /// The bytes go to a new file beside the target, which takes the target's place by a rename once all

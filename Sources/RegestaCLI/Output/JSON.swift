@@ -1,3 +1,5 @@
+// Unsafe: bytes go to the system as they lie; no buffer outlives its closure.
+
 /// A JSON value whose objects keep the order of their keys.
 package enum JSON: Sendable {
   case null

@@ -1,3 +1,5 @@
+// Unsafe: bytes go to the system as they lie; no buffer outlives its closure.
+
 /// Where the output of one command goes: standard output, a pager before it, or a file.
 package final class OutputDestination {
   /// What the writers write to.

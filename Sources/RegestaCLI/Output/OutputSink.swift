@@ -1,3 +1,5 @@
+// Unsafe: bytes go to the system as they lie; no buffer outlives its closure.
+
 /// Where bytes go.
 package protocol OutputSink: AnyObject {
   /// Takes the bytes; they may rest in a buffer.

@@ -1,3 +1,5 @@
+// Unsafe: bytes go to the system as they lie; no buffer outlives its closure.
+
 /// A sink that starts a pager once the text is longer than the screen.
 ///
 /// Until then the bytes are held back: a short result is printed as it is, and an empty one never

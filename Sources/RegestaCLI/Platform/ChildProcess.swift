@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: calls of the system take pointers, and what a signal finds must lie still.
+
 /// A shell command that reads from us through a pipe: the pager.
 package final class ChildProcess {
   private let shell: ShellCommand

@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: calls of the system take pointers, and what a signal finds must lie still.
+
 /// A shell command that is given some bytes and answers with others: its standard input and output are
 /// pipes, which are written and read at the same time, so that neither waits for the other for ever. Its
 /// standard error is ours.

@@ -1,3 +1,5 @@
+// Unsafe: calls of the system take pointers, and what a signal finds must lie still.
+
 /// A picture drawn by Graphviz, which is a program of its own and need not be there.
 ///
 /// The graph goes to it through a pipe; the picture comes back by a file, so that a run that fails

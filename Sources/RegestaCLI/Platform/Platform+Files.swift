@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: calls of the system take pointers, and what a signal finds must lie still.
+
 extension Platform {
   /// What a path leads to, links followed.
   package enum FileKind: Equatable, Sendable {

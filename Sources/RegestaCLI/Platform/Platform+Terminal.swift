@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: calls of the system take pointers, and what a signal finds must lie still.
+
 extension Platform {
   /// Makes a terminal hand over each key as it is pressed, without showing it; Ctrl-C and Ctrl-Z stay
   /// signals, and ``Signals`` gives the terminal back when one ends or stops us.

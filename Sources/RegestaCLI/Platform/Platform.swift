@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: calls of the system take pointers, and what a signal finds must lie still.
+
 /// The few system calls this program makes, in one place.
 ///
 /// The rest of the module imports neither a C library nor Foundation, which keeps the start of the

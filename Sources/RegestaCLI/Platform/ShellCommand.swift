@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: calls of the system take pointers, and what a signal finds must lie still.
+
 /// A command that `/bin/sh -c` runs beside us.
 struct ShellCommand {
   let identifier: pid_t

@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: calls of the system take pointers, and what a signal finds must lie still.
+
 /// What the process does on SIGINT, SIGTERM and SIGPIPE.
 ///
 /// An interrupted run stops at once: the handler removes the unfinished output file and shows the

@@ -33,7 +33,7 @@ struct Shell {
   init(_ context: CommandContext) throws {
     self.context = context
     location = try context.existingBase()
-    base = try context.openBase(at: location)
+    base = try context.baseForQueries()
     asker = try Asker(base, limits: context.queryLimits(rows: 10_000))
     view = try ViewOptions.parse([])
     history = ShellHistory(context)

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// What was typed in the shell before, kept in a file of the user's own.
 struct ShellHistory {
   /// At most so many lines are kept.

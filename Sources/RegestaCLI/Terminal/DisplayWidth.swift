@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// How many cells of a terminal a text takes.
 ///
 /// The unit is the grapheme cluster: a letter with its combining marks, a flag, an emoji joined of

@@ -32,6 +32,26 @@ extension KnowledgeBase {
     return try query(text, bindings: bindings, isComplete: true, limits: limits)
   }
 
+  /// Keeps what queries set aside, such as rows to be sorted, in memory and not in files: there
+  /// ``limitingMemory(to:_:)`` bounds it, and it cannot fill the disk.
+  ///
+  /// - Throws: ``RegestaError`` of kind `refused` within a transaction. Temporary views are gone afterwards.
+  public func keepTemporaryInMemory() throws {
+    try Self.translating(path) { try connection.execute("PRAGMA temp_store = memory") }
+  }
+
+  /// Runs `body` while SQLite may take no more memory than so much, in the whole process.
+  ///
+  /// It is for a process that answers one person; a server sets a bound of its own for all that it serves.
+  ///
+  /// - Parameters:
+  ///   - bytes: All connections of the process together.
+  ///   - body: Runs queries; one that meets the bound throws ``RegestaError`` of kind `limit`.
+  /// - Returns: What `body` returns.
+  public static func limitingMemory<T>(to bytes: Int, _ body: () throws -> T) rethrows -> T {
+    try MemoryLimit.within(bytes, body)
+  }
+
   /// Puts all statements of `body` behind the one authorizer that ``sql(_:parameters:limits:)`` would set for each.
   ///
   /// SQLite compiles every statement anew after the authorizer has changed, those of the base itself too; who
@@ -72,7 +92,13 @@ extension KnowledgeBase {
     } catch let error as DatabaseError {
       throw try explain(error, limits: limits)
     } catch let error as DecodingError {
-      throw RegestaError(error, path: path)
+      guard isComplete else { throw RegestaError(error, path: path) }
+      // A statement of one's own can make such a text itself.
+      throw RegestaError(
+        .badInput,
+        "The result has a text that is no text: \(error.site.name) is not UTF-8.",
+        hint: "Look at its bytes with hex(); what a base holds is proved by: regesta verify"
+      )
     }
   }
 
@@ -128,7 +154,7 @@ extension KnowledgeBase {
         return .stop
       }
       let cells = try (0..<row.columnCount).map { try Self.cell(row.value($0)) }
-      bytes += cells.reduce(0) { $0 + $1.size }
+      bytes += cells.reduce(Table.rowSize) { $0 + $1.size }
       guard bytes <= limits.bytes else {
         throw RegestaError(
           .limit,
@@ -146,6 +172,11 @@ extension KnowledgeBase {
   private static var policy: ReadPolicy {
     var policy = ReadPolicy()
     policy.functions.formUnion(DateFunctions.names)
+    // Tables that no base has and some builds of SQLite add: pages, statements and memory are nobody's business.
+    policy.hiddenTables = [
+      "bytecode", "dbstat", "sqlite_dbpage", "sqlite_dbptr", "sqlite_memstat", "sqlite_stmt",
+      "tables_used",
+    ]
     // A function such as replace() cannot be stopped while it works; on shorter texts it ends soon.
     policy.limits[.length] = 4_000_000
     return policy

@@ -47,12 +47,6 @@ extension KnowledgeBase {
       )
     }
   }
-
-  /// Bounds the memory that SQLite takes, in the whole process, and keeps what a query sets aside in
-  /// that memory, so that it cannot fill the disk. It is never widened again.
-  public func limitMemory(to bytes: Int) throws {
-    try connection.execute("PRAGMA hard_heap_limit = \(bytes); PRAGMA temp_store = memory")
-  }
 }
 
 /// The first sentence of the comment above each table and view of the schema.

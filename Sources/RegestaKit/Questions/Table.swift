@@ -18,9 +18,15 @@ public struct Table: Hashable, Sendable {
 
     /// About how many bytes it takes.
     var size: Int {
-      if case .text(let text) = self { text.utf8.count + 16 } else { 16 }
+      let own = MemoryLayout<Self>.stride
+      // A text of up to 15 bytes stands in the cell itself.
+      guard case .text(let text) = self, text.utf8.count > 15 else { return own }
+      return own + text.utf8.count + 32
     }
   }
+
+  /// About how many bytes a row takes besides its cells.
+  static let rowSize = 48
 
   /// A table as a value.
   public init(columns: [String], rows: [[Cell]], isTruncated: Bool = false) {

@@ -131,6 +131,12 @@ extension RegestaError {
       self.init(.badInput, "The base refused it: \(error.message).")
     case .interrupt:
       self.init(.limit, "The query was stopped before it ended.", hint: "Raise --timeout.")
+    case .noMemory, .tooBig:
+      self.init(
+        .limit,
+        "There is not enough memory for it: \(error.message).",
+        hint: "Ask for less at a time. What was not finished was taken back."
+      )
     default:
       self.init(.refused, "\(name): \(error.message).")
     }

@@ -78,4 +78,23 @@ struct HTMLArticleTests {
     #expect(article.passages.map(\.text).joined(separator: " ").hasSuffix("more"))
     #expect(article.passages.map(\.text).joined(separator: " ").contains("1 < 2 and"))
   }
+
+  /// Found by a fuzzer: each of these was read to its end again for every tag that begins in it.
+  @Test(
+    "Tags that never close are words, and take no more time than words",
+    arguments: ["", " <", " <>", ">", " <p>End"]
+  )
+  func tagsWithoutEnd(end: String) {
+    let count = 100_000
+    let text = "<p>Words.</p>" + String(repeating: "(<a) b=/////'", count: count) + end
+    let article = ArticleReader.read(text, syntax: .html)
+    #expect(article.passages.first?.text == "Words.")
+    #expect(article.passages.last?.text == "End" || !end.hasSuffix("End"))
+  }
+
+  @Test("A tag that does not close does not take the text behind it along")
+  func brokenTag() {
+    let article = ArticleReader.read("<p>One a <b c=d <i>two</i> three</p><p>Four", syntax: .html)
+    #expect(article.passages.map(\.text) == ["One a <b c=d two three", "Four"])
+  }
 }

@@ -235,4 +235,20 @@ struct BibTeXReaderTests {
     #expect(records["westfahl:space"]?["container-title"]?.hasPrefix("Space and Beyond") == true)
     #expect(records["sigfridsson"]?["DOI"]?.hasSuffix("3.0.CO;2-P") == true)
   }
+
+  /// Found by a fuzzer: the second date became a second member "issued" of one object of CSL-JSON.
+  @Test("Of two dates of one name the first counts, and the other is kept beside it")
+  func datesTwice() throws {
+    let record = try Self.record("date = {1920}, date = {1921}, date = {1920}")
+    #expect(record.dates.map(\.date.text) == ["1920"])
+    #expect(record.extras == [.init("date", "1921")])
+    let object = CSLJSONWriter().object(record)
+    #expect(object.duplicateNames.isEmpty)
+    #expect(object["custom"]?["date"] == .string("1921"))
+  }
+
+  @Test("An empty date does not hide the year")
+  func emptyDate() throws {
+    #expect(try Self.record("date = {}, year = 1920").date("issued")?.text == "1920")
+  }
 }

@@ -139,4 +139,12 @@ struct TextDecoderTests {
       #expect(TextEncoding(named: encoding.rawValue.uppercased()) == encoding)
     }
   }
+
+  /// Found by a fuzzer: the two bytes behind the ASCII were a letter of UTF-16 by themselves.
+  @Test("What follows ASCII is not taken for UTF-16, however the bytes come", arguments: 1...9)
+  func controlBehindText(size: Int) throws {
+    let sample = Array("{\"D\"\u{1}4, b: \u{3}s, c\u{3}sv".utf8)
+    let decoder = TextDecoder(MemorySource(sample, chunkSize: size))
+    #expect(try text(of: decoder) == String(decoding: sample, as: UTF8.self))
+  }
 }

@@ -12,6 +12,9 @@ struct HTMLTokenizer {
   private var rawName: String?
   /// A quotation mark was never closed: no attribute is believed from there on.
   private var quotesFail = false
+  /// Where the last attempt at a tag failed. What begins before that is no tag either, or a text of such attempts
+  /// would be read again and again to its end.
+  private var failure = 0
 
   init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
@@ -68,6 +71,7 @@ struct HTMLTokenizer {
   }
 
   private mutating func tag() -> Token? {
+    guard index >= failure else { return nil }
     var place = index + 1
     let isEnd = place < scalars.count && scalars[place] == "/"
     if isEnd { place += 1 }
@@ -97,7 +101,10 @@ struct HTMLTokenizer {
     while place < scalars.count {
       let scalar = scalars[place]
       if scalar == ">" { return place + 1 }
-      if scalar == "<" { return nil }
+      if scalar == "<" {
+        failure = place
+        return nil
+      }
       if scalar.isSpace || scalar == "/" {
         if scalar == "/" { tag.isClosed = true }
         place += 1
@@ -118,7 +125,7 @@ struct HTMLTokenizer {
       }
       place += 1
       while place < scalars.count, scalars[place].isSpace { place += 1 }
-      guard place < scalars.count else { return nil }
+      guard place < scalars.count else { break }
       let quote = scalars[place]
       let valueStart: Int
       if quote == "\"" || quote == "'", !quotesFail {
@@ -135,6 +142,7 @@ struct HTMLTokenizer {
         tag.add(scalars[name], scalars[valueStart..<place])
       }
     }
+    failure = scalars.count
     return nil
   }
 

@@ -45,7 +45,7 @@ struct BibTeXConversion {
       // EDTF's tilde is no tie.
       let date = BibliographyDate(field.value)
       let text = date.isEDTF ? date : BibliographyDate(LaTeXText.unicode(field.value))
-      result.dates.append(.init(variable, text))
+      result.add(variable, date: text, from: name)
     } else if name == "number" {
       result.add(variableOfNumber, unicode(field))
     } else if name == "langid" || name == "hyphenation" {
@@ -111,12 +111,12 @@ struct BibTeXConversion {
 
   /// `year`, `month` and `day`, when there is no `date`.
   private mutating func readYear() {
-    guard entry["date"] == nil, let text = entry["year"] else { return }
+    guard (entry["date"] ?? "").isEmpty, let text = entry["year"], !text.isEmpty else { return }
     let year = LaTeXText.unicode(text)
     guard let number = Int(year), year.count == 4 else {
       let words = [entry["day"], entry["month"], text].compactMap { $0 }
       let date = LaTeXText.unicode(words.joined(separator: " "))
-      result.dates.append(.init("issued", BibliographyDate(date)))
+      result.add("issued", date: BibliographyDate(date), from: "year")
       return
     }
     let month = entry["month"].map { LaTeXText.unicode($0) }
@@ -127,7 +127,7 @@ struct BibTeXConversion {
       month: monthNumber,
       day: entry["day"].flatMap { Int($0) }
     )
-    result.dates.append(.init("issued", date))
+    result.add("issued", date: date, from: "year")
   }
 
   private static func monthNumber(_ text: String) -> Int? {

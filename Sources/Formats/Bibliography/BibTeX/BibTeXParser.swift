@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Reads the text of a bibliography by BibTeX's own rules: what is not in an entry is comment, braces
 /// count even behind a backslash, and names of types, fields and macros have no case.
 struct BibTeXParser {

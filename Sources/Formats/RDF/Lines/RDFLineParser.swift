@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Parses one line of N-Triples or N-Quads, already known to be UTF-8.
 struct RDFLineParser {
   let allowsGraph: Bool

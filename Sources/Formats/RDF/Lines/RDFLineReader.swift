@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Cuts chunks of bytes into lines and parses each: what N-Triples and N-Quads have in common.
 ///
 /// Only a line that a chunk leaves unfinished is copied.

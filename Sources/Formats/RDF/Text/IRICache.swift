@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// The IRIs seen of late, by the bytes that stand for them in the document.
 ///
 /// A document names few predicates, classes and datatypes many times: each is made and stored once.

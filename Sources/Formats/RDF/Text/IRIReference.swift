@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// An IRI or a relative reference in its five parts, and the way from one to the other (RFC 3986).
 struct IRIReference {
   private(set) var scheme: ArraySlice<UInt8>?

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 // The character classes of the grammars of N-Triples and Turtle.
 
 extension UInt8 {

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Takes the escapes out of what stands between quotation marks, pointed brackets, or in a name.
 enum RDFEscapes {
   /// The text of a literal: `\t \b \n \r \f \" \' \\`, `\uXXXX` and `\UXXXXXXXX`.

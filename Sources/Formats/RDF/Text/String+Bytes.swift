@@ -1,3 +1,5 @@
+// Unsafe: long equal texts are compared eight bytes at a time, after their lengths.
+
 extension String {
   /// Whether the text is these bytes. Compared eight at a time: the usual IRI is long and equal.
   @inline(__always)

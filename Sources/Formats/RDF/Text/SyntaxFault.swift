@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// What is wrong at an index of the bytes under work.
 struct SyntaxFault: Error {
   let message: String

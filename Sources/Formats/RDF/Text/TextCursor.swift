@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Counts lines, columns and bytes while a text goes by in pieces.
 struct TextCursor {
   private(set) var position = TextPosition(line: 1, column: 1)

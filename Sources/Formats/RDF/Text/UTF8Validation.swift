@@ -1,3 +1,5 @@
+// Unsafe: every byte of a file passes here, eight at a time; indices stay below the buffer's count.
+
 /// What a run of bytes is as UTF-8.
 enum UTF8Validity: Equatable {
   case valid

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Cuts bytes of valid UTF-8 into the words of Turtle.
 ///
 /// Works on a window of the document: a word that might go on beyond the window is not given until

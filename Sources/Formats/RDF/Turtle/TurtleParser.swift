@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Makes triples of the words of Turtle, one word at a time.
 ///
 /// Brackets are kept on a stack of its own and each triple is given as soon as it is whole, so that

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Reads Turtle (RDF 1.1) from chunks of bytes, in memory that does not grow with the file.
 ///
 /// However the bytes are cut, the same triples come in the same order, and the same error at the

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Makes terms of the words of Turtle: what the document's prefixes, base and blank nodes are so far.
 struct TurtleTerms {
   private let limits: RDFLimits

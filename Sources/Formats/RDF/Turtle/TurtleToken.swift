@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// A word of Turtle, by its place in the bytes under work.
 struct TurtleToken {
   enum Kind {

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Collects what is written and hands it on in pieces; a statement that cannot be written leaves
 /// nothing behind.
 struct RDFOutput {

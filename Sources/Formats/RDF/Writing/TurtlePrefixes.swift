@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// The prefixes of a document that is written: which IRIs they shorten, and how.
 struct TurtlePrefixes {
   private struct Prefix {

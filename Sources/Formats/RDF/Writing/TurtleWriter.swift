@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Writes Turtle for people: prefixes, one paragraph a subject, numbers and lists of values in short.
 ///
 /// Triples that follow each other with the same subject share a paragraph, and with the same

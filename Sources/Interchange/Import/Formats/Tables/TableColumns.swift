@@ -2,6 +2,8 @@ internal import Formats
 internal import Names
 internal import RegestaKit
 
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// The columns of a table: found by their names, what each was taken for, and how many values it has.
 final class TableColumns {
   /// As the file names them, without the column of reasons that a file of rejected rows has.
