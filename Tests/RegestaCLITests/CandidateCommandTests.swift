@@ -176,10 +176,11 @@ import Testing
     #expect(try article.base().candidates().count == 4)
   }
 
-  @Test func theWordsOfAnAcceptedClaimNameItsThings() throws {
+  @Test(arguments: [#""accept""#, #""edit","edit":{"on":"5 May 1901"}"#])
+  func theWordsOfAnAcceptedClaimNameItsThings(verdict: String) throws {
     let article = try readArticle()
     let id = try article.base().candidates()[0].claim.id
-    try article.folder.write("one.jsonl", #"{"claim":\#(id),"verdict":"accept"}"#)
+    try article.folder.write("one.jsonl", #"{"claim":\#(id),"verdict":\#(verdict)}"#)
     #expect(article.run("review --from one.jsonl").status == .success)
     let sql = "SELECT count(*) FROM mention WHERE status = 1"
     #expect(article.run(["sql", sql, "-f", "csv"]).output.contains("\n2"))

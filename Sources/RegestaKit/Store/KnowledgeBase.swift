@@ -126,23 +126,18 @@ public final class KnowledgeBase {
   /// SQLite does not let a file's triggers touch virtual tables unless the file is trusted, and a file
   /// from elsewhere is not to be trusted before it has been looked at.
   private func trustTriggers() throws {
-    let schema = Seed.schema
-    // The triggers ask the view `redirect`, which is a rule as they are.
     let triggers = try connection.rows(
       """
       SELECT name, sql FROM sqlite_schema
        WHERE type = 'trigger' OR type = 'view' AND name = 'redirect' ORDER BY name
       """
     ) { (name: try $0.text(0), sql: try $0.text(1)) }
-    let strange = triggers.filter { !schema.contains($0.sql) }.map(\.name)
-    let count = schema.split(separator: "\n").count {
-      $0.hasPrefix("CREATE TRIGGER ") || $0.hasPrefix("CREATE VIEW redirect ")
-    }
-    guard strange.isEmpty, triggers.count == count else {
+    let strange = triggers.filter { !Self.guards.contains($0.sql) }.map(\.name)
+    guard strange.isEmpty, triggers.count == Self.guards.count else {
       throw RegestaError(
         .damaged,
         strange.isEmpty
-          ? "\(path): \(count - triggers.count) of the rules that keep a base sound are missing."
+          ? "\(path): \(Self.guards.count - triggers.count) of the rules that keep a base sound are missing."
           : "\(path): the trigger \(strange[0]) is not one of Regesta's.",
         hint:
           "Another program changed the file's schema. It can be read, but not written. Look it over with: "
@@ -151,6 +146,15 @@ public final class KnowledgeBase {
     }
     try connection.execute("PRAGMA trusted_schema = 1")
   }
+
+  /// The triggers of the schema, and the view `redirect` that they ask, which is a rule as they are; as SQLite keeps
+  /// them, without the semicolon.
+  private static let guards = Set(
+    SchemaScript().rest.filter {
+      $0.hasPrefix("CREATE TRIGGER ") || $0.hasPrefix("CREATE VIEW redirect ")
+    }
+    .map { $0.hasSuffix(";") ? String($0.dropLast()) : $0 }
+  )
 
   /// Makes a base where no file is, with the schema and nothing else.
   ///

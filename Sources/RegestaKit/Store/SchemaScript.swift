@@ -13,7 +13,10 @@ struct SchemaScript {
   init() {
     for statement in SQLText.statements(in: Seed.schema) {
       // The comment above a statement is not what it begins with.
-      let lines = statement.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = statement.split(
+        separator: Character("\n"),
+        omittingEmptySubsequences: false
+      )
       let code = lines.drop { $0.hasPrefix("--") || $0.isEmpty }.joined(separator: "\n")
       if code.hasPrefix("PRAGMA ") || code.hasPrefix("CREATE TABLE ")
         || code.hasPrefix("CREATE VIRTUAL TABLE ")

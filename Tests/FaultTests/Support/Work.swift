@@ -82,7 +82,7 @@ extension Work {
 
   static let all: [Work] = {
     do {
-      return try [bringIn(), takeBack(), mend(), migrate(), backUp(), restore()]
+      return try [bringIn(), takeBack(), mend(), migrate(), backUp(), restore(), takeCopyIn()]
     } catch {
       print("the work for fault tests cannot be made: \(error)")
       return []
@@ -99,8 +99,8 @@ extension Work {
     return try folder.bytes()
   }
 
-  static func table(of towns: Int) -> [UInt8] {
-    let rows = (1...towns).map { "Town Number \($0),city,\(1000 + $0 % 900)\n" }.joined()
+  static func table(of towns: Int, named name: String = "Town") -> [UInt8] {
+    let rows = (1...towns).map { "\(name) Number \($0),city,\(1000 + $0 % 900)\n" }.joined()
     return Array(("name,kind,founded\n" + rows).utf8)
   }
 
@@ -176,6 +176,21 @@ extension Work {
       files: ["base.regesta": try imported()],
       isDone: { try entities($0, status: 1) == towns },
       target: "copy"
+    )
+  }
+
+  static func takeCopyIn() throws -> Work {
+    let villages = table(of: towns, named: "Village")
+    let copy = try after(
+      importing,
+      ["base.regesta": try catalogue.get(), "towns.csv": villages]
+    )
+    return Work(
+      name: "merge-base",
+      arguments: ["merge-base", "base.regesta", "copy.regesta"],
+      files: ["base.regesta": try imported(), "copy.regesta": copy],
+      isDone: { try entities($0, status: 1) == 2 * towns },
+      target: "base.regesta"
     )
   }
 
