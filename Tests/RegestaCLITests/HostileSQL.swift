@@ -134,8 +134,6 @@ enum HostileSQL {
     "SELECT count(DISTINCT a.id || '-' || b.id || '-' || c.id) FROM claim a, claim b, claim c",
     // Texts, patterns, JSON.
     "SELECT replace(replace(printf('%.400000c', 'a'), 'a', 'aaaaaaaaaa'), 'a', 'aa')",
-    "SELECT printf('%.2000000000c', 'a')", "SELECT printf('%2000000000d', 1)",
-    "SELECT printf('%.*c', 2000000000, 'a')",
     "SELECT hex(hex(hex(printf('%.900000c', 'a'))))",
     "SELECT quote(printf('%.3999990c', char(39)))",
     "SELECT '" + String(repeating: "x", count: 200_000) + "'",
@@ -149,5 +147,12 @@ enum HostileSQL {
     numbers + "SELECT count(*) FROM c, name_words('a* OR b* OR c* OR d*')",
     numbers + "SELECT count(days_between('1920-07-14', x || '-09-11')) FROM c WHERE x > 999",
     numbers + "SELECT count(fold_name(printf('%.100000c', 'Ł'))) FROM c",
+  ]
+
+  /// One call that does not look at the clock. A quick machine is done with it in time, and SQLite then answers
+  /// NULL: the text would be longer than a text may be.
+  static let unclocked: [String] = [
+    "SELECT printf('%.2000000000c', 'a')", "SELECT printf('%2000000000d', 1)",
+    "SELECT printf('%.*c', 2000000000, 'a')",
   ]
 }

@@ -130,7 +130,9 @@ import Testing
   func noBombFillsTheMemory() throws {
     let python = try #require(Self.python)
     let program = try #require(BuiltExecutable.path)
-    for sql in HostileSQL.greedy {
+    // What is longer is no argument of a program.
+    let greedy = HostileSQL.greedy.filter { $0.utf8.count < 100_000 }
+    for sql in greedy + HostileSQL.unclocked {
       let outcome = try RunProgram(
         python,
         ["-c", Self.measuring, program, "sql", "--timeout", "1s", "--limit", "all", "--", sql],
@@ -139,7 +141,11 @@ import Testing
       )
       let numbers = outcome.output.split { !$0.isNumber && $0 != "-" }.compactMap { Int($0) }
       try #require(numbers.count == 2, "\(outcome.errors)")
-      #expect(numbers[0] == 5, "\(sql.prefix(120)): status \(numbers[0])")
+      let mayEnd = HostileSQL.unclocked.contains(sql)
+      #expect(
+        numbers[0] == 5 || mayEnd && numbers[0] == 0,
+        "\(sql.prefix(120)): status \(numbers[0])"
+      )
       #expect(numbers[1] < Self.mostMegabytes << 10, "\(sql.prefix(120)): \(numbers[1] >> 10) MB")
     }
     #expect(folder.names == ["demo.regesta"])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
@@ -154,7 +155,11 @@ import Testing
       "Q211.json.gz",
       #"{"entities":{"Q211":{"type":"item","id":"Q211","labels":{},"claims":{}}}}"#
     )
+    try Data(Fixtures.schema1()).write(to: URL(filePath: base.path + "/schema-1.regesta"))
     let inputs = [
+      "merge-base": ["mine", "theirs", "ancestor"].map { ("demo.regesta", $0 + ".regesta") },
+      "repair": [("demo.regesta", "war.regesta")],
+      "migrate": [("schema-1.regesta", "war.regesta")],
       "init": [("war.jsonl", "war.jsonl")],
       "import": [
         ("treaties.csv", "treaties.csv"), ("treaties.map.yaml", "treaties.map.yaml"),
