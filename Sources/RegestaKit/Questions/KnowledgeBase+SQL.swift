@@ -40,12 +40,12 @@ extension KnowledgeBase {
     try Self.translating(path) { try connection.execute("PRAGMA temp_store = memory") }
   }
 
-  /// Runs `body` while SQLite may take no more memory than so much, in the whole process.
+  /// Runs `body` while SQLite may take only so much memory more than it has, in the whole process.
   ///
-  /// It is for a process that answers one person; a server sets a bound of its own for all that it serves.
+  /// Of several that run at once, all together may take the sum of theirs.
   ///
   /// - Parameters:
-  ///   - bytes: All connections of the process together.
+  ///   - bytes: For all connections of the process together.
   ///   - body: Runs queries; one that meets the bound throws ``RegestaError`` of kind `limit`.
   /// - Returns: What `body` returns.
   public static func limitingMemory<T>(to bytes: Int, _ body: () throws -> T) rethrows -> T {
