@@ -23,14 +23,7 @@ package struct MigrateCommand: Subcommand {
     CommandExample("migrate war.regesta", "Do it; the old base stays as war.regesta.schema-1."),
   ]
 
-  @Argument(help: "The base.", completion: .file())
-  package var file: String?
-
-  @Flag(name: [.customShort("n"), .long], help: "Only say what would be done.")
-  package var dryRun = false
-
-  @Option(help: "Where to keep the old base.", completion: .file())
-  package var backup: String?
+  @OptionGroup package var replacement: ReplacementOptions
 
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
@@ -38,27 +31,30 @@ package struct MigrateCommand: Subcommand {
   package init() {}
 
   package func action() -> any Action {
-    MigrateBase(file: file, isDryRun: dryRun, backup: backup)
+    MigrateBase(replacement: replacement)
   }
 }
 
 private struct MigrateBase: Action {
-  let file: String?
-  let isDryRun: Bool
-  let backup: String?
+  let replacement: ReplacementOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
-    let location = try context.base(named: file)
+    let location = try context.base(named: replacement.file)
     var kept: KeptCopy?
     let report = try context.onFile(of: location) { path in
       try KnowledgeBase.migrate(
         path: path,
         who: context.who,
-        isDryRun: isDryRun,
+        isDryRun: replacement.dryRun,
         busyTimeout: context.patience
       ) { database in
         let version = try database.first("PRAGMA user_version") { try $0.int(0) } ?? 0
-        let copy = try KeptCopy(backup, of: location, ending: ".schema-\(version)", in: context)
+        let copy = try KeptCopy(
+          replacement.backup,
+          of: location,
+          ending: ".schema-\(version)",
+          in: context
+        )
         try copy.make(of: database)
         kept = copy
       }
@@ -81,7 +77,7 @@ private struct MigrateBase: Action {
 
   private func title(_ report: MigrationReport, _ location: DatabaseLocator.Location) -> String {
     if report.from == report.to { return "\(location.path) has schema \(report.to) already" }
-    return isDryRun
+    return replacement.dryRun
       ? "\(location.path) would be migrated" : "\(location.path) is migrated"
   }
 }

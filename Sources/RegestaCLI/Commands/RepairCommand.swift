@@ -25,14 +25,7 @@ package struct RepairCommand: Subcommand {
     ),
   ]
 
-  @Argument(help: "The base.", completion: .file())
-  package var file: String?
-
-  @Flag(name: [.customShort("n"), .long], help: "Only say what would be done.")
-  package var dryRun = false
-
-  @Option(help: "Where to keep the file as it is.", completion: .file())
-  package var backup: String?
+  @OptionGroup package var replacement: ReplacementOptions
 
   @OptionGroup(title: "Global options")
   package var globals: GlobalOptions
@@ -40,25 +33,28 @@ package struct RepairCommand: Subcommand {
   package init() {}
 
   package func action() -> any Action {
-    RepairBase(file: file, isDryRun: dryRun, backup: backup)
+    RepairBase(replacement: replacement)
   }
 }
 
 private struct RepairBase: Action {
-  let file: String?
-  let isDryRun: Bool
-  let backup: String?
+  let replacement: ReplacementOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
-    let location = try context.base(named: file)
+    let location = try context.base(named: replacement.file)
     var kept: KeptCopy?
     let report = try context.onFile(of: location) { path in
       try KnowledgeBase.repair(
         path: path,
-        isDryRun: isDryRun,
+        isDryRun: replacement.dryRun,
         busyTimeout: context.patience
       ) { database in
-        let copy = try KeptCopy(backup, of: location, ending: ".before-repair", in: context)
+        let copy = try KeptCopy(
+          replacement.backup,
+          of: location,
+          ending: ".before-repair",
+          in: context
+        )
         try copy.make(of: database)
         kept = copy
       }
@@ -72,7 +68,7 @@ private struct RepairBase: Action {
       try printer.table(
         TableHeader(
           key: "done",
-          heading: isDryRun ? "What would be done" : "What was done",
+          heading: replacement.dryRun ? "What would be done" : "What was done",
           columns: [
             Column("rows", "Rows kept", .integer), Column("backup", "File as it was"),
             Column("sound", "Sound now", .bool),
@@ -86,6 +82,6 @@ private struct RepairBase: Action {
 
   private func title(_ report: RepairReport, _ location: DatabaseLocator.Location) -> String {
     if !report.isMended { return "\(location.path) is sound: there is nothing to mend" }
-    return isDryRun ? "\(location.path) can be mended" : "\(location.path) is mended"
+    return replacement.dryRun ? "\(location.path) can be mended" : "\(location.path) is mended"
   }
 }

@@ -113,13 +113,7 @@ extension CopyMerge {
         {
           return match(id, batch, with: own, in: "dispute")
         }
-        let renamed = try freeKey(key, in: "dispute")
-        row[0] = .text(renamed)
-        tell(
-          .key,
-          "dispute:" + renamed,
-          "Both copies have a dispute \"\(key)\" of different claims: theirs is \"\(renamed)\" here."
-        )
+        row[0] = .text(try rename(key, in: "dispute", ofDifferent: "claims"))
       }
       let new = try insert(id, batch, row, into: .dispute)
       for (side, claims) in sides {

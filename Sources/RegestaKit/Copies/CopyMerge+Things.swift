@@ -102,13 +102,7 @@ extension CopyMerge {
         if map.number(ofMine: own, in: "source") == nil, try isSameWork(row, as: own) {
           return match(id, batch, with: own, in: "source")
         }
-        let renamed = try freeKey(key, in: "source")
-        row[0] = .text(renamed)
-        tell(
-          .key,
-          "source:" + renamed,
-          "Both copies have a source \"\(key)\" of different works: theirs is \"\(renamed)\" here."
-        )
+        row[0] = .text(try rename(key, in: "source", ofDifferent: "works"))
       }
       try insert(id, batch, row, into: .source)
     }

@@ -115,6 +115,17 @@ extension CopyMerge {
     }
   }
 
+  /// Another key for a row of theirs, where both copies have one of its key for different things; told.
+  func rename(_ key: String, in item: String, ofDifferent what: String) throws -> String {
+    let renamed = try freeKey(key, in: item)
+    tell(
+      .key,
+      "\(item):" + renamed,
+      "Both copies have a \(item) \"\(key)\" of different \(what): theirs is \"\(renamed)\" here."
+    )
+    return renamed
+  }
+
   /// Tells where the two do not go together.
   func tell(
     _ kind: CopyConflict.Kind,

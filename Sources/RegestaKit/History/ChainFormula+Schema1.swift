@@ -25,10 +25,7 @@ extension ChainFormula {
       """
     ),
     added("source", "t.id"),
-    Content(
-      "source_dependence",
-      "SELECT source, depends_on FROM source_dependence WHERE batch = ? ORDER BY 1, 2"
-    ),
+    dependences,
     added("passage", "t.id, t.source, t.ordinal, t.section, t.paragraph, t.text, t.sha256"),
     added("mention", "t.id, t.passage, t.start, t.length"),
     added(
@@ -39,24 +36,14 @@ extension ChainFormula {
       """
     ),
     added("dispute", "t.id, t.key, t.rule"),
-    Content(
-      "dispute_claim",
-      """
-      SELECT dc.dispute, dc.claim, dc.side
-        FROM dispute AS d JOIN dispute_claim AS dc ON dc.dispute = d.id
-       WHERE d.batch = ? ORDER BY dc.dispute, dc.claim
-      """
-    ),
+    sides,
     added(
       "position",
       """
       t.id, \(first("position", "holder")), t.claim, t.stance, t.reason, t.source, t.locator
       """
     ) { $0.field == "status" },
-    Content(
-      "change",
-      "SELECT id, item, item_id, field, old, new FROM change WHERE batch = ? ORDER BY id"
-    ),
+    changes,
     dates,
   ]
 

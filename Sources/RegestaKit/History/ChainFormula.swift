@@ -54,10 +54,7 @@ struct ChainFormula {
       """
     ),
     added("source", "t.id"),
-    Content(
-      "source_dependence",
-      "SELECT source, depends_on FROM source_dependence WHERE batch = ? ORDER BY 1, 2"
-    ),
+    dependences,
     added("passage", "t.id, t.source, t.ordinal, t.section, t.paragraph, t.text, t.sha256"),
     added("mention", "t.id, t.passage, t.start, t.length, t.reference"),
     Content(
@@ -83,22 +80,33 @@ struct ChainFormula {
       """
     ),
     added("dispute", "t.id, t.key, t.rule"),
-    Content(
-      "dispute_claim",
-      """
-      SELECT dc.dispute, dc.claim, dc.side
-        FROM dispute AS d JOIN dispute_claim AS dc ON dc.dispute = d.id
-       WHERE d.batch = ? ORDER BY dc.dispute, dc.claim
-      """
-    ),
+    sides,
     added("position", "t.id, t.claim, t.stance, t.reason, t.source, t.locator"),
     added("alignment", "t.id, t.scope, t.reference, t.verdict, t.score, t.why"),
-    Content(
-      "change",
-      "SELECT id, item, item_id, field, old, new FROM change WHERE batch = ? ORDER BY id"
-    ),
+    changes,
     dates,
   ]
+
+  // MARK: What is the same under both
+
+  static let dependences = Content(
+    "source_dependence",
+    "SELECT source, depends_on FROM source_dependence WHERE batch = ? ORDER BY 1, 2"
+  )
+
+  static let sides = Content(
+    "dispute_claim",
+    """
+    SELECT dc.dispute, dc.claim, dc.side
+      FROM dispute AS d JOIN dispute_claim AS dc ON dc.dispute = d.id
+     WHERE d.batch = ? ORDER BY dc.dispute, dc.claim
+    """
+  )
+
+  static let changes = Content(
+    "change",
+    "SELECT id, item, item_id, field, old, new FROM change WHERE batch = ? ORDER BY id"
+  )
 
   /// Dates are shared by batches: each batch answers for those that it uses.
   static let dates = Content(

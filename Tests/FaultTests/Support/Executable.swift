@@ -3,24 +3,7 @@ import TestSupport
 
 /// The built `regesta`, as a process that can be killed.
 enum Executable {
-  /// Its path, in the folder of the test bundle; nil when the tests were built without it.
-  static let path: String? = {
-    var starts = CommandLine.arguments.filter { $0.contains(".xctest") }
-    starts.append(CommandLine.arguments.first ?? "")
-    starts.append(Bundle.main.bundlePath)
-    for start in starts {
-      var folder = URL(fileURLWithPath: start)
-      for _ in 0..<5 {
-        folder.deleteLastPathComponent()
-        let candidate = folder.appendingPathComponent("regesta")
-        let isFolder = try? candidate.resourceValues(forKeys: [.isDirectoryKey]).isDirectory
-        if isFolder == false, FileManager.default.isExecutableFile(atPath: candidate.path) {
-          return candidate.path
-        }
-      }
-    }
-    return nil
-  }()
+  static var path: String? { BuiltProgram.path }
 
   static var exists: Bool { path != nil }
 

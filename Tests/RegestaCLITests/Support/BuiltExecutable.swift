@@ -5,27 +5,7 @@ import TestSupport
 enum BuiltExecutable {
   typealias Outcome = RunProgram
 
-  /// Its path: in the folder of the test bundle, which the same build has filled. `nil` when the
-  /// tests were built without it.
-  static let path: String? = {
-    var starts = CommandLine.arguments.filter { $0.contains(".xctest") }
-    starts.append(CommandLine.arguments.first ?? "")
-    starts.append(Bundle.main.bundlePath)
-    for start in starts {
-      var folder = URL(fileURLWithPath: start)
-      for _ in 0..<5 {
-        folder.deleteLastPathComponent()
-        let candidate = folder.appendingPathComponent("regesta").path
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder),
-          !isFolder.boolValue, FileManager.default.isExecutableFile(atPath: candidate)
-        {
-          return candidate
-        }
-      }
-    }
-    return nil
-  }()
+  static var path: String? { BuiltProgram.path }
 
   static var exists: Bool { path != nil }
 
