@@ -29,6 +29,8 @@ public struct ClaimQuery: Sendable {
   public var includesNames: Bool
   /// Only claims whose time has a bound.
   public var isDated = false
+  /// Only those behind this claim, in the order in which they are given.
+  public var after: Claim.ID?
   /// At most so many.
   public var limit: Int?
 
@@ -96,6 +98,16 @@ public struct ClaimQuery: Sendable {
       parts.append(
         """
         (c.start_min > \(Day.distantPast.number) OR c.end_max < \(Day.distantFuture.number))
+        """
+      )
+    }
+    if let after {
+      // Timeless ones come first.
+      parts.append(
+        """
+        (ifnull(c.start_min, -1 << 62), ifnull(c.end_max, -1 << 62), c.id)
+          > (SELECT ifnull(start_min, -1 << 62), ifnull(end_max, -1 << 62), id FROM claim
+              WHERE id = \(after.rawValue))
         """
       )
     }

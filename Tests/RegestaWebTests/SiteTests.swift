@@ -1,0 +1,68 @@
+import Foundation
+import RegestaKit
+import RegestaWeb
+import Testing
+
+/// The pages as a folder of files.
+@Suite struct SiteTests {
+  private static let site = Result { () -> (files: [String: [UInt8]], report: StillSite.Report) in
+    var files: [String: [UInt8]] = [:]
+    let report = try StillSite(DemoBase.open()).write { path, bytes in
+      #expect(files[path] == nil, "\(path) is written twice")
+      files[path] = bytes
+    }
+    return (files, report)
+  }
+
+  @Test func everyLinkLeadsToAFile() throws {
+    let files = try Self.site.get().files
+    #expect(files.count > 1_000)
+    for (path, bytes) in files where path.hasSuffix(".html") {
+      let page = try StrictHTML.parse(String(decoding: bytes, as: UTF8.self))
+      #expect(page.elements("form").isEmpty && page.elements("script").isEmpty, "\(path)")
+      for node in page.all {
+        guard let link = node.attributes["href"] ?? node.attributes["src"], !link.hasPrefix("#"),
+          !link.hasPrefix("https://"), !link.hasPrefix("http://")
+        else { continue }
+        #expect(!link.hasPrefix("/"), "\(path) leads to \(link)")
+        #expect(files[Self.resolved(link, from: path)] != nil, "\(path) leads to \(link)")
+      }
+    }
+  }
+
+  @Test func everyClaimAndThingHasAPage() throws {
+    let files = try Self.site.get().files
+    let base = try DemoBase.open()
+    let claims = try base.claims(ClaimQuery(includesNames: true))
+    let missing = claims.filter { files["c/\($0.id).html"] == nil }
+    #expect(missing.isEmpty, "\(missing.prefix(3).map(\.sentence))")
+    for kind in try base.kinds() where kind.parent == nil {
+      for entity in try base.entities(ofKind: kind.key) {
+        #expect(files["e/\(entity.key).html"] != nil, "\(entity.key)")
+      }
+    }
+  }
+
+  @Test func theEditionIsSealed() throws {
+    let (files, report) = try Self.site.get()
+    #expect(report.files == files.count)
+    let list = String(decoding: try #require(files["SHA256SUMS"]), as: UTF8.self)
+    #expect(SHA256.hex(of: list.utf8) == report.seal)
+    let lines = list.split(separator: "\n")
+    #expect(lines.count == files.count - 1)
+    for line in lines {
+      let path = String(line.dropFirst(66))
+      #expect(SHA256.hex(of: try #require(files[path])) == line.prefix(64))
+    }
+    let edition = String(decoding: try #require(files["edition.html"]), as: UTF8.self)
+    #expect(edition.contains(try #require(report.head)))
+  }
+
+  private static func resolved(_ link: String, from path: String) -> String {
+    var parts = path.split(separator: "/").dropLast().map(String.init)
+    for part in link.prefix(while: { $0 != "#" }).split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
+    }
+    return parts.joined(separator: "/")
+  }
+}
