@@ -20,7 +20,11 @@ actor BaseReader {
   /// Answers a request from the base; a base that cannot be opened is a page that says so.
   func respond(to request: WebRequest, by website: Website) -> WebResponse {
     do {
-      return website.respond(to: request, from: try opened())
+      let path = path
+      return website.respond(to: request, from: try opened()) {
+        // Nothing is read meanwhile on the connection beside it, which would keep this one from writing.
+        try KnowledgeBase(path: path, access: .readWrite)
+      }
     } catch {
       return website.respond(to: request, failing: error)
     }

@@ -31,6 +31,9 @@ protocol Page {
   /// Its picture, with links; nil where it has none.
   func picture(_ style: LinkStyle) throws -> String?
 
+  /// The forms that it can be had in as it stands.
+  var forms: [PageForm] { get }
+
   /// Another page that is meant; nil for this one.
   var elsewhere: Link? { get }
 }
@@ -42,6 +45,7 @@ extension Page {
 
   func scope() throws -> ExportScope? { nil }
   func picture(_ style: LinkStyle) throws -> String? { nil }
+  var forms: [PageForm] { [.json] + Self.outline.forms }
   var elsewhere: Link? { nil }
 }
 
@@ -96,6 +100,8 @@ struct Visit {
   let base: KnowledgeBase
   /// How the website is set up.
   let options: WebsiteOptions
+  /// What forms that write must have; nil where nothing may be written.
+  var formToken: String?
 
   /// The variable part of its path.
   var name: String { link.address.segments.last ?? "" }

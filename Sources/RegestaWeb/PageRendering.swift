@@ -6,11 +6,19 @@ struct PageRendering {
   private let link: Link
   private let base: KnowledgeBase
   private let options: WebsiteOptions
+  private let isTrusted: Bool
 
-  init(_ link: Link, _ base: KnowledgeBase, _ options: WebsiteOptions) {
+  /// One page; only whoever `isTrusted` may write.
+  init(
+    _ link: Link,
+    _ base: KnowledgeBase,
+    _ options: WebsiteOptions,
+    isTrusted: Bool = false
+  ) {
     self.link = link
     self.base = base
     self.options = options
+    self.isTrusted = isTrusted
   }
 
   /// What changes whenever the page may: the seal of the last batch, and the program's own pages.
@@ -18,7 +26,9 @@ struct PageRendering {
   /// Nothing is written but in batches, and each seals all before it, so that its hash is the base's
   /// counter of changes. Tables that are not ours may change without it: what SQL says has no validator.
   static func validator(of link: Link, in base: KnowledgeBase) throws -> String? {
-    guard link.address != .sql, let head = try base.head() else { return nil }
+    guard link.address != .sql, link.address != .review, let head = try base.head() else {
+      return nil
+    }
     return "\"" + SHA256.hex(of: (head + Asset.edition + link.text).utf8).prefix(32) + "\""
   }
 
@@ -46,7 +56,8 @@ struct PageRendering {
       parameters: parameters,
       lens: lens,
       base: base,
-      options: options
+      options: options,
+      formToken: isTrusted ? options.writeToken.map(Secret.form) : nil
     )
     return try lens.read(base) { try render(type.init(visit), visit, outline, style) }
   }
@@ -71,7 +82,7 @@ struct PageRendering {
         title: page.title,
         base: try base.meta("title"),
         link: link,
-        forms: [.json] + outline.forms,
+        forms: page.forms,
         lens: visit.lens,
         mayWrite: options.mayWrite
       )

@@ -9,6 +9,7 @@ enum PageTable {
       RelationPage.self, TimelinePage.self, NetworkPage.self, PathPage.self, ComparePage.self,
       DayPage.self, DisputesPage.self, DisputePage.self, CheckPage.self, QuestionsPage.self,
       QuestionPage.self, SQLPage.self, LogPage.self, BatchPage.self,
+      ReviewPage.self,
     ]
   }
 
@@ -40,7 +41,8 @@ enum PageTable {
     case .sql: SQLPage.self
     case .log: LogPage.self
     case .batch: BatchPage.self
-    case .openapi, .health, .asset, .review: nil
+    case .review: ReviewPage.self
+    case .openapi, .health, .asset: nil
     }
   }
 }

@@ -19,13 +19,23 @@ public struct Website: Sendable {
   /// - Parameters:
   ///   - request: What is asked for.
   ///   - base: Is only read.
+  ///   - writing: Opens the base for writing; is called where the options have a token to write by, and a
+  ///     request brings all that it must.
   /// - Returns: The whole answer.
-  public func respond(to request: WebRequest, from base: KnowledgeBase) -> WebResponse {
-    let response = answer(to: request, from: base)
+  public func respond(
+    to request: WebRequest,
+    from base: KnowledgeBase,
+    writing: (() throws -> KnowledgeBase)? = nil
+  ) -> WebResponse {
+    let response = answer(to: request, from: base, writing)
     return request.method == "HEAD" ? response.headOnly() : response
   }
 
-  private func answer(to request: WebRequest, from base: KnowledgeBase) -> WebResponse {
+  private func answer(
+    to request: WebRequest,
+    from base: KnowledgeBase,
+    _ writing: (() throws -> KnowledgeBase)?
+  ) -> WebResponse {
     guard isCalledRightly(request) else {
       let problem = Problem(
         .forbidden,
@@ -33,6 +43,13 @@ public struct Website: Sendable {
         hint: "Open it by the address that was printed when it was started."
       )
       return Self.plain(problem)
+    }
+    if request.method == "POST", options.mayWrite, let writing {
+      do {
+        return try post(request, writing)
+      } catch {
+        return respond(with: Self.problem(error), to: Link(.review), from: base)
+      }
     }
     guard ["GET", "HEAD"].contains(request.method) else {
       var response = Self.plain(
@@ -47,7 +64,7 @@ public struct Website: Sendable {
     } catch {
       return respond(with: problem(error, request), to: Link(.home), from: base)
     }
-    return answer(target.link, request, base)
+    return entrance(target.link) ?? answer(target.link, request, base)
   }
 
   private func answer(
@@ -72,10 +89,13 @@ public struct Website: Sendable {
           {
             return WebResponse(304, Self.headers(nil, validator: validator))
           }
-          var response = try PageRendering(link, base, options).response(.server)
+          let isTrusted = isTrusted(request)
+          var response = try PageRendering(link, base, options, isTrusted: isTrusted)
+            .response(.server)
           if let validator, response.status == 200 {
             response.headers += Self.validatorHeaders(validator)
           }
+          if validator == nil { response.headers.append(("Cache-Control", "no-store")) }
           return response
         }
       }

@@ -77,12 +77,17 @@ import Testing
 
   @Test func everyTextCanBeAParameter() throws {
     let visitor = Visitor(base: try DemoBase.open())
-    for text in Naughty.all {
+    for (index, text) in Naughty.all.enumerated() {
       let value = Visitor.encoded(text)
-      for target in [
-        "/search?q=\(value)&all=yes", "/ask?q=\(value)", "/timeline?e=\(value)", "/day?on=\(value)",
-        "/e/\(value)", "/?known-at=\(value)", "/\(value)", "/sql?sql=\(value)",
-      ] {
+      var targets = ["/search?q=\(value)&all=yes", "/e/\(value)"]
+      if index < Naughty.own.count {
+        targets += [
+          "/timeline?e=\(value)", "/day?on=\(value)", "/?known-at=\(value)", "/\(value)",
+          "/sql?sql=\(value)", "/k/\(value)", "/q/\(value)",
+        ]
+      }
+      if index % 8 == 0 { targets.append("/ask?q=\(value)") }
+      for target in targets {
         let response = visitor.get(target)
         #expect(
           [200, 303, 400, 404, 422].contains(response.status),

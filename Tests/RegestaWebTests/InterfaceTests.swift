@@ -17,7 +17,7 @@ import Testing
     "/disputes.json": "/disputes.json", "/check.json": "/check.json", "/q.json": "/q.json",
     "/q/{name}.json": "/q/who-held.json?place=Vilnius",
     "/sql.json": "/sql.json?sql=SELECT%201%20AS%20one",
-    "/log.json": "/log.json", "/b/{number}.json": "/b/1.json",
+    "/log.json": "/log.json", "/review.json": "/review.json", "/b/{number}.json": "/b/1.json",
   ]
 
   /// What the description says is so: each answer has the members that are promised, of the types that are.
@@ -88,7 +88,8 @@ import Testing
 
   /// All pages of a list together are the list, each row once.
   @Test(arguments: [
-    "/k/place", "/timeline", "/r/controls", "/b/1", "/e/lithuania", "/s/soviet-lithuanian-treaty",
+    "/k/place", "/timeline", "/r/took-part-in", "/b/1", "/e/lithuania",
+    "/s/soviet-lithuanian-treaty",
   ])
   func pagesOfAListAreTheList(_ path: String) throws {
     let visitor = Visitor(base: try DemoBase.open())

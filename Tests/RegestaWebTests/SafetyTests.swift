@@ -1,3 +1,4 @@
+import Interchange
 import RegestaKit
 import RegestaWeb
 import Testing
@@ -16,7 +17,7 @@ import Testing
       #expect(policy.contains("frame-ancestors 'none'"))
       #expect(response.header("X-Content-Type-Options") == "nosniff")
       #expect(response.header("Access-Control-Allow-Origin") == nil)
-      #expect(response.header("Referrer-Policy") == "no-referrer")
+      #expect(response.header("Referrer-Policy") == "same-origin")
     }
   }
 

@@ -10,13 +10,10 @@ import Testing
 struct ServerTests {
   /// Runs a server while a test asks it.
   private static func serving(
-    _ path: String? = nil,
-    _ change: (inout ServerOptions) -> Void = { _ in },
+    options: ServerOptions = ServerOptions(),
     _ body: @escaping @Sendable (Int) throws -> Void
   ) async throws {
-    var options = ServerOptions()
-    change(&options)
-    let server = BaseServer(path: try path ?? DemoBase.path(), options: options)
+    let server = BaseServer(path: try DemoBase.path(), options: options)
     let (ports, told) = AsyncStream.makeStream(of: Int.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
@@ -80,7 +77,9 @@ struct ServerTests {
   }
 
   @Test func whatIsTooLargeIsRefused() async throws {
-    try await Self.serving(nil, { $0.bodySize = 1_000 }) { port in
+    var options = ServerOptions()
+    options.bodySize = 1_000
+    try await Self.serving(options: options) { port throws in
       let long = String(repeating: "a", count: 200_000)
       #expect(try Self.get(port, "/search?q=\(long)").hasPrefix("HTTP/1.1 4"))
       #expect(try Self.get(port, "/", "X-Long: \(long)\n").hasPrefix("HTTP/1.1 4"))
@@ -98,7 +97,9 @@ struct ServerTests {
 
   /// One who sends a byte now and then is never idle, and is sent away all the same.
   @Test func slowClientsAreSentAway() async throws {
-    try await Self.serving(nil, { $0.patience = .seconds(1) }) { port in
+    var options = ServerOptions()
+    options.patience = .seconds(1)
+    try await Self.serving(options: options) { port throws in
       let client = try RawClient(port: port)
       var isOpen = client.send("GET / HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n")
       for _ in 0..<40 where isOpen {
@@ -111,7 +112,9 @@ struct ServerTests {
   }
 
   @Test func connectionsAreKeptAndBounded() async throws {
-    try await Self.serving(nil, { $0.connections = 4 }) { port in
+    var options = ServerOptions()
+    options.connections = 4
+    try await Self.serving(options: options) { port throws in
       let client = try RawClient(port: port)
       for _ in 0..<3 {
         client.send("GET /health HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")

@@ -68,7 +68,7 @@ package final class RawClient {
   #if !canImport(Darwin)
     private func sendAll(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
       #if canImport(Glibc)
-        Glibc.send(descriptor, start, count, Int32(MSG_NOSIGNAL.rawValue))
+        Glibc.send(descriptor, start, count, Int32(MSG_NOSIGNAL))
       #else
         Musl.send(descriptor, start, count, Int32(MSG_NOSIGNAL))
       #endif

@@ -166,6 +166,14 @@
     const candidate = document.activeElement?.closest(".candidate")
       ?? document.querySelector(".candidate");
     if (!candidate) return;
+    if (event.key === "j" || event.key === "k") {
+      const all = [...document.querySelectorAll(".candidate")];
+      const here = all.indexOf(document.activeElement?.closest(".candidate"));
+      const next = event.key === "j" ? here + 1 : Math.max(here - 1, 0);
+      all[Math.min(next, all.length - 1)].focus();
+      event.preventDefault();
+      return;
+    }
     const button = candidate.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
     if (button) {
       event.preventDefault();

@@ -11,14 +11,18 @@ package struct ServeCommand: Subcommand {
     discussion: """
       Serves the pages of the base on this machine alone (127.0.0.1) until it is interrupted. Every page is an \
       address that holds all its state, and can be had as JSON too, and where it makes sense as CSV, SVG, \
-      Turtle, JSON-LD or a graph: /openapi.json describes them. The base is only read; nothing is fetched \
-      from elsewhere.
+      Turtle, JSON-LD or a graph: /openapi.json describes them. Without --write the base is \
+      only read; nothing is fetched from elsewhere.
+
+      With --write, candidates can be decided on in the browser that opens the second address; each decision \
+      is a batch, and can be taken back.
       """
   )
 
   package static let examples = [
     CommandExample("serve --open", "In the browser, on a free port."),
     CommandExample("serve --port 8080 --log", "On a port of one's own, with a line a request."),
+    CommandExample("serve --write --open", "Decide on what readers propose, in the browser."),
   ]
 
   @Option(help: ArgumentHelp("The port; a free one without it.", valueName: "n"))
@@ -26,6 +30,11 @@ package struct ServeCommand: Subcommand {
 
   @Flag(help: "Open the first page in the browser.")
   package var open = false
+
+  @Flag(
+    help: "Let the browser decide on candidates, by an address with a token that is printed too."
+  )
+  package var write = false
 
   @Flag(help: "Print a line for each request, on standard error.")
   package var log = false
@@ -44,13 +53,14 @@ package struct ServeCommand: Subcommand {
         hint: "leave it out for a free port"
       )
     }
-    return Serve(port: port ?? 0, opensBrowser: open, isLogging: log)
+    return Serve(port: port ?? 0, opensBrowser: open, mayWrite: write, isLogging: log)
   }
 }
 
 private struct Serve: Action {
   let port: Int
   let opensBrowser: Bool
+  let mayWrite: Bool
   let isLogging: Bool
 
   func perform(in context: CommandContext) throws -> ExitStatus {
@@ -71,6 +81,12 @@ private struct Serve: Action {
       website.queryTime = .milliseconds(seconds)
       website.timeLimit = max(website.timeLimit, .milliseconds(seconds * 2))
     }
+    if mayWrite {
+      // Fails now, and not at the first decision, where the file may not be written.
+      _ = try KnowledgeBase(path: location.absolutePath, access: .readWrite)
+      website.writeToken = Self.token()
+      website.who = context.who
+    }
     var options = ServerOptions()
     options.port = port
     let settings = (path: location.absolutePath, website: website, options: options)
@@ -81,7 +97,8 @@ private struct Serve: Action {
       try await server.run { tell(.listens(port: $0)) }
     } hearing: { message in
       switch message {
-      case .listens(let port): try begin(location.path, port: port, context)
+      case .listens(let port):
+        try begin(location.path, port: port, token: settings.website.writeToken, context)
       case .answered(let request): context.reporter.note(request.line)
       }
     }
@@ -94,9 +111,27 @@ private struct Serve: Action {
     case answered(ServedRequest)
   }
 
-  private func begin(_ path: String, port: Int, _ context: CommandContext) throws {
-    let address = "http://127.0.0.1:\(port)/"
+  /// 128 bits that nobody guesses.
+  private static func token() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<2).map { _ in
+      let digits = String(generator.next() as UInt64, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  private func begin(
+    _ path: String,
+    port: Int,
+    token: String?,
+    _ context: CommandContext
+  ) throws {
+    var address = "http://127.0.0.1:\(port)/"
     try context.surroundings.output.write(address + "\n")
+    if let token {
+      address += "review?token=\(token)"
+      try context.surroundings.output.write(address + "\n")
+    }
     try context.surroundings.output.flush()
     context.reporter.note("\(path) is served on this machine alone; Ctrl-C ends it")
     guard opensBrowser else { return }

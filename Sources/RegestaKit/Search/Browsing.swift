@@ -1,4 +1,4 @@
-public import Chronology
+internal import Chronology
 internal import SQLite
 
 /// Which things of a kind are wanted, a page at a time. All that is set must hold.

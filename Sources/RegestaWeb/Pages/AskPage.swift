@@ -43,6 +43,13 @@ struct AskPage: Page {
 
   var title: String { question.isEmpty ? "Ask" : question }
 
+  var forms: [PageForm] {
+    switch reply {
+    case .answer, .choice: [.json] + Self.outline.forms
+    case nil, .notUnderstood: []
+    }
+  }
+
   func document() throws -> Document {
     switch reply {
     case nil: throw Problem(.badParameter, "What is asked?", hint: "Give it as q.")

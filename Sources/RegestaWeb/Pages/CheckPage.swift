@@ -57,7 +57,7 @@ struct CheckPage: Page {
       rows: findings.map { finding in
         [
           .text(finding.severity.rawValue), .text(finding.check), .text(finding.message),
-          .list(finding.claims.map { Cell($0.rawValue) }), Cell(finding.entity),
+          .list(finding.claims.map { .text("claim:\($0)") }), Cell(finding.entity),
           .text(finding.mend),
         ]
       }

@@ -58,14 +58,9 @@ struct ComparePage: Page {
       subject = .sources(
         try base.compare(sources[0], sources[1], about: chosen.first?.id, on: visit.lens.on)
       )
-    } else if let later = try parameters.date("to"), let entity = chosen.first {
-      guard let on = visit.lens.on else {
-        throw Problem(
-          .badParameter,
-          "Two days are compared, and only the later is named.",
-          hint: "Name the earlier as on."
-        )
-      }
+    } else if let later = try parameters.date("to"), let on = visit.lens.on,
+      let entity = chosen.first
+    {
       subject = .dates(try base.compare(entity, on: on, and: later))
     } else if chosen.count > 1 {
       subject = .entities(try base.compare(entities: chosen.map(\.id), filter: filter))

@@ -26,6 +26,7 @@ struct EntityPage: Page {
   private let kinds: [Kind]
   private let merged: [MergedEntity]
   private let positions: [Position]
+  private let isProposed: Bool
   private let start: Int
   private let size: Int
 
@@ -37,6 +38,7 @@ struct EntityPage: Page {
     portrait = try base.portrait(of: entity, on: visit.lens.on)
     merged = try base.entities(mergedInto: entity.id)
     positions = try base.positions(of: entity.id)
+    isProposed = try base.isProposed(entity.id)
     size = try visit.parameters.integer("size", standard: Self.standardSize)
     start = max(visit.parameters.text("next").flatMap(Int.init) ?? 0, 0)
   }
@@ -44,7 +46,7 @@ struct EntityPage: Page {
   /// The entity of this key; a name, or the number as `show` takes it, does as well.
   private static func entity(_ visit: Visit) throws -> Entity {
     do {
-      return try visit.base.entity(named: visit.name)
+      return try visit.base.thing(named: visit.name)
     } catch let error as RegestaError where error.kind == .notFound || error.kind == .ambiguous {
       throw Problem(error, in: visit.base) { visit.link(.entity($0)) }
     }
@@ -103,6 +105,9 @@ struct EntityPage: Page {
     return .all {
       Tag.p(.class("above")) { kindPath }
       Tag.h1 { Tag.bdi { entity.label } }
+      if isProposed {
+        Tag.p(.class("note")) { "Only a reading of a text speaks of it: it is not known." }
+      }
       if let description = portrait.description { Tag.p(.class("lead")) { description } }
       for past in merged {
         Tag.p(.class("faint")) { "With what was \(past.entity.label) (\(past.entity.key))." }

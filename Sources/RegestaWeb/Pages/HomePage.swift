@@ -71,7 +71,7 @@ struct HomePage: Page {
       ("things", census.entities, Link(.kinds)), ("claims", census.claims, nil),
       ("names", census.names, nil), ("sources", census.sources, Link(.sources)),
       ("citations", census.citations, nil), ("open disputes", census.openDisputes, Link(.disputes)),
-      ("candidates", census.candidates, nil), ("batches", census.batches, Link(.log)),
+      ("candidates", census.candidates, Link(.review)), ("batches", census.batches, Link(.log)),
     ]
   }
 
@@ -121,8 +121,13 @@ struct HomePage: Page {
     Tag.li {
       Tag.strong { String(item.count) }
       " "
-      if let link = item.link { Tag.a(.href(link)) { item.name } } else { item.name }
+      let name = item.count == 1 ? Self.singular(item.name) : item.name
+      if let link = item.link { Tag.a(.href(link)) { name } } else { name }
     }
+  }
+
+  private static func singular(_ name: String) -> String {
+    name == "batches" ? "batch" : String(name.dropLast())
   }
 
   /// "What 42 sources say, from 1238 to 1991."
@@ -171,7 +176,7 @@ struct HomePage: Page {
         for share in census.topSources {
           Tag.li {
             Tag.a(.href(visit.link(.source(share.key)))) { Tag.bdi { share.label } }
-            Tag.span(.class("faint")) { " \(share.count) claims" }
+            Tag.span(.class("faint")) { " \(share.count) \(share.count == 1 ? "claim" : "claims")" }
           }
         }
       }

@@ -67,6 +67,8 @@ struct NetworkPage: Page {
     try scope().map { try visit.base.networkPicture(of: $0) }
   }
 
+  var forms: [PageForm] { [.json] + (centers.isEmpty ? [.csv] : Self.outline.forms) }
+
   // MARK: Programs
 
   func document() -> Document {

@@ -83,6 +83,8 @@ struct QuestionPage: Page {
     return question.title + (given.isEmpty ? "" : " (\(given))")
   }
 
+  var forms: [PageForm] { table == nil ? [] : [.json] + Self.outline.forms }
+
   func document() throws -> Document {
     guard let table else {
       let missing = question.parameters.filter(\.isRequired).map(\.name).joined(separator: ", ")

@@ -46,6 +46,8 @@ struct SQLPage: Page {
 
   var title: String { "SQL" }
 
+  var forms: [PageForm] { problem == nil ? [.json] + Self.outline.forms : [] }
+
   func document() throws -> Document {
     if let problem { throw problem }
     guard let table else {

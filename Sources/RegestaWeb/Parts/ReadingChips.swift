@@ -55,10 +55,8 @@ struct ReadingChips {
   }
 
   private func chip(_ term: Term) -> HTML {
-    switch term {
-    case .anything: .empty
-    default: chip("thing", words(term))
-    }
+    let words = words(term)
+    return term == .anything || words.isEmpty ? .empty : chip("thing", words)
   }
 
   private func words(_ term: Term) -> HTML {
