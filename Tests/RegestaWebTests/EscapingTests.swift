@@ -113,7 +113,8 @@ import Testing
       case 0x0D: result += "\n"
       case 0..<0x20: result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
       case 0x7F: result += "\u{2421}"
-      case 0x80..<0xA0, 0xFDD0...0xFDEF, 0xFFFE, 0xFFFF: result += "\u{FFFD}"
+      case 0x80..<0xA0, 0xFDD0...0xFDEF: result += "\u{FFFD}"
+      case let value where value & 0xFFFE == 0xFFFE: result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }
