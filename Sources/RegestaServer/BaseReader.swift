@@ -19,6 +19,10 @@ actor BaseReader {
 
   /// Answers a request from the base; a base that cannot be opened is a page that says so.
   func respond(to request: WebRequest, by website: Website) -> WebResponse {
+    KnowledgeBase.limitingMemory(to: memory) { answer(request, by: website) }
+  }
+
+  private func answer(_ request: WebRequest, by website: Website) -> WebResponse {
     do {
       let path = path
       return website.respond(to: request, from: try opened()) {
@@ -33,7 +37,7 @@ actor BaseReader {
   private func opened() throws -> KnowledgeBase {
     if let base { return base }
     let opened = try KnowledgeBase(path: path, access: .readOnly)
-    try opened.limitMemory(to: memory)
+    try opened.keepTemporaryInMemory()
     base = opened
     return opened
   }
