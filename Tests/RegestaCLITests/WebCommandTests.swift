@@ -2,6 +2,7 @@ import Foundation
 import RegestaKit
 import RegestaServer
 import RegestaWeb
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
