@@ -236,7 +236,8 @@ let package = Package(
       name: "RegestaCLITests",
       // The executable is a dependency so that the end-to-end tests find it built beside them.
       dependencies: [
-        "RegestaCLI", "regesta", "JSONForms", "RegestaKit", "Interchange", "SQLite", "TestSupport",
+        "RegestaCLI", "regesta", "RegestaServer", "RegestaWeb", "JSONForms", "RegestaKit",
+        "Interchange", "SQLite", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Texts that the tests read by their place in the source tree.

@@ -78,8 +78,8 @@
         }
       }
       let asked = WebRequest(
-        request.method.rawValue,
         request.head.path ?? "/",
+        method: request.method.rawValue,
         headers: headers,
         body: body
       )

@@ -14,13 +14,13 @@ public struct WebRequest: Sendable {
   /// A request as a value.
   ///
   /// - Parameters:
-  ///   - method: The method, in capitals.
   ///   - target: Path and query, as they stand in the first line.
+  ///   - method: The method, in capitals.
   ///   - headers: The fields of the head, by their names in lower case.
   ///   - body: What was sent along.
   public init(
-    _ method: String = "GET",
     _ target: String,
+    method: String = "GET",
     headers: [String: String] = [:],
     body: [UInt8] = []
   ) {

@@ -46,7 +46,7 @@ import Testing
       "origin": "http://127.0.0.1:80", "content-type": "application/x-www-form-urlencoded",
     ]) { $1 }.merging(headers) { $1 }
     return visitor.website.respond(
-      to: WebRequest("POST", "/review", headers: all, body: Array(body.utf8)),
+      to: WebRequest("/review", method: "POST", headers: all, body: Array(body.utf8)),
       from: visitor.base
     ) { try KnowledgeBase(path: path, access: .readWrite) }
   }

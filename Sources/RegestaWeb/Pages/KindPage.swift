@@ -127,7 +127,7 @@ struct KindPage: Page {
     .all {
       Tag.p(.class("above")) {
         Tag.a(.href(Link(.kinds))) { "Things" }
-        for parent in KindTree.path(to: kind.key, in: kinds).dropLast() {
+        for parent in KindTree.path(to: kind.key, in: kinds).dropFirst().dropLast() {
           " › "
           Tag.a(.href(Link(.kind(parent.key)))) { parent.plural }
         }

@@ -48,7 +48,7 @@ struct Visitor {
   func get(_ target: String, _ method: String = "GET", headers: [String: String] = [:])
     -> WebResponse
   {
-    website.respond(to: WebRequest(method, target, headers: headers), from: base)
+    website.respond(to: WebRequest(target, method: method, headers: headers), from: base)
   }
 
   /// The page as a tree; what is not well-formed is thrown.
