@@ -13,6 +13,9 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isForFuzzing ? [.unsafeFlags(["-sanitize=fuzzer", "-assert-config", "Debug"])] : [])
 
+/// What only a build with the server needs.
+let server: TargetDependencyCondition? = .when(traits: ["Server"])
+
 let package = Package(
   name: "regesta",
   platforms: [.macOS(.v15)],
@@ -20,12 +23,27 @@ let package = Package(
     .executable(name: "regesta", targets: ["regesta"]),
     .library(name: "RegestaKit", targets: ["RegestaKit", "Interchange"]),
     .library(name: "Asking", targets: ["Asking"]),
+    .library(name: "RegestaWeb", targets: ["RegestaWeb"]),
     .library(name: "SQLite", targets: ["SQLite"]),
     .library(name: "Chronology", targets: ["Chronology"]),
+  ],
+  traits: [
+    .trait(
+      name: "Server",
+      description: "`regesta serve`. Without it the build is smaller and has no HTTP library."
+    ),
+    .default(enabledTraits: ["Server"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    // For the trait `Server` alone.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // The data layer, and values that know nothing of it.
@@ -86,11 +104,46 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // The base's values as JSON and as rows, the same on the command line and on the page.
+    .target(
+      name: "JSONForms",
+      dependencies: ["Asking", "RegestaKit", "Chronology"],
+      swiftSettings: strict
+    ),
+
+    // The pages: request in, response out, no sockets.
+    .target(
+      name: "RegestaWeb",
+      dependencies: [
+        "JSONForms", "Asking", "Interchange", "Formats", "RegestaKit", "SQLite", "Chronology",
+        "Names", "Seed",
+      ],
+      swiftSettings: strict
+    ),
+
+    // The pages over HTTP.
+    .target(
+      name: "RegestaServer",
+      dependencies: [
+        "RegestaWeb", "RegestaKit", "SQLite",
+        .product(name: "HummingbirdCore", package: "hummingbird", condition: server),
+        .product(name: "NIOCore", package: "swift-nio", condition: server),
+        .product(name: "NIOPosix", package: "swift-nio", condition: server),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras", condition: server),
+        .product(name: "HTTPTypes", package: "swift-http-types", condition: server),
+        .product(name: "Logging", package: "swift-log", condition: server),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: server),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle", condition: server),
+      ],
+      swiftSettings: strict
+    ),
+
     // The command line.
     .target(
       name: "RegestaCLI",
       dependencies: [
-        "Asking", "Interchange", "Reading", "Formats", "RegestaKit", "SQLite", "Chronology",
+        "RegestaServer", "RegestaWeb", "JSONForms", "Asking", "Interchange", "Reading", "Formats",
+        "RegestaKit", "SQLite", "Chronology",
         "Names", "Seed",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -172,10 +225,19 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "RegestaWebTests",
+      dependencies: [
+        "RegestaWeb", "RegestaServer", "JSONForms", "Formats", "Interchange", "RegestaKit",
+        "SQLite", "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "RegestaCLITests",
       // The executable is a dependency so that the end-to-end tests find it built beside them.
       dependencies: [
-        "RegestaCLI", "regesta", "RegestaKit", "Interchange", "SQLite", "TestSupport",
+        "RegestaCLI", "regesta", "RegestaServer", "RegestaWeb", "JSONForms", "RegestaKit",
+        "Interchange", "SQLite", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Texts that the tests read by their place in the source tree.

@@ -1,18 +1,18 @@
 /// Lends a few things to many tasks, in the order in which they ask.
-actor Lender<Item: Sendable> {
+package actor Lender<Item: Sendable> {
   private var idle: [Item]
   /// Who waits, the first in line first. A line is short: it is searched only when one leaves it.
   private var waiting: [(ticket: Int, continuation: CheckedContinuation<Item, any Error>)] = []
   private var nextTicket = 0
 
-  init(_ items: [Item]) {
+  package init(_ items: [Item]) {
     idle = items
   }
 
   /// Runs `body` with a thing that nobody else has meanwhile.
   ///
   /// - Throws: `CancellationError` if the task is cancelled before its turn, or what `body` throws.
-  nonisolated func lend<T: Sendable>(_ body: (Item) async throws -> T) async throws -> T {
+  package nonisolated func lend<T: Sendable>(_ body: (Item) async throws -> T) async throws -> T {
     let item = try await borrow()
     do {
       let result = try await body(item)

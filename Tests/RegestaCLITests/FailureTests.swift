@@ -1,3 +1,4 @@
+import JSONForms
 import Testing
 
 @testable import RegestaCLI

@@ -1,3 +1,4 @@
+import JSONForms
 import TestSupport
 import Foundation
 import Testing

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSONForms
 import Testing
 
 @testable import RegestaCLI

@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// What is said of a base that has just been made.

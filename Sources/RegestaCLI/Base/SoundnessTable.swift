@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// The checks of a base as rows.

@@ -1,3 +1,4 @@
+package import JSONForms
 package import RegestaKit
 
 /// The answer to a query as a report: its columns are known only when it runs.

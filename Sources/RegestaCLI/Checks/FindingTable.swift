@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// What `check` has found, a row a finding.

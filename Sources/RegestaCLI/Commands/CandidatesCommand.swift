@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import JSONForms
 internal import RegestaKit
 
 /// `candidates`: what readers propose and nobody has decided.

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import JSONForms
 internal import RegestaKit
 
 /// `check`: looks the base over for what cannot be, or is probably not, so.

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import JSONForms
 
 /// `completions`: the script that makes a shell complete commands, options and values.
 package struct CompletionsCommand: Subcommand {

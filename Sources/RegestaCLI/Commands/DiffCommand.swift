@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import JSONForms
 internal import RegestaKit
 
 /// `diff A..B`: what the base knew after one batch and after another.

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import JSONForms
 
 /// `help`: the page of a command, or one of the topics.
 package struct HelpCommand: Subcommand {

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Chronology
+internal import JSONForms
 internal import RegestaKit
 
 /// `info`: what a base holds.

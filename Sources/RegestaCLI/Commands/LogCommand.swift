@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import JSONForms
 internal import RegestaKit
 
 /// `log`: what was written into the base, the newest first.

@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import Formats
 internal import Interchange
+internal import JSONForms
 internal import RegestaKit
 
 /// `merge-base MINE THEIRS`: takes in what another copy of a base has.

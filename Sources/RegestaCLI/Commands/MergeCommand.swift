@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Interchange
+internal import JSONForms
 internal import RegestaKit
 
 /// `merge THING INTO`: says that two entities are one.

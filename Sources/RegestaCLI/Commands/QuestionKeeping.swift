@@ -1,4 +1,5 @@
 internal import Asking
+internal import JSONForms
 internal import RegestaKit
 
 /// `query add`: keeps a question in the base.

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import JSONForms
 internal import RegestaKit
 
 /// `redo [BATCH]`: does the work of a batch again that was taken back.

@@ -16,7 +16,7 @@ package struct RegestaCommand: DocumentedCommand {
       subcommands: [
         ShowCommand.self, SearchCommand.self, TimelineCommand.self, PathCommand.self,
         NetworkCommand.self, CommonCommand.self, CompareCommand.self, SourcesCommand.self,
-        VocabCommand.self,
+        VocabCommand.self, ServeCommand.self,
       ]
     ),
     CommandGroup(
@@ -34,7 +34,7 @@ package struct RegestaCommand: DocumentedCommand {
         SplitCommand.self, DisputesCommand.self, PositionsCommand.self,
       ]
     ),
-    CommandGroup(name: "Send out", subcommands: [ExportCommand.self]),
+    CommandGroup(name: "Send out", subcommands: [ExportCommand.self, SiteCommand.self]),
     CommandGroup(
       name: "Keep",
       subcommands: [

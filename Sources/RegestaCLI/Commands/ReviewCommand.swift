@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Interchange
+internal import JSONForms
 internal import RegestaKit
 
 /// `review`: decides what imports left open, and what readers propose.

@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import Chronology
 internal import Interchange
+internal import JSONForms
 internal import RegestaKit
 
 /// `timeline`: what happened, in the order of time.

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import JSONForms
 internal import RegestaKit
 
 /// `undo BATCH`: takes a batch back, in a batch of its own.

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Interchange
+internal import JSONForms
 internal import RegestaKit
 
 /// `verify`: proves that a base is sound, or that two are equal.

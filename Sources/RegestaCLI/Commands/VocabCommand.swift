@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import JSONForms
 internal import RegestaKit
 
 /// `vocab`: the kinds of things and the relations between them that a base knows.

@@ -1,4 +1,5 @@
 internal import Interchange
+internal import JSONForms
 internal import RegestaKit
 
 /// Sends a part of the base out in a format of others.

@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// Disputes as `disputes` prints them: a page for people, a row a claim for everything else.

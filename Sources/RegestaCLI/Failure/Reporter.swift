@@ -1,3 +1,5 @@
+package import JSONForms
+
 /// Prints failures, warnings and hints: text on standard error, or JSON on standard output.
 package struct Reporter {
   private let output: any OutputSink

@@ -1,4 +1,5 @@
 internal import Interchange
+internal import JSONForms
 
 /// A page of help that belongs to no single command.
 package struct HelpTopic: Sendable {

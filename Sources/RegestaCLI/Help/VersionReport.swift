@@ -1,3 +1,5 @@
+internal import JSONForms
+
 /// What `--version` prints.
 enum VersionReport {
   static func print(_ options: GlobalOptions, in surroundings: Surroundings) throws {

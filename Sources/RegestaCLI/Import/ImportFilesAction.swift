@@ -1,5 +1,6 @@
 internal import Formats
 internal import Interchange
+internal import JSONForms
 internal import RegestaKit
 
 /// What `import` does: reads, reports, and keeps what was rejected.

@@ -1,4 +1,5 @@
 internal import Interchange
+internal import JSONForms
 internal import RegestaKit
 
 /// The report of an import as it is printed: how many of what, then the first of each, in sentences.

@@ -1,3 +1,5 @@
+package import JSONForms
+
 /// Takes the rows of a command and brings them out: chooses the fields, keeps the limit, says what
 /// is missing.
 package final class ReportPrinter {

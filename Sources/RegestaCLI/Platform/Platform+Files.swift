@@ -97,6 +97,26 @@ extension Platform {
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw lastFailure }
   }
 
+  /// Makes a folder for all whom the user lets in.
+  package static func makeSharedFolder(_ path: String) throws(Failure) {
+    guard mkdir(path, 0o777) == 0 else { throw lastFailure }
+  }
+
+  /// Removes a folder with all that is in it; links are removed and not followed.
+  package static func removeFolder(_ path: String) throws(Failure) {
+    for name in try names(inFolder: path) {
+      let inner = path + "/" + name
+      var facts = stat()
+      guard lstat(inner, &facts) == 0 else { throw lastFailure }
+      if facts.st_mode & mode_t(S_IFMT) == mode_t(S_IFDIR) {
+        try removeFolder(inner)
+      } else {
+        try removeFile(inner)
+      }
+    }
+    guard rmdir(path) == 0 else { throw lastFailure }
+  }
+
   package static func removeFile(_ path: String) throws(Failure) {
     guard unlink(path) == 0 else { throw lastFailure }
   }

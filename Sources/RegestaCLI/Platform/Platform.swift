@@ -150,4 +150,7 @@ extension Platform {
 extension Platform {
   /// The code for "Is a directory".
   package static var isAFolder: Int32 { EISDIR }
+
+  /// The code for "Not a directory".
+  package static var isNoFolder: Int32 { ENOTDIR }
 }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import JSONForms
 internal import RegestaKit
 
 /// `positions owner [NAME]`: whose view of the base is the default.

@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// What every command does that writes positions: one batch, or a dry run of it, and the same report of

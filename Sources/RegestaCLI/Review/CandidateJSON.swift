@@ -1,4 +1,5 @@
 internal import Chronology
+internal import JSONForms
 internal import RegestaKit
 
 /// What readers propose as JSON; docs/reading.md describes each member.

@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// Candidates as rows: for `candidates`, and as the file that `review --from` reads.

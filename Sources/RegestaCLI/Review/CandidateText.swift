@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// What readers propose, on the pages of what is known: apart from it, and marked.

@@ -1,4 +1,5 @@
 internal import Interchange
+internal import JSONForms
 internal import RegestaKit
 
 /// Proposals as rows: for `match`, for `review --list`, and as the file that `review --from` reads.

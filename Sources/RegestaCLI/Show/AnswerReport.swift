@@ -1,4 +1,5 @@
 internal import Asking
+internal import JSONForms
 internal import RegestaKit
 
 /// An answer as `ask` prints it: itself first, then on what it stands.

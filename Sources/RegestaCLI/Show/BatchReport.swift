@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// A batch as `show` prints it: who did what, when and why, and what it recorded.

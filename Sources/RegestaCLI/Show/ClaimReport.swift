@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// A claim as `show` prints it: the sentence, who says so, who disagrees, and how it came here.

@@ -1,4 +1,5 @@
 internal import Chronology
+internal import JSONForms
 internal import RegestaKit
 
 /// What things have in common as `common` prints it.

@@ -1,4 +1,5 @@
 internal import Chronology
+internal import JSONForms
 internal import RegestaKit
 
 /// Two dates of a thing side by side as `compare --at` prints them.

@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// A dispute as `show` prints it: the question, the sides, who says what and who holds what.

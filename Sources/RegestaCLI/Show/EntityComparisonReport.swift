@@ -1,4 +1,5 @@
 internal import Chronology
+internal import JSONForms
 internal import RegestaKit
 
 /// Things side by side as `compare` prints them.

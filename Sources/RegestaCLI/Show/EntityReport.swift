@@ -1,4 +1,5 @@
 internal import Chronology
+internal import JSONForms
 internal import RegestaKit
 
 /// An entity as `show` prints it: a page for people, a row a statement for everything else.
@@ -12,11 +13,6 @@ struct EntityReport {
   var candidates: [Candidate] = []
   /// Whether only a reading speaks of it.
   var isProposed = false
-
-  private static let columns = [
-    Column("verdict", "Held"), Column("relation", "Relation"), Column("value", "Value"),
-    Column("direction", "Direction"), Column("value_key", "Value key"),
-  ]
 
   func print(in context: CommandContext) throws {
     if context.wantsPage {
@@ -33,9 +29,11 @@ struct EntityReport {
       try context.report("entity@1", title: title) { report in
         try writeJSON(to: report, context)
         let table = ClaimTable(context)
-        try report.table(Self.columns + table.columns)
+        try report.table(EntityJSON.columns + table.columns)
         for statement in portrait.statements
-        where try !report.row(cells(statement) + table.cells(statement.claim)) { break }
+        where try !report.row(
+          EntityJSON.cells(statement, isOnDate: date != nil) + table.cells(statement.claim)
+        ) { break }
         for candidate in candidates
         where try !report.row(cells(candidate) + table.cells(candidate.claim)) { break }
       }
@@ -43,16 +41,6 @@ struct EntityReport {
   }
 
   // MARK: Rows
-
-  private func cells(_ statement: Portrait.Statement) -> [Cell] {
-    let claim = statement.claim
-    let far = statement.direction == .object ? claim.subject.key : claim.object.entity?.key
-    return [
-      date == nil ? .null : Cell(statement.verdict?.rawValue ?? "timeless"),
-      .text(statement.link), .text(statement.far), .text(statement.direction.rawValue),
-      Cell(far),
-    ]
-  }
 
   private func cells(_ candidate: Candidate) -> [Cell] {
     let claim = candidate.claim
@@ -73,48 +61,7 @@ struct EntityReport {
     try report.text(
       key: "entity",
       "",
-      json: .object([
-        ("id", .integer(Int64(portrait.entity.id.rawValue))),
-        ("key", .string(portrait.entity.key)), ("label", .string(portrait.entity.label)),
-        ("kind", .string(portrait.entity.kind)), ("kind_label", JSON(kind?.label)),
-        ("description", JSON(portrait.description)),
-        ("on", date.map(ClaimJSON.date) ?? .null),
-        (
-          "names",
-          .array(
-            portrait.names.map {
-              .object([
-                ("text", .string($0.text)), ("language", .string($0.language)),
-                ("role", .string($0.role)), ("when", JSON($0.when)),
-                ("claim", .integer(Int64($0.claim.rawValue))),
-              ])
-            }
-          )
-        ),
-        (
-          "identifiers",
-          .array(
-            portrait.identifiers.map {
-              .object([
-                ("scheme", .string($0.scheme)), ("text", .string($0.text)), ("url", JSON($0.url)),
-                ("claim", .integer(Int64($0.claim.rawValue))),
-              ])
-            }
-          )
-        ),
-        ("disputes", .array(portrait.disputes.map(ClaimJSON.dispute))),
-        (
-          "merged",
-          .array(
-            past.map {
-              .object([
-                ("key", .string($0.entity.key)), ("label", .string($0.entity.label)),
-                ("batch", $0.batch.map { .string("batch:\($0)") } ?? .null),
-              ])
-            }
-          )
-        ),
-      ])
+      json: EntityJSON.portrait(portrait, kinds: kind.map { [$0] } ?? [], on: date, merged: past)
     )
   }
 

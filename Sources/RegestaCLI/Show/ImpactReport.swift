@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// What would change, as `impact` prints it: a page for people, a row a change for everything else.

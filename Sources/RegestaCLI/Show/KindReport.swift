@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import Names
 internal import RegestaKit
 

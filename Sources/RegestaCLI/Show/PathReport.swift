@@ -1,4 +1,5 @@
 internal import Chronology
+internal import JSONForms
 internal import RegestaKit
 
 /// Chains between two things as `path` prints them.

@@ -1,3 +1,4 @@
+internal import JSONForms
 internal import RegestaKit
 
 /// A report that sets things side by side: to people a page of claims with footnotes, to programs a table of them.

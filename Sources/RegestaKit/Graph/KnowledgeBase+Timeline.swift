@@ -11,6 +11,7 @@ extension KnowledgeBase {
   ///   - entity: Whose time it is; nil for the time of the whole base.
   ///   - from: Nothing that certainly ended before.
   ///   - to: Nothing that certainly began after.
+  ///   - after: Only what comes behind this claim.
   ///   - limit: At most so many.
   /// - Returns: The claims in the order of time.
   /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
@@ -18,11 +19,13 @@ extension KnowledgeBase {
     of entity: Entity.ID?,
     from: Day? = nil,
     to: Day? = nil,
+    after: Claim.ID? = nil,
     limit: Int? = nil
   ) throws -> [Claim] {
     try read {
       var query = ClaimQuery(from: from, to: to, limit: limit)
       query.isDated = true
+      query.after = after
       if let entity { query.ids = try dated(around: entity) }
       return try claims(query)
     }

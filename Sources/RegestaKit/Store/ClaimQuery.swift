@@ -31,6 +31,8 @@ public struct ClaimQuery: Sendable {
   public var isDated = false
   /// Only claims between two things, none of them denied.
   public var isOfThings = false
+  /// Only those behind this claim, in the order in which they are given.
+  public var after: Claim.ID?
   /// At most so many.
   public var limit: Int?
 
@@ -107,6 +109,16 @@ public struct ClaimQuery: Sendable {
       )
     }
     if isOfThings { parts.append("c.object IS NOT NULL AND c.denied = 0") }
+    if let after {
+      // Timeless ones come first.
+      parts.append(
+        """
+        (ifnull(c.start_min, -1 << 62), ifnull(c.end_max, -1 << 62), c.id)
+          > (SELECT ifnull(start_min, -1 << 62), ifnull(end_max, -1 << 62), id FROM claim
+              WHERE id = \(after.rawValue))
+        """
+      )
+    }
     if let ids {
       let list = "[" + ids.map(\.description).joined(separator: ",") + "]"
       parts.append("c.id IN (SELECT value FROM json_each(\(list)))")

@@ -1,3 +1,5 @@
+package import JSONForms
+
 /// A whole HTML page with the tables of a report. All text is escaped; there is no script and
 /// nothing is loaded.
 package final class HTMLWriter: ReportWriter {

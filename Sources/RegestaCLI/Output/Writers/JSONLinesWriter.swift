@@ -1,3 +1,5 @@
+package import JSONForms
+
 /// One JSON object a line, nothing else: for streams and for tools that read line by line.
 ///
 /// A failure in mid-stream is a last line of the error shape, with `"ok":false`.

@@ -1,3 +1,5 @@
+package import JSONForms
+
 /// One JSON object with the rows under `data`.
 ///
 /// `{"ok":true,"schema":"regesta/NAME@1","data":[…],"truncated":false,"next":null,"warnings":[]}`,

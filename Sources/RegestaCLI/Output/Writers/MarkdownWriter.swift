@@ -1,3 +1,5 @@
+package import JSONForms
+
 /// A pipe table of GitHub's Markdown, in which no text of the data acts as markup.
 package final class MarkdownWriter: ReportWriter {
   private let sink: any OutputSink

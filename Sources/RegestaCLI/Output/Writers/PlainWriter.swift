@@ -1,3 +1,5 @@
+package import JSONForms
+
 /// The rows of the table without lines, fitting or colour: a header, then one line a row with tabs
 /// between the columns. What `regesta … | grep` and `| cut` see.
 package final class PlainWriter: ReportWriter {

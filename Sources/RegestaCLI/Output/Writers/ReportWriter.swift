@@ -1,3 +1,5 @@
+package import JSONForms
+
 /// Writes a result in one format, row by row.
 ///
 /// The calls come in this order: `begin`, then any number of texts and tables, then `end`. A table

@@ -1,4 +1,5 @@
 internal import Formats
+package import JSONForms
 
 /// Comma- or tab-separated values with a header line.
 ///

@@ -1,3 +1,5 @@
+package import JSONForms
+
 /// A table drawn with light lines, wrapped to the terminal.
 ///
 /// Widths are taken from the first rows; what is wider later gets wrapped, so that a long result

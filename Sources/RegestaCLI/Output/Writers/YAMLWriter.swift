@@ -1,3 +1,5 @@
+package import JSONForms
+
 /// The content of the JSON form as YAML 1.2: block style outside, JSON scalars inside.
 ///
 /// Every text is double-quoted, so no reader takes `no` for a truth value or `1920` for a number.

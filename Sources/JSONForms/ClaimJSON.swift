@@ -1,7 +1,7 @@
 package import Chronology
 package import RegestaKit
 
-/// The knowledge base's values as JSON: one shape for each, the same in every command.
+/// The knowledge base's values as JSON: one shape for each, the same in every command and on every page.
 package enum ClaimJSON {
   package static func entity(_ entity: Entity) -> JSON {
     .object([
@@ -120,6 +120,17 @@ package enum ClaimJSON {
 
   package static func source(_ source: Source.Reference) -> JSON {
     .object([("key", .string(source.key)), ("name", .string(source.short))])
+  }
+
+  /// A whole source.
+  package static func source(_ source: Source) -> JSON {
+    .object([
+      ("id", .integer(Int64(source.id.rawValue))), ("key", .string(source.key)),
+      ("type", .string(source.type)), ("name", .string(source.short)),
+      ("author", JSON(source.author)), ("title", JSON(source.title)),
+      ("volume", JSON(source.volume)), ("issued", JSON(source.issued)),
+      ("note", JSON(source.note)), ("reference", .string(source.reference)),
+    ])
   }
 
   private static func dispute(_ dispute: Dispute.Reference) -> JSON {

@@ -19,9 +19,4 @@ package struct Column: Equatable, Sendable {
     self.title = title ?? key
     self.kind = kind
   }
-
-  /// Numbers stand at the right edge, all else at the left.
-  package var alignment: CellText.Alignment {
-    kind == .integer || kind == .real ? .trailing : .leading
-  }
 }

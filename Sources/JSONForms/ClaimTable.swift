@@ -1,11 +1,12 @@
 internal import Chronology
 package import RegestaKit
 
-/// The columns in which every command gives claims, one claim a row.
+/// The columns in which every command and every page gives claims, one claim a row.
 package struct ClaimTable {
   private let hasDetails: Bool
 
-  package init(_ context: CommandContext) { hasDetails = context.wantsDetails }
+  /// - Parameter hasDetails: Whether what only programs want is there too.
+  package init(hasDetails: Bool) { self.hasDetails = hasDetails }
 
   /// What people want, then what programs want besides.
   package var columns: [Column] { Self.common + (hasDetails ? Self.details : []) }

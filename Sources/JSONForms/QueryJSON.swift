@@ -1,9 +1,9 @@
-internal import Asking
+package import Asking
 internal import RegestaKit
 
 /// How a question was read, as JSON.
-enum QueryJSON {
-  static func query(_ query: Query) -> JSON {
+package enum QueryJSON {
+  package static func query(_ query: Query) -> JSON {
     var fields: [(String, JSON)] = [("op", .string(query.operation.rawValue))]
     if let it = query.pattern { fields.append(("where", pattern(it))) }
     if let it = query.other { fields.append(("and", pattern(it))) }

@@ -1,25 +1,23 @@
-internal import RegestaKit
-
 /// A dispute as it is listed, recorded or only found.
-struct DisputeEntry {
-  let key: String
-  let question: String
+package struct DisputeEntry {
+  package let key: String
+  package let question: String
   /// A state of disputes, or `found`.
-  let status: String
-  let reason: String?
+  package let status: String
+  package let reason: String?
   /// The check that found it.
-  let rule: String?
-  let sides: [Side]
+  package let rule: String?
+  package let sides: [Side]
 
   /// One side, with who speaks for it.
-  struct Side {
-    let claims: [Claim]
+  package struct Side {
+    package let claims: [Claim]
     /// How many independent witnesses they have together.
-    let witnesses: Int
-    let positions: [Position]
+    package let witnesses: Int
+    package let positions: [Position]
   }
 
-  init(_ dispute: Dispute, in base: KnowledgeBase) throws {
+  package init(_ dispute: Dispute, in base: KnowledgeBase) throws {
     key = dispute.key
     question = dispute.question
     status = dispute.status.rawValue
@@ -28,7 +26,7 @@ struct DisputeEntry {
     sides = try dispute.sides.map { try Side($0, in: base) }
   }
 
-  init(_ found: Contradiction, in base: KnowledgeBase) throws {
+  package init(_ found: Contradiction, in base: KnowledgeBase) throws {
     key = found.key
     question = found.question
     status = "found"
@@ -38,7 +36,7 @@ struct DisputeEntry {
   }
 
   /// Whether one of its claims names a thing.
-  func speaks(of thing: Entity) -> Bool {
+  package func speaks(of thing: Entity) -> Bool {
     sides.contains { side in
       side.claims.contains { claim in
         claim.subject.id == thing.id || claim.object.entity?.id == thing.id
@@ -56,7 +54,7 @@ extension DisputeEntry.Side {
   }
 
   /// "2 independent witnesses", "no source".
-  var weight: String {
+  package var weight: String {
     if claims.allSatisfy(\.citations.isEmpty) { return "no source" }
     switch witnesses {
     case 0: return "no independent witness"
@@ -66,7 +64,7 @@ extension DisputeEntry.Side {
   }
 
   /// Who holds what of its claims, in a line: "A and B hold it; C rejects it".
-  var opinions: String? {
+  package var opinions: String? {
     var parts: [String] = []
     for stance in Position.Stance.allCases {
       var names: [String] = []

@@ -1,0 +1,102 @@
+internal import JSONForms
+internal import RegestaKit
+
+/// One batch: who did what, when and why, and what it recorded.
+struct BatchPage: Page {
+  static let outline = PageOutline(
+    "/b/{number}",
+    "A batch with the claims that it recorded.",
+    parameters: [.size, .next],
+    forms: [.csv],
+    schema: "batch@1",
+    members: ["batch", "contents"]
+  )
+
+  private let visit: Visit
+  private let batch: Batch
+  private let contents: [(thing: String, count: Int)]
+  private let claims: [Claim]
+  private let next: String?
+
+  init(_ visit: Visit) throws {
+    self.visit = visit
+    let base = visit.base
+    guard case .batch(let number) = visit.link.address,
+      let batch = try base.batch(Batch.ID(number))
+    else {
+      throw Problem(
+        .notFound,
+        "There is no batch \(visit.name) in this base.",
+        suggestions: [Problem.Suggestion(text: "the log", link: Link(.log))]
+      )
+    }
+    self.batch = batch
+    contents = try base.contents(of: batch.id)
+    let size = try visit.parameters.integer("size", standard: 100)
+    let last = visit.parameters.text("next").flatMap(Int.init) ?? 0
+    let all = try base.claims(recordedBy: batch.id)
+      .filter { $0.status != .candidate && $0.id.rawValue > last }
+    claims = Array(all.prefix(size))
+    next = all.count > size ? claims.last?.id.description : nil
+  }
+
+  var title: String { "Batch \(batch.id)" }
+
+  func document() -> Document {
+    let table = ClaimTable(hasDetails: true)
+    var document = Document(
+      "batch@1",
+      [
+        ("batch", ClaimJSON.batch(batch)),
+        ("contents", .object(contents.map { ($0.thing, .integer(Int64($0.count))) })),
+      ],
+      columns: table.columns,
+      rows: claims.map { table.cells($0) }
+    )
+    document.next = next
+    document.isTruncated = next != nil
+    return document
+  }
+
+  func content() -> HTML {
+    let notes = Footnotes(visit)
+    return .all {
+      Tag.p(.class("above")) { Tag.a(.href(Link(.log))) { "Log" } }
+      Tag.h1 { title }
+      TableView.facts(facts)
+      HTML.live(
+        Tag.p {
+          Tag.a(.href(Link(.home, [QueryItem("known-at", "batch:\(batch.id)")]))) {
+            "Read the base as it was after this batch"
+          }
+        }
+      )
+      if !claims.isEmpty {
+        Tag.section {
+          Tag.h2 { "What it recorded" }
+          ClaimText.list(claims, visit, notes)
+          TableView.more(next.map { visit.link.with("next", $0) })
+        }
+      }
+      notes.list()
+    }
+  }
+
+  private var facts: [(name: String, value: HTML)] {
+    var facts: [(name: String, value: HTML)] = [
+      ("what", .text(batch.kind.rawValue)), ("when", .text(batch.at)),
+      ("who", Tag.bdi { batch.who }),
+    ]
+    if let why = batch.why { facts.append(("why", .text(why))) }
+    if let file = batch.file { facts.append(("file", .text(file))) }
+    if let hash = batch.fileHash { facts.append(("SHA-256", Tag.code { hash })) }
+    if let undone = batch.undoes {
+      facts.append(
+        ("takes back", Tag.a(.href(Link(.batch(undone.rawValue)))) { "batch \(undone)" })
+      )
+    }
+    facts += contents.map { ($0.thing, .text(String($0.count))) }
+    if let hash = batch.hash { facts.append(("seal", Tag.code { hash })) }
+    return facts
+  }
+}

@@ -1,0 +1,189 @@
+import Foundation
+import RegestaKit
+import RegestaServer
+import RegestaWeb
+import TestSupport
+import Testing
+
+/// The pages over a real socket.
+@Suite(.enabled(if: BaseServer.isAvailable, "built without the trait Server"))
+struct ServerTests {
+  /// Runs a server while a test asks it.
+  private static func serving(
+    options: ServerOptions = ServerOptions(),
+    _ body: @escaping @Sendable (Int) throws -> Void
+  ) async throws {
+    let server = BaseServer(path: try DemoBase.path(), options: options)
+    let (ports, told) = AsyncStream.makeStream(of: Int.self)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        try? await server.run(stoppingOnSignals: false) { told.yield($0) }
+        told.finish()
+      }
+      var iterator = ports.makeAsyncIterator()
+      let port = try #require(await iterator.next())
+      // Sockets are read as they come, and must not hold up the threads that the server needs.
+      try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+        Thread.detachNewThread {
+          done.resume(with: Result { try body(port) })
+        }
+      }
+      group.cancelAll()
+    }
+  }
+
+  private static func ask(_ port: Int, _ request: String) throws -> String {
+    let client = try RawClient(port: port)
+    client.send(request.replacing("\n", with: "\r\n"))
+    return client.read() ?? ""
+  }
+
+  private static func get(_ port: Int, _ target: String, _ more: String = "") throws -> String {
+    try ask(port, "GET \(target) HTTP/1.1\nHost: 127.0.0.1:\(port)\nConnection: close\n\(more)\n")
+  }
+
+  @Test func pagesComeOverASocket() async throws {
+    try await Self.serving { port in
+      let page = try Self.get(port, "/e/vilnius")
+      #expect(page.hasPrefix("HTTP/1.1 200"))
+      #expect(page.contains("<h1><bdi>Vilnius</bdi></h1>"))
+      #expect(page.lowercased().contains("content-security-policy: default-src 'none'"))
+      #expect(!page.lowercased().contains("access-control"))
+      let head = try Self.ask(
+        port,
+        "HEAD /e/vilnius HTTP/1.1\nHost: 127.0.0.1:\(port)\nConnection: close\n\n"
+      )
+      #expect(head.hasPrefix("HTTP/1.1 200"))
+      #expect(head.hasSuffix("\r\n\r\n"))
+      let tag = try #require(
+        page.split(separator: "\r\n").first { $0.lowercased().hasPrefix("etag:") }
+      ).dropFirst(5)
+      #expect(try Self.get(port, "/e/vilnius", "If-None-Match:\(tag)\n").hasPrefix("HTTP/1.1 304"))
+    }
+  }
+
+  @Test func aStrangersNameIsNotAnswered() async throws {
+    try await Self.serving { port in
+      for host in ["evil.example:\(port)", "evil.example", "127.0.0.1"] {
+        let answer = try Self.ask(port, "GET / HTTP/1.1\nHost: \(host)\nConnection: close\n\n")
+        #expect(answer.hasPrefix("HTTP/1.1 403"), "\(host)")
+        #expect(!answer.contains("<html"))
+      }
+      #expect(try Self.ask(port, "GET / HTTP/1.1\nConnection: close\n\n").hasPrefix("HTTP/1.1 40"))
+      let post =
+        "POST /e/vilnius HTTP/1.1\nHost: localhost:\(port)\nContent-Length: 3\nConnection: close\n\na=b"
+      #expect(try Self.ask(port, post).hasPrefix("HTTP/1.1 405"))
+    }
+  }
+
+  @Test func whatIsTooLargeIsRefused() async throws {
+    var options = ServerOptions()
+    options.bodySize = 1_000
+    try await Self.serving(options: options) { port throws in
+      let long = String(repeating: "a", count: 200_000)
+      #expect(try Self.get(port, "/search?q=\(long)").hasPrefix("HTTP/1.1 4"))
+      #expect(try Self.get(port, "/", "X-Long: \(long)\n").hasPrefix("HTTP/1.1 4"))
+      let many = (0..<500).map { "X-\($0): a\n" }.joined()
+      #expect(try Self.get(port, "/", many).hasPrefix("HTTP/1.1 4"))
+      let body = String(repeating: "a", count: 2_000)
+      let post =
+        "POST / HTTP/1.1\nHost: localhost:\(port)\nContent-Length: 2000\nConnection: close\n\n\(body)"
+      #expect(try Self.ask(port, post).hasPrefix("HTTP/1.1 41"))
+      #expect(try Self.ask(port, "NONSENSE\n\n").hasPrefix("HTTP/1.1 400"))
+      // It is still there.
+      #expect(try Self.get(port, "/health").hasPrefix("HTTP/1.1 200"))
+    }
+  }
+
+  /// One who sends a byte now and then is never idle, and is sent away all the same.
+  @Test func slowClientsAreSentAway() async throws {
+    var options = ServerOptions()
+    options.patience = .seconds(1)
+    try await Self.serving(options: options) { port throws in
+      let client = try RawClient(port: port)
+      var isOpen = client.send("GET / HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n")
+      for _ in 0..<40 where isOpen {
+        Thread.sleep(forTimeInterval: 0.25)
+        isOpen = client.send("X")
+      }
+      #expect(!isOpen)
+      #expect(try Self.get(port, "/health").hasPrefix("HTTP/1.1 200"))
+    }
+  }
+
+  @Test func connectionsAreKeptAndBounded() async throws {
+    var options = ServerOptions()
+    options.connections = 4
+    try await Self.serving(options: options) { port throws in
+      let client = try RawClient(port: port)
+      for _ in 0..<3 {
+        client.send("GET /health HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
+        let answer = client.read { $0.hasSuffix("}\n") } ?? ""
+        #expect(answer.hasPrefix("HTTP/1.1 200"))
+      }
+      // Four more than may be: those over wait, and are answered when others go.
+      var clients = try (0..<8).map { _ in try RawClient(port: port) }
+      clients.removeAll()
+      #expect(try Self.get(port, "/health").hasPrefix("HTTP/1.1 200"))
+    }
+  }
+
+  @Test func manyAskAtOnce() async throws {
+    try await Self.serving { port in
+      let group = DispatchGroup()
+      let failures = Counter()
+      for number in 0..<24 {
+        group.enter()
+        Thread.detachNewThread {
+          let targets = [
+            "/e/vilnius", "/e/poland?on=1920-08-01", "/timeline.svg?e=lithuania", "/k/state",
+          ]
+          let answer = try? Self.get(port, targets[number % targets.count])
+          if answer?.hasPrefix("HTTP/1.1 200") != true { failures.add() }
+          group.leave()
+        }
+      }
+      group.wait()
+      #expect(failures.count == 0)
+    }
+  }
+
+  @Test func aPortThatIsTakenIsToldOf() async throws {
+    let path = try DemoBase.path()
+    try await Self.serving { port in
+      var options = ServerOptions()
+      options.port = port
+      let other = BaseServer(path: path, options: options)
+      let ended = DispatchSemaphore(value: 0)
+      let failure = Failure()
+      Task {
+        do {
+          try await other.run(stoppingOnSignals: false) { _ in }
+        } catch {
+          failure.set(error)
+        }
+        ended.signal()
+      }
+      ended.wait()
+      #expect((failure.error as? RegestaError)?.kind == .refused)
+    }
+  }
+}
+
+/// A number that several threads count up.
+private final class Counter: Sendable {
+  private let lock = NSLock()
+  private nonisolated(unsafe) var value = 0
+
+  func add() { lock.withLock { value += 1 } }
+  var count: Int { lock.withLock { value } }
+}
+
+/// An error that another thread met.
+private final class Failure: Sendable {
+  private let lock = NSLock()
+  private nonisolated(unsafe) var value: (any Error)?
+
+  func set(_ error: any Error) { lock.withLock { value = error } }
+  var error: (any Error)? { lock.withLock { value } }
+}

@@ -1,0 +1,183 @@
+// Regesta: the one script of its pages. Every page works without it; it adds what is quicker with it:
+// names while one types, pictures that can be dragged and made larger, keys for deciding.
+"use strict";
+
+(() => {
+  // Names while one types, in every field that says where to ask for them.
+  let count = 0;
+  for (const input of document.querySelectorAll("input[data-suggest]")) {
+    const list = document.createElement("ul");
+    const id = `suggestions-${count++}`;
+    list.id = id;
+    list.className = "suggestions";
+    list.hidden = true;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Names");
+    input.parentElement.append(list);
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", id);
+    input.setAttribute("aria-expanded", "false");
+
+    let items = [];
+    let chosen = -1;
+    let waiting = 0;
+    let asked = "";
+
+    const close = () => {
+      list.hidden = true;
+      chosen = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+    const choose = (index) => {
+      chosen = index;
+      for (const [place, item] of [...list.children].entries()) {
+        item.setAttribute("aria-selected", String(place === index));
+      }
+      if (index < 0) input.removeAttribute("aria-activedescendant");
+      else input.setAttribute("aria-activedescendant", `${id}-${index}`);
+    };
+    const take = (index) => {
+      input.value = items[index].key;
+      close();
+      if (input.closest(".jump")) input.form.submit();
+    };
+    const show = (found) => {
+      items = found;
+      list.replaceChildren(
+        ...found.map((item, index) => {
+          const line = document.createElement("li");
+          line.id = `${id}-${index}`;
+          line.setAttribute("role", "option");
+          line.setAttribute("aria-selected", "false");
+          const name = document.createElement("bdi");
+          name.textContent = item.label;
+          const more = document.createElement("span");
+          more.className = "faint";
+          more.textContent =
+            ` ${item.kind}` + (item.name === item.label ? "" : `, as ${item.name}`);
+          line.append(name, more);
+          // Before the field loses the focus.
+          line.addEventListener("mousedown", (event) => {
+            event.preventDefault();
+            take(index);
+          });
+          return line;
+        })
+      );
+      list.hidden = found.length === 0;
+      input.setAttribute("aria-expanded", String(found.length > 0));
+      choose(-1);
+    };
+    const ask = async () => {
+      const text = input.value.trim();
+      if (text === asked) return;
+      asked = text;
+      if (text.length < 2) return close();
+      try {
+        const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(text)}`);
+        if (!answer.ok) return close();
+        const found = (await answer.json()).data;
+        if (text === input.value.trim() && document.activeElement === input) show(found);
+      } catch {
+        close();
+      }
+    };
+
+    input.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(ask, 120);
+    });
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+      if (list.hidden) return;
+      if (event.key === "ArrowDown") choose((chosen + 1) % items.length);
+      else if (event.key === "ArrowUp") choose((chosen <= 0 ? items.length : chosen) - 1);
+      else if (event.key === "Enter" && chosen >= 0) take(chosen);
+      else if (event.key === "Escape") close();
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  // Pictures: larger and smaller by buttons, moved by dragging.
+  for (const frame of document.querySelectorAll(".pan")) {
+    const picture = frame.querySelector("svg");
+    if (!picture) continue;
+    let size = 100;
+    const zoom = (factor) => {
+      size = Math.min(600, Math.max(40, size * factor));
+      picture.setAttribute("width", `${size}%`);
+      picture.classList.toggle("zoomed", size !== 100);
+      picture.style.setProperty("width", `${size}%`);
+      picture.style.setProperty("min-width", "0");
+    };
+    const buttons = document.createElement("span");
+    buttons.className = "zoom";
+    for (const [words, sign, factor] of [["Larger", "+", 1.3], ["Smaller", "−", 1 / 1.3]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "plain";
+      button.textContent = sign;
+      button.setAttribute("aria-label", words);
+      button.addEventListener("click", () => zoom(factor));
+      buttons.append(button);
+    }
+    frame.parentElement.querySelector("figcaption")?.append(buttons);
+
+    let from = null;
+    frame.addEventListener("pointerdown", (event) => {
+      if (event.pointerType !== "mouse" || event.button !== 0) return;
+      from = { x: event.clientX, y: event.clientY, left: frame.scrollLeft, moved: false };
+    });
+    addEventListener("pointermove", (event) => {
+      if (!from) return;
+      const distance = event.clientX - from.x;
+      if (Math.abs(distance) > 4) from.moved = true;
+      if (!from.moved) return;
+      frame.classList.add("panning");
+      frame.scrollLeft = from.left - distance;
+    });
+    addEventListener("pointerup", () => {
+      frame.classList.remove("panning");
+      const moved = from?.moved;
+      from = null;
+      // The link below the pointer was not meant.
+      if (moved) {
+        const stop = (event) => event.preventDefault();
+        frame.addEventListener("click", stop, { capture: true, once: true });
+        setTimeout(() => frame.removeEventListener("click", stop, { capture: true }), 0);
+      }
+    });
+  }
+
+  // The slash goes to the field for names, as in many places.
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const tag = document.activeElement?.tagName;
+    if (tag === "INPUT" || tag === "TEXTAREA" || tag === "SELECT") return;
+    if (event.key === "/") {
+      document.getElementById("jump")?.focus();
+      event.preventDefault();
+      return;
+    }
+    // Deciding on what readers propose: one key each for the candidate that has the focus, or the first.
+    const candidate = document.activeElement?.closest(".candidate")
+      ?? document.querySelector(".candidate");
+    if (!candidate) return;
+    if (event.key === "j" || event.key === "k") {
+      const all = [...document.querySelectorAll(".candidate")];
+      const here = all.indexOf(document.activeElement?.closest(".candidate"));
+      const next = event.key === "j" ? here + 1 : Math.max(here - 1, 0);
+      all[Math.min(next, all.length - 1)].focus();
+      event.preventDefault();
+      return;
+    }
+    const button = candidate.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+    if (button) {
+      event.preventDefault();
+      button.click();
+    }
+  });
+})();
