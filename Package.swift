@@ -36,7 +36,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     // For the trait `Server` alone.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -56,10 +55,18 @@ let package = Package(
     .target(name: "Chronology", swiftSettings: strict),
     .target(name: "Names", swiftSettings: strict),
 
+    // Documents of YAML as trees with places.
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: isForFuzzing ? [] : strict),
+
     // schema.sql and seed/, inside the binary.
     .executableTarget(
       name: "embed-files",
-      dependencies: ["Yams"],
+      dependencies: ["YAML"],
       swiftSettings: isForFuzzing ? [] : strict
     ),
     .plugin(
@@ -90,7 +97,7 @@ let package = Package(
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
-    .target(name: "Formats", dependencies: ["CZlib", "Yams"], swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["CZlib", "YAML"], swiftSettings: strict),
     .target(
       name: "Interchange",
       dependencies: ["Reading", "RegestaKit", "SQLite", "Chronology", "Names", "Formats", "Seed"],
