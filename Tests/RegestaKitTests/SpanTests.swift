@@ -36,6 +36,14 @@ struct SpanTests {
         Set(found.map(\.id)) == Set(naive.map(\.id)),
         "\(String(describing: from)) \(length ?? 0)"
       )
+      var dated = ClaimQuery(from: from, to: to)
+      dated.isDated = true
+      #expect(
+        try base.claims(dated)
+          == found.filter {
+            ($0.period?.startEarliest.isFinite ?? false) || ($0.period?.endLatest.isFinite ?? false)
+          }
+      )
       let few = try base.claims(ClaimQuery(from: from, to: to, limit: 5))
       #expect(few == Array(found.prefix(5)))
       if let from, let to {
@@ -51,19 +59,28 @@ struct SpanTests {
     }
   }
 
-  @Test("The index is the one that the schema has, and is used in each class")
-  func plan() throws {
+  @Test(
+    "The index is the one that the schema has, and is used in each class",
+    arguments: [false, true]
+  )
+  func plan(isDated: Bool) throws {
     let (base, folder) = try SampleBase.seeded(.readOnly)
     defer { withExtendedLifetime((base, folder)) {} }
     let connection = try SampleBase.foreign(folder)
     let day = Day(number: 2_422_520)
     for (from, to) in [(day, day), (day, nil), (nil, day)] as [(Day?, Day?)] {
       let plan = try connection.rows(
-        SQL(raw: "EXPLAIN QUERY PLAN " + SpanClass.claims(from: from, to: to))
+        SQL(raw: "EXPLAIN QUERY PLAN " + SpanClass.claims(from: from, to: to, isDated: isDated))
       ) { try $0.text(3) }
       let searches = plan.filter { $0.contains("claim") }
-      #expect(searches.count == 6)
+      #expect(searches.count == (isDated ? 7 : 6))
       #expect(searches.allSatisfy { $0.contains("claim_span") }, "\(plan)")
+      // What is stepped over has to be stepped over by the index.
+      if isDated {
+        #expect(
+          searches.suffix(2).allSatisfy { $0.contains("start_min>") || $0.contains("end_max<") }
+        )
+      }
     }
   }
 }

@@ -12,26 +12,31 @@ final class PhraseShelf {
   }
 
   private let language: AskingWords
-  private var given: [Given] = []
-  /// The places of phrases by the word they begin with, as it is compared.
-  private var places: [String: [Int]] = [:]
+  private let longestArticle: Int
+  /// The phrases by the first byte of the word they are found by: cheap to know of each, where the word is not.
+  private var given: [UInt8: [Given]] = [:]
+  /// Those of one byte by that word, made when a question has a word that begins so.
+  private var byWord: [UInt8: [String: [Given]]] = [:]
   private var made: [String: [RelationPhrase]] = [:]
   private var lemmas: [String: String] = [:]
 
-  init(language: AskingWords) { self.language = language }
+  init(language: AskingWords) {
+    self.language = language
+    longestArticle = language.articles.lazy.map(\.utf8.count).max() ?? 0
+  }
 
   /// Adds a phrase.
   func add(_ relation: String, _ form: RelationPhrase.Form, _ text: String) {
-    for first in firstWords(form, text) { places[first, default: []].append(given.count) }
-    given.append(Given(relation: relation, form: form, text: text))
+    guard let initial = initial(form, text) else { return }
+    given[initial, default: []].append(Given(relation: relation, form: form, text: text))
   }
 
   /// The phrases that begin with a word: a verb in its dictionary form, a noun of one or of many.
   subscript(first: String) -> [RelationPhrase] {
     if let known = made[first] { return known }
     var phrases: [RelationPhrase] = []
-    for place in places[first] ?? [] {
-      for phrase in variants(given[place])
+    for one in shelved(first) {
+      for phrase in variants(one)
       where phrase.words[0] == first && !phrases.contains(phrase) {
         phrases.append(phrase)
       }
@@ -40,10 +45,21 @@ final class PhraseShelf {
     return phrases
   }
 
+  private func shelved(_ first: String) -> [Given] {
+    guard let initial = first.utf8.first, let all = given[initial] else { return [] }
+    if let known = byWord[initial] { return known[first] ?? [] }
+    var shelved: [String: [Given]] = [:]
+    for one in all {
+      for word in firstWords(one.form, one.text) { shelved[word, default: []].append(one) }
+    }
+    byWord[initial] = shelved
+    return shelved[first] ?? []
+  }
+
   /// All words that stand in phrases: they are no slips.
   private(set) lazy var words: Set<String> = {
     var words: Set<String> = []
-    for one in given {
+    for one in given.values.joined() {
       for word in QuestionText.lowerWords(one.text) where !language.articles.contains(word) {
         let isGiven =
           one.form == .noun || one.form == .objectNoun || one.form == .verb
@@ -81,6 +97,21 @@ final class PhraseShelf {
     language.singular(noun) == noun ? Lexicon.plural(noun) : language.singular(noun)
   }
 
+  /// The first byte of all that ``firstWords(_:_:)`` gives: nouns of one and of many, and the two spellings of a
+  /// word, begin alike.
+  private func initial(_ form: RelationPhrase.Form, _ text: String) -> UInt8? {
+    guard isPlain(text) else { return firstWords(form, text).first?.utf8.first }
+    var rest = text.utf8[...]
+    guard let first = nextWord(&rest) else { return nil }
+    switch form {
+    case .noun, .objectNoun, .verb: return first.utf8.first
+    case .passive, .synonym, .label, .inverse:
+      let lemma = lemma(first)
+      guard lemma == "be", let second = nextWord(&rest) else { return lemma.utf8.first }
+      return self.lemma(second).utf8.first
+    }
+  }
+
   /// The words by which a phrase and its variants are found, without making it.
   private func firstWords(_ form: RelationPhrase.Form, _ text: String) -> [String] {
     let words = beginning(text)
@@ -100,22 +131,31 @@ final class PhraseShelf {
 
   /// The first three words of a phrase, without articles: more is not looked at.
   private func beginning(_ text: String) -> [String] {
-    let isPlain = text.utf8.allSatisfy { byte in
-      byte == UInt8(ascii: " ") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-    }
-    guard isPlain else {
+    guard isPlain(text) else {
       return QuestionText.lowerWords(text).filter { !language.articles.contains($0) }
     }
-    // By bytes, and no further than needed: a base has a thousand phrases, read at each start.
     var words: [String] = []
     var rest = text.utf8[...]
-    while !rest.isEmpty, words.count < 3 {
+    while words.count < 3, let word = nextWord(&rest) { words.append(word) }
+    return words
+  }
+
+  private func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: " ") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+  }
+
+  /// The next word of a plain text that is no article. By bytes: a base has a thousand phrases, read at each start.
+  private func nextWord(_ rest: inout Substring.UTF8View) -> String? {
+    while !rest.isEmpty {
       let end = rest.firstIndex(of: UInt8(ascii: " ")) ?? rest.endIndex
       let word = String(Substring(rest[..<end]))
       rest = rest[end...].dropFirst()
-      if !word.isEmpty, !language.articles.contains(word) { words.append(word) }
+      guard !word.isEmpty else { continue }
+      if word.utf8.count > longestArticle || !language.articles.contains(word) { return word }
     }
-    return words
+    return nil
   }
 
   private func lemma(_ word: String) -> String {

@@ -97,7 +97,8 @@ public struct ClaimQuery: Sendable {
     if isOfTimeAlone {
       let earliest = [on?.earliest, from].compactMap { $0 }.max()
       let latest = [on?.latest, to].compactMap { $0 }.min()
-      parts.append("c.id IN (\(raw: SpanClass.claims(from: earliest, to: latest)))")
+      let inTime = SpanClass.claims(from: earliest, to: latest, isDated: isDated)
+      parts.append("c.id IN (\(raw: inTime))")
     }
     if let from { parts.append("c.end_max >= \(from.number)") }
     if let to { parts.append("c.start_min <= \(to.number)") }

@@ -17,18 +17,28 @@ package enum SpanClass {
     + " ELSE \(bounds.count) END"
 
   /// The numbers of the claims that may have held on some day from `first` to `last`, a SELECT.
-  package static func claims(from first: Day?, to last: Day?) -> String {
-    (0...bounds.count).map { number in
-      var conditions = ["start_min IS NOT NULL", "\(expression) = \(number)"]
-      if let last { conditions.append("start_min <= \(last.number)") }
+  ///
+  /// What has no bounds at all is in the last class, and in many bases it is most of what there is: where only what
+  /// `isDated` is wanted, it is stepped over, not looked at.
+  package static func claims(from first: Day?, to last: Day?, isDated: Bool) -> String {
+    (0...bounds.count).flatMap { number in
+      let all = ["start_min IS NOT NULL", "\(expression) = \(number)"]
+      let begun = last.map { ["start_min <= \($0.number)"] } ?? []
+      var ending: [String] = []
       if let first {
         if first.isFinite, number < bounds.count {
-          conditions.append("start_min > \(first.number - bounds[number])")
+          ending.append("start_min > \(first.number - bounds[number])")
         }
-        conditions.append("end_max >= \(first.number)")
+        ending.append("end_max >= \(first.number)")
       }
-      return "SELECT id FROM claim WHERE " + conditions.joined(separator: " AND ")
+      guard isDated, number == bounds.count else { return [all + begun + ending] }
+      let (past, future) = (Day.distantPast.number, Day.distantFuture.number)
+      return [
+        all + begun + ending + ["start_min > \(past)"],
+        all + ending + ["start_min = \(past)", "end_max < \(future)"],
+      ]
     }
+    .map { "SELECT id FROM claim WHERE " + $0.joined(separator: " AND ") }
     .joined(separator: "\n UNION ALL ")
   }
 }
