@@ -1,3 +1,4 @@
+internal import Formats
 internal import Interchange
 internal import RegestaKit
 
@@ -96,6 +97,10 @@ struct PageRendering {
     case .svg:
       guard let picture = try page.picture(style) else { throw nothingToDraw }
       return WebResponse(200, headers, Array(picture.utf8))
+    case .bibtex:
+      return WebResponse(200, headers, Array(BibTeXWriter().text(try page.citations()).utf8))
+    case .csl:
+      return WebResponse(200, headers, Array(CSLJSONWriter().text(try page.citations()).utf8))
     case .export:
       guard let scope = try page.scope(), let format = link.form.format else { throw nothingToDraw }
       var bytes: [UInt8] = []

@@ -42,7 +42,7 @@ enum StillLinks {
     case .html: ".html"
     case .json: ".json"
     case .svg: ".svg"
-    case .csv, .export: nil
+    case .csv, .bibtex, .csl, .export: nil
     }
   }
 
