@@ -26,11 +26,17 @@ struct PageRendering {
   ///
   /// Nothing is written but in batches, and each seals all before it, so that its hash is the base's
   /// counter of changes. Tables that are not ours may change without it: what SQL says has no validator.
-  static func validator(of link: Link, in base: KnowledgeBase) throws -> String? {
+  /// Who may write sees forms besides, with a token of the server's own.
+  static func validator(
+    of link: Link,
+    in base: KnowledgeBase,
+    formToken: String?
+  ) throws -> String? {
     guard link.address != .sql, link.address != .review, let head = try base.head() else {
       return nil
     }
-    return "\"" + SHA256.hex(of: (head + Asset.edition + link.text).utf8).prefix(32) + "\""
+    let state = head + Asset.edition + (formToken ?? "") + link.text
+    return "\"" + SHA256.hex(of: state.utf8).prefix(32) + "\""
   }
 
   /// The page.

@@ -174,10 +174,41 @@
       event.preventDefault();
       return;
     }
-    const button = candidate.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
-    if (button) {
-      event.preventDefault();
-      button.click();
+    const key = CSS.escape(event.key);
+    // What takes back stands beside the candidates and not in one.
+    const target = candidate.querySelector(`[data-key="${key}"]`)
+      ?? document.querySelector(`#done [data-key="${key}"]`);
+    if (!target) return;
+    event.preventDefault();
+    if (event.key === "s") {
+      const next = document.getElementById(target.hash.slice(1));
+      if (next) return next.focus();
     }
+    target.click();
+    // What was opened is filled in at once.
+    const opened = target.closest("details[open]")?.querySelector("input:not([type=hidden])");
+    opened?.focus();
   });
+
+  // Who decided on a candidate goes on with the next one.
+  const next = document.getElementById("done")?.nextElementSibling;
+  if (next?.matches(".candidate")) next.focus({ preventScroll: true });
+
+  // What is open in a candidate is left by Escape.
+  addEventListener("keydown", (event) => {
+    const details = document.activeElement?.closest(".candidate details[open]");
+    if (event.key !== "Escape" || !details) return;
+    details.open = false;
+    details.querySelector("summary").focus();
+  });
+
+  // A file that is too large is told of before it is sent.
+  for (const input of document.querySelectorAll("input[data-most]")) {
+    input.addEventListener("change", () => {
+      const most = Number(input.dataset.most);
+      const isTooLarge = [...input.files].some((file) => file.size > most);
+      input.setCustomValidity(isTooLarge ? `The file is larger than ${most >> 20} MB.` : "");
+      if (isTooLarge) input.reportValidity();
+    });
+  }
 })();
