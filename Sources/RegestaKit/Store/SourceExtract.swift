@@ -71,7 +71,8 @@ extension KnowledgeBase {
   }
 
   /// The citations of a source as `wanted`: its own, and of claims that have none those that are known through
-  /// it. A place without a page stands where it was first read.
+  /// it. A place without a page stands where it was first read. The plus has a claim's own few citations looked
+  /// through, and not the source's many.
   private static func extracts(of source: Source.ID, on date: HistoricalDate?) -> SQL {
     let id = source.rawValue
     let isWithin: SQL =
@@ -93,7 +94,7 @@ extension KnowledgeBase {
            AND (t.source = \(id)
              OR t.via = \(id)
                 AND NOT EXISTS (SELECT 1 FROM citation AS own
-                                 WHERE own.claim = t.claim AND own.source = \(id)
+                                 WHERE own.claim = t.claim AND +own.source = \(id)
                                    AND own.status = 1))),
       wanted AS (SELECT * FROM extract WHERE \(isWithin))
 
