@@ -152,9 +152,32 @@
     });
   }
 
+  // Keys of one letter can be turned off: who speaks to a browser, or slips, would press them unawares.
+  const keys = {
+    get areOn() {
+      try { return localStorage.getItem("keys") !== "off"; } catch { return true; }
+    },
+    set areOn(value) {
+      try { localStorage.setItem("keys", value ? "on" : "off"); } catch { /* Not kept, then. */ }
+    },
+  };
+  const foot = document.querySelector("body > footer");
+  if (foot) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "plain keys";
+    button.textContent = "Keys of one letter";
+    button.setAttribute("aria-pressed", String(keys.areOn));
+    button.addEventListener("click", () => {
+      keys.areOn = !keys.areOn;
+      button.setAttribute("aria-pressed", String(keys.areOn));
+    });
+    foot.append(button);
+  }
+
   // The slash goes to the field for names, as in many places.
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!keys.areOn || event.ctrlKey || event.metaKey || event.altKey) return;
     const tag = document.activeElement?.tagName;
     if (tag === "INPUT" || tag === "TEXTAREA" || tag === "SELECT") return;
     if (event.key === "/") {
@@ -162,13 +185,11 @@
       event.preventDefault();
       return;
     }
-    // Deciding on what readers propose: one key each for the candidate that has the focus, or the first.
-    const candidate = document.activeElement?.closest(".candidate")
-      ?? document.querySelector(".candidate");
-    if (!candidate) return;
-    if (event.key === "j" || event.key === "k") {
-      const all = [...document.querySelectorAll(".candidate")];
-      const here = all.indexOf(document.activeElement?.closest(".candidate"));
+    // Deciding on what readers propose: one key each, for the candidate that has the focus.
+    const candidate = document.activeElement?.closest(".candidate");
+    const all = [...document.querySelectorAll(".candidate")];
+    if (all.length > 0 && (event.key === "j" || event.key === "k")) {
+      const here = candidate ? all.indexOf(candidate) : -1;
       const next = event.key === "j" ? here + 1 : Math.max(here - 1, 0);
       all[Math.min(next, all.length - 1)].focus();
       event.preventDefault();
@@ -176,7 +197,7 @@
     }
     const key = CSS.escape(event.key);
     // What takes back stands beside the candidates and not in one.
-    const target = candidate.querySelector(`[data-key="${key}"]`)
+    const target = candidate?.querySelector(`[data-key="${key}"]`)
       ?? document.querySelector(`#done [data-key="${key}"]`);
     if (!target) return;
     event.preventDefault();
