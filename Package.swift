@@ -235,7 +235,7 @@ let package = Package(
       name: "RegestaWebTests",
       dependencies: [
         "RegestaWeb", "RegestaServer", "JSONForms", "Formats", "Interchange", "RegestaKit",
-        "SQLite", "TestSupport",
+        "SQLite", "Chronology", "TestSupport",
       ],
       swiftSettings: strict
     ),

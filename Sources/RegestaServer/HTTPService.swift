@@ -68,22 +68,22 @@
         headers[name] = headers[name].map { "\($0), \(field.value)" } ?? field.value
       }
       headers["host"] = request.head.authority
-      var body: [UInt8] = []
-      if request.method == .post {
-        do {
-          let buffer = try await request.body.collect(upTo: options.bodySize)
-          body = Array(buffer.readableBytesView)
-        } catch is NIOTooManyBytesError {
-          return Website.tooMuch
-        }
-      }
-      let asked = WebRequest(
+      var asked = WebRequest(
         request.head.path ?? "/",
         method: request.method.rawValue,
-        headers: headers,
-        body: body
+        headers: headers
       )
-      return try await readers.lend { await $0.respond(to: asked, by: website) }
+      if request.method == .post {
+        let limit = website.bodyLimit(of: asked, usual: options.bodySize)
+        do {
+          let buffer = try await request.body.collect(upTo: limit)
+          asked.body = Array(buffer.readableBytesView)
+        } catch is NIOTooManyBytesError {
+          return website.tooMuch(asked)
+        }
+      }
+      let complete = asked
+      return try await readers.lend { await $0.respond(to: complete, by: website) }
     }
   }
 #endif

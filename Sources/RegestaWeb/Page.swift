@@ -1,3 +1,4 @@
+internal import Formats
 internal import Interchange
 internal import RegestaKit
 
@@ -28,6 +29,9 @@ protocol Page {
   /// Which part of the base its graph formats send out; nil for none.
   func scope() throws -> ExportScope?
 
+  /// By what it is cited; none where it has no forms for that.
+  func citations() throws -> [BibliographyRecord]
+
   /// Its picture, with links; nil where it has none.
   func picture(_ style: LinkStyle) throws -> String?
 
@@ -44,6 +48,7 @@ extension Page {
   }
 
   func scope() throws -> ExportScope? { nil }
+  func citations() throws -> [BibliographyRecord] { [] }
   func picture(_ style: LinkStyle) throws -> String? { nil }
   var forms: [PageForm] { [.json] + Self.outline.forms }
   var elsewhere: Link? { nil }

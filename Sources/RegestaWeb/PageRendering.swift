@@ -1,3 +1,4 @@
+internal import Formats
 internal import Interchange
 internal import RegestaKit
 
@@ -25,11 +26,17 @@ struct PageRendering {
   ///
   /// Nothing is written but in batches, and each seals all before it, so that its hash is the base's
   /// counter of changes. Tables that are not ours may change without it: what SQL says has no validator.
-  static func validator(of link: Link, in base: KnowledgeBase) throws -> String? {
+  /// Who may write sees forms besides, with a token of the server's own.
+  static func validator(
+    of link: Link,
+    in base: KnowledgeBase,
+    formToken: String?
+  ) throws -> String? {
     guard link.address != .sql, link.address != .review, let head = try base.head() else {
       return nil
     }
-    return "\"" + SHA256.hex(of: (head + Asset.edition + link.text).utf8).prefix(32) + "\""
+    let state = head + Asset.edition + (formToken ?? "") + link.text
+    return "\"" + SHA256.hex(of: state.utf8).prefix(32) + "\""
   }
 
   /// The page.
@@ -96,6 +103,10 @@ struct PageRendering {
     case .svg:
       guard let picture = try page.picture(style) else { throw nothingToDraw }
       return WebResponse(200, headers, Array(picture.utf8))
+    case .bibtex:
+      return WebResponse(200, headers, Array(BibTeXWriter().text(try page.citations()).utf8))
+    case .csl:
+      return WebResponse(200, headers, Array(CSLJSONWriter().text(try page.citations()).utf8))
     case .export:
       guard let scope = try page.scope(), let format = link.form.format else { throw nothingToDraw }
       var bytes: [UInt8] = []

@@ -9,7 +9,7 @@ enum PageTable {
       RelationPage.self, TimelinePage.self, NetworkPage.self, PathPage.self, ComparePage.self,
       DayPage.self, DisputesPage.self, DisputePage.self, CheckPage.self, QuestionsPage.self,
       QuestionPage.self, SQLPage.self, LogPage.self, BatchPage.self,
-      ReviewPage.self,
+      ReviewPage.self, ImportPage.self,
     ]
   }
 
@@ -42,6 +42,7 @@ enum PageTable {
     case .log: LogPage.self
     case .batch: BatchPage.self
     case .review: ReviewPage.self
+    case .importing: ImportPage.self
     case .openapi, .health, .asset: nil
     }
   }

@@ -56,7 +56,7 @@ extension Website {
 
   /// The answer to who sends more than may be sent.
   public static let tooMuch = plain(
-    Problem(.tooLong, "More was sent along than may be.", hint: "Send less at a time.")
+    Problem(.tooLarge, "More was sent along than may be.", hint: "Send less at a time.")
   )
 
   /// The problem as JSON, for programs and where no page can be made.

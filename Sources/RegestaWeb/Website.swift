@@ -45,11 +45,7 @@ public struct Website: Sendable {
       return Self.plain(problem)
     }
     if request.method == "POST", options.mayWrite, let writing {
-      do {
-        return try post(request, writing)
-      } catch {
-        return respond(with: Self.problem(error), to: Link(.review), from: base)
-      }
+      return post(request, from: base, writing)
     }
     guard ["GET", "HEAD"].contains(request.method) else {
       var response = Self.plain(
@@ -82,14 +78,18 @@ public struct Website: Sendable {
     do {
       return try base.connection.withCancellation(timeLimit: options.timeLimit) {
         try base.read {
-          let validator = try PageRendering.validator(of: link, in: base)
+          let isTrusted = isTrusted(request)
+          let validator = try PageRendering.validator(
+            of: link,
+            in: base,
+            formToken: isTrusted ? options.writeToken.map(Secret.form) : nil
+          )
           if let validator,
             request.headers["if-none-match"].map({ Self.list($0, has: validator) })
               == true
           {
             return WebResponse(304, Self.headers(nil, validator: validator))
           }
-          let isTrusted = isTrusted(request)
           var response = try PageRendering(link, base, options, isTrusted: isTrusted)
             .response(.server)
           if let validator, response.status == 200 {
@@ -120,19 +120,29 @@ public struct Website: Sendable {
     }
   }
 
-  private func respond(
-    with problem: Problem,
-    to link: Link,
-    from base: KnowledgeBase
-  ) -> WebResponse {
+  func respond(with problem: Problem, to link: Link, from base: KnowledgeBase) -> WebResponse {
     guard link.form == .html, link.address != .suggest else { return Self.plain(problem) }
-    let title = (try? base.meta("title")) ?? nil
-    let frame = Frame(title: problem.kind.title, base: title, link: link)
-    let html = frame.document(problem.content())
+    return page(problem.kind.status, problem.kind.title, link, from: base, problem.content())
+  }
+
+  /// A page that is no page of the base's: it is not kept, and has no other forms.
+  func page(
+    _ status: Int,
+    _ title: String,
+    _ link: Link,
+    from base: KnowledgeBase,
+    _ content: HTML
+  ) -> WebResponse {
+    let frame = Frame(
+      title: title,
+      base: (try? base.meta("title")) ?? nil,
+      link: link,
+      mayWrite: options.mayWrite
+    )
     return WebResponse(
-      problem.kind.status,
+      status,
       Self.headers(PageForm.html.mediaType) + [("Cache-Control", "no-store")],
-      HTMLWriter.document(html, .server)
+      HTMLWriter.document(frame.document(content), .server)
     )
   }
 
@@ -163,7 +173,7 @@ public struct Website: Sendable {
     }
   }
 
-  private func isCalledRightly(_ request: WebRequest) -> Bool {
+  func isCalledRightly(_ request: WebRequest) -> Bool {
     guard !options.hosts.isEmpty else { return true }
     return request.headers["host"].map { options.hosts.contains($0.lowercased()) } ?? false
   }

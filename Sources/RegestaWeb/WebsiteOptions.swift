@@ -13,6 +13,8 @@ public struct WebsiteOptions: Sendable {
   public var timeLimit: Duration = .seconds(10)
   /// How long a statement of somebody's own may run.
   public var queryTime: Duration = .seconds(5)
+  /// How long SQLite may work for a file that is taken in.
+  public var importTime: Duration = .seconds(300)
 
   /// Options; the defaults only read, and answer whoever calls.
   public init() {}

@@ -5,10 +5,11 @@ import Testing
 
 /// Every page of the demo answers, is well-formed, and leads to pages.
 @Suite struct CrawlTests {
-  private static let starts = [
+  static let starts = [
     "/", "/ask", "/ask?q=who%20signed%20the%20treaty%20on%2012%20July%201920",
     "/ask?q=who%20held%20Vilnius%20on%201%20August%201920", "/ask?q=gibberish%20frobnicates",
-    "/search", "/search?q=wilno&all=yes", "/k", "/review", "/k/state", "/k/person?disputed=yes",
+    "/search", "/search?q=wilno&all=yes", "/k", "/review", "/import", "/k/state",
+    "/k/person?disputed=yes",
     "/s", "/r",
     "/r/controls", "/r/controls?on=1920-08-01", "/timeline", "/timeline?e=vilnius",
     "/timeline?e=vilnius&from=1920&to=1921&lanes=entity", "/network", "/network?e=vilnius",

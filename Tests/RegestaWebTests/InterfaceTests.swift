@@ -17,7 +17,8 @@ import Testing
     "/disputes.json": "/disputes.json", "/check.json": "/check.json", "/q.json": "/q.json",
     "/q/{name}.json": "/q/who-held.json?place=Vilnius",
     "/sql.json": "/sql.json?sql=SELECT%201%20AS%20one",
-    "/log.json": "/log.json", "/review.json": "/review.json", "/b/{number}.json": "/b/1.json",
+    "/log.json": "/log.json", "/review.json": "/review.json", "/import.json": "/import.json",
+    "/b/{number}.json": "/b/1.json",
   ]
 
   /// What the description says is so: each answer has the members that are promised, of the types that are.

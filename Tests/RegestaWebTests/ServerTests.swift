@@ -10,10 +10,16 @@ import Testing
 struct ServerTests {
   /// Runs a server while a test asks it.
   private static func serving(
+    _ path: String? = nil,
+    website: WebsiteOptions = WebsiteOptions(),
     options: ServerOptions = ServerOptions(),
     _ body: @escaping @Sendable (Int) throws -> Void
   ) async throws {
-    let server = BaseServer(path: try DemoBase.path(), options: options)
+    let server = BaseServer(
+      path: try path ?? DemoBase.path(),
+      website: website,
+      options: options
+    )
     let (ports, told) = AsyncStream.makeStream(of: Int.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
@@ -92,6 +98,43 @@ struct ServerTests {
       #expect(try Self.ask(port, "NONSENSE\n\n").hasPrefix("HTTP/1.1 400"))
       // It is still there.
       #expect(try Self.get(port, "/health").hasPrefix("HTTP/1.1 200"))
+    }
+  }
+
+  /// A file may be larger than what else is sent, and only from who may write.
+  @Test func aFileComesInOverASocket() async throws {
+    let base = try DemoBase.with("regesta: 1\nentities:\n  a: {kind: state, names: [A]}\n")
+    var website = WebsiteOptions()
+    website.writeToken = Writer.token
+    var options = ServerOptions()
+    options.bodySize = 1_000
+    try await Self.serving(base.path, website: website, options: options) { port throws in
+      let cookie = "Cookie: regesta-write=\(Writer.token)\n"
+      let page = try Self.get(port, "/import", cookie)
+      let mark = try #require(page.firstRange(of: "name=\"form\" value=\""))
+      let token = String(page[mark.upperBound...].prefix { $0 != "\"" })
+      let rows = (0..<400).map { "Town\($0),city\n" }.joined()
+      let form = Multipart(
+        fields: [("form", token), ("do", "preview")],
+        file: ("towns.csv", Array("name,kind\n\(rows)".utf8))
+      )
+      let head =
+        "POST /import HTTP/1.1\nHost: 127.0.0.1:\(port)\nOrigin: http://127.0.0.1:\(port)\n"
+        + "Content-Type: \(form.type)\nContent-Length: \(form.bytes.count)\nConnection: close\n"
+      func send(_ head: String) throws -> String {
+        let client = try RawClient(port: port)
+        client.send(
+          head.replacing("\n", with: "\r\n") + "\r\n" + String(decoding: form.bytes, as: UTF8.self)
+        )
+        return client.read() ?? ""
+      }
+      let seen = try send(head + cookie)
+      #expect(seen.hasPrefix("HTTP/1.1 200"))
+      #expect(seen.contains("400 entities"))
+      let strange = try send(head)
+      #expect(strange.hasPrefix("HTTP/1.1 413"))
+      #expect(strange.contains("<h1>Too large</h1>"))
+      #expect(try Self.get(port, "/e/town1").hasPrefix("HTTP/1.1 404"))
     }
   }
 

@@ -152,9 +152,32 @@
     });
   }
 
+  // Keys of one letter can be turned off: who speaks to a browser, or slips, would press them unawares.
+  const keys = {
+    get areOn() {
+      try { return localStorage.getItem("keys") !== "off"; } catch { return true; }
+    },
+    set areOn(value) {
+      try { localStorage.setItem("keys", value ? "on" : "off"); } catch { /* Not kept, then. */ }
+    },
+  };
+  const foot = document.querySelector("body > footer");
+  if (foot) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "plain keys";
+    button.textContent = "Keys of one letter";
+    button.setAttribute("aria-pressed", String(keys.areOn));
+    button.addEventListener("click", () => {
+      keys.areOn = !keys.areOn;
+      button.setAttribute("aria-pressed", String(keys.areOn));
+    });
+    foot.append(button);
+  }
+
   // The slash goes to the field for names, as in many places.
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!keys.areOn || event.ctrlKey || event.metaKey || event.altKey) return;
     const tag = document.activeElement?.tagName;
     if (tag === "INPUT" || tag === "TEXTAREA" || tag === "SELECT") return;
     if (event.key === "/") {
@@ -162,22 +185,51 @@
       event.preventDefault();
       return;
     }
-    // Deciding on what readers propose: one key each for the candidate that has the focus, or the first.
-    const candidate = document.activeElement?.closest(".candidate")
-      ?? document.querySelector(".candidate");
-    if (!candidate) return;
-    if (event.key === "j" || event.key === "k") {
-      const all = [...document.querySelectorAll(".candidate")];
-      const here = all.indexOf(document.activeElement?.closest(".candidate"));
+    // Deciding on what readers propose: one key each, for the candidate that has the focus.
+    const candidate = document.activeElement?.closest(".candidate");
+    const all = [...document.querySelectorAll(".candidate")];
+    if (all.length > 0 && (event.key === "j" || event.key === "k")) {
+      const here = candidate ? all.indexOf(candidate) : -1;
       const next = event.key === "j" ? here + 1 : Math.max(here - 1, 0);
       all[Math.min(next, all.length - 1)].focus();
       event.preventDefault();
       return;
     }
-    const button = candidate.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
-    if (button) {
-      event.preventDefault();
-      button.click();
+    const key = CSS.escape(event.key);
+    // What takes back stands beside the candidates and not in one.
+    const target = candidate?.querySelector(`[data-key="${key}"]`)
+      ?? document.querySelector(`#done [data-key="${key}"]`);
+    if (!target) return;
+    event.preventDefault();
+    if (event.key === "s") {
+      const next = document.getElementById(target.hash.slice(1));
+      if (next) return next.focus();
     }
+    target.click();
+    // What was opened is filled in at once.
+    const opened = target.closest("details[open]")?.querySelector("input:not([type=hidden])");
+    opened?.focus();
   });
+
+  // Who decided on a candidate goes on with the next one.
+  const next = document.getElementById("done")?.nextElementSibling;
+  if (next?.matches(".candidate")) next.focus({ preventScroll: true });
+
+  // What is open in a candidate is left by Escape.
+  addEventListener("keydown", (event) => {
+    const details = document.activeElement?.closest(".candidate details[open]");
+    if (event.key !== "Escape" || !details) return;
+    details.open = false;
+    details.querySelector("summary").focus();
+  });
+
+  // A file that is too large is told of before it is sent.
+  for (const input of document.querySelectorAll("input[data-most]")) {
+    input.addEventListener("change", () => {
+      const most = Number(input.dataset.most);
+      const isTooLarge = [...input.files].some((file) => file.size > most);
+      input.setCustomValidity(isTooLarge ? `The file is larger than ${most >> 20} MB.` : "");
+      if (isTooLarge) input.reportValidity();
+    });
+  }
 })();

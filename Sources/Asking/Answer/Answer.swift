@@ -20,8 +20,11 @@ public struct Answer: Hashable, Sendable {
   public var query: Query
   /// The statements that found it; they run as they are.
   public var sql: [String]
+  /// What it would be if the question were read otherwise; these have no others themselves.
+  public var others: [Answer]
+
   /// Other ways to read it, in words.
-  public var otherReadings: [String]
+  public var otherReadings: [String] { others.map(\.reading) }
 
   /// One thing, date or event of an answer.
   public struct Item: Hashable, Sendable {
@@ -64,7 +67,7 @@ public struct Answer: Hashable, Sendable {
     dissent = []
     notes = []
     sql = []
-    otherReadings = []
+    others = []
   }
 }
 

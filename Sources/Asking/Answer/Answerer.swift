@@ -21,7 +21,7 @@ struct Answerer {
   /// The reply that the best reading gives.
   func reply(to candidates: [CandidateQuery]) throws -> Reply {
     var best: (answer: Answer, score: Double)?
-    var others: [String] = []
+    var others: [Answer] = []
     for candidate in candidates.prefix(Self.mostTried) {
       guard candidate.score >= Self.leastScore else { continue }
       if let best, candidate.score + Self.findingBonus <= best.score { break }
@@ -29,10 +29,10 @@ struct Answerer {
       let score = candidate.score + (answer.verdict == .notRecorded ? 0 : Self.findingBonus)
       if let known = best {
         if score > known.score {
-          others.append(known.answer.reading)
+          others.append(known.answer)
           best = (answer, score)
         } else if answer.verdict != .notRecorded {
-          others.append(answer.reading)
+          others.append(answer)
         }
       } else {
         best = (answer, score)
@@ -41,10 +41,11 @@ struct Answerer {
     guard var (answer, _) = best else { return .notUnderstood(try misunderstanding(candidates)) }
     let choices = try choices(answer.query)
     if choices.count > 1 { return .choice(choices) }
-    for other in others where other != answer.reading && !answer.otherReadings.contains(other) {
-      answer.otherReadings.append(other)
+    for other in others
+    where other.reading != answer.reading && !answer.otherReadings.contains(other.reading) {
+      answer.others.append(other)
     }
-    answer.otherReadings = Array(answer.otherReadings.prefix(3))
+    answer.others = Array(answer.others.prefix(3))
     for (typed, read) in interpreter.corrections.sorted(by: { $0.key < $1.key }) {
       answer.notes.append("\"\(typed)\" was read as \"\(read)\".")
     }

@@ -14,15 +14,18 @@ package struct ServeCommand: Subcommand {
       Turtle, JSON-LD or a graph: /openapi.json describes them. Without --write the base is \
       only read; nothing is fetched from elsewhere.
 
-      With --write, candidates can be decided on in the browser that opens the second address; each decision \
-      is a batch, and can be taken back.
+      With --write, candidates can be decided on and files taken in, in the browser that opens the second \
+      address; each decision and each file is a batch, and can be taken back.
       """
   )
 
   package static let examples = [
     CommandExample("serve --open", "In the browser, on a free port."),
     CommandExample("serve --port 8080 --log", "On a port of one's own, with a line a request."),
-    CommandExample("serve --write --open", "Decide on what readers propose, in the browser."),
+    CommandExample(
+      "serve --write --open",
+      "Decide on what readers propose, and take files in, in the browser."
+    ),
   ]
 
   @Option(help: ArgumentHelp("The port; a free one without it.", valueName: "n"))
@@ -32,7 +35,8 @@ package struct ServeCommand: Subcommand {
   package var open = false
 
   @Flag(
-    help: "Let the browser decide on candidates, by an address with a token that is printed too."
+    help:
+      "Let the browser write: review and import, by an address with a token that is printed too."
   )
   package var write = false
 

@@ -1,4 +1,3 @@
-internal import Chronology
 internal import Interchange
 internal import RegestaKit
 
@@ -54,19 +53,19 @@ struct CandidateQuestions {
       claim.object = .entity(known)
     }
     var edit = ClaimEdit()
-    let time = Self.time(of: claim)
+    let now = EditableClaim(claim)
     let parts: [(prompt: String, now: String, set: (inout ClaimEdit, String) -> Void)] = [
-      ("subject", claim.subject.key, { $0.subject = $1 }),
-      ("relation", claim.relation.key, { $0.relation = $1 }),
-      ("object", claim.object.entity?.key ?? claim.object.printed, { $0.object = $1 }),
-      ("on", time.on, { $0.on = $1 == "-" ? "" : $1 }),
-      ("from", time.from, { $0.from = $1 == "-" ? "" : $1 }),
-      ("to", time.to, { $0.to = $1 == "-" ? "" : $1 }),
+      ("subject", now.subject, { $0.subject = $1 }),
+      ("relation", now.relation, { $0.relation = $1 }),
+      ("object", now.object, { $0.object = $1 }),
+      ("on", now.on, { $0.on = $1 == "-" ? "" : $1 }),
+      ("from", now.from, { $0.from = $1 == "-" ? "" : $1 }),
+      ("to", now.to, { $0.to = $1 == "-" ? "" : $1 }),
       (
-        "denied", claim.isDenied ? "yes" : "no",
+        "denied", now.isDenied ? "yes" : "no",
         { $0.denied = ["y", "yes", "true", "1"].contains($1.lowercased()) }
       ),
-      ("with", Self.additions(of: claim), { $0.additions = Self.additions(in: $1) }),
+      ("with", now.additions, { $0.additions = $1 == "-" ? [] : ClaimEdit.additions(in: $1) }),
     ]
     for part in parts {
       // A claim has either one date or two.
@@ -92,32 +91,5 @@ struct CandidateQuestions {
   private func explain(_ error: RegestaError) throws {
     let near = error.suggestions.prefix(3).map(\.text).joined(separator: ", ")
     try tell(error.message + (near.isEmpty ? "" : " Perhaps: \(near)."))
-  }
-
-  private static func time(of claim: Claim) -> (on: String, from: String, to: String) {
-    guard let period = claim.period else { return ("", "", "") }
-    func words(_ end: Period.Endpoint) -> String {
-      switch end {
-      case .date(let date): date.printed
-      case .open: ".."
-      case .unknown: ""
-      }
-    }
-    if period.isInstant { return (words(period.start), "", "") }
-    return ("", words(period.start), words(period.end))
-  }
-
-  /// "recipient=poland; instrument=treaty-of-zenda"
-  private static func additions(of claim: Claim) -> String {
-    claim.qualifiers.map { "\($0.relation.key)=\($0.value.entity?.key ?? $0.value.printed)" }
-      .joined(separator: "; ")
-  }
-
-  private static func additions(in text: String) -> [ClaimEdit.Addition] {
-    guard text != "-" else { return [] }
-    return text.split(separator: ";").map { part in
-      let halves = part.split(separator: "=", maxSplits: 1).map { String($0.trimmingSpaces) }
-      return ClaimEdit.Addition(halves.first ?? "", halves.count > 1 ? halves[1] : "")
-    }
   }
 }

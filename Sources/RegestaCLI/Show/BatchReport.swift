@@ -10,7 +10,7 @@ struct BatchReport {
   init(_ batch: Batch, in base: KnowledgeBase) throws {
     self.batch = batch
     contents = try base.contents(of: batch.id)
-    claims = try base.claims(recordedBy: batch.id).filter { $0.status != .candidate }
+    claims = try base.claims(recordedBy: batch.id, includesCandidates: false)
   }
 
   func print(in context: CommandContext) throws {

@@ -37,12 +37,22 @@ package struct DisputeEntry {
 
   /// Whether one of its claims names a thing.
   package func speaks(of thing: Entity) -> Bool {
-    sides.contains { side in
-      side.claims.contains { claim in
-        claim.subject.id == thing.id || claim.object.entity?.id == thing.id
-          || claim.qualifiers.contains { $0.value.entity?.id == thing.id }
-      }
-    }
+    sides.contains { side in side.claims.contains { $0.speaks(of: thing) } }
+  }
+}
+
+extension Contradiction {
+  /// Whether one of its claims names a thing.
+  package func speaks(of thing: Entity) -> Bool {
+    sides.contains { side in side.contains { $0.speaks(of: thing) } }
+  }
+}
+
+extension Claim {
+  /// Whether it names a thing.
+  fileprivate func speaks(of thing: Entity) -> Bool {
+    subject.id == thing.id || object.entity?.id == thing.id
+      || qualifiers.contains { $0.value.entity?.id == thing.id }
   }
 }
 

@@ -6,6 +6,11 @@ extension KnowledgeBase {
     try batches(where: "1")
   }
 
+  /// The last batch; nil of a base without any.
+  public func lastBatch() throws -> Batch? {
+    try batches(where: "id = (SELECT max(id) FROM batch)").first
+  }
+
   /// The batch with this number.
   public func batch(_ id: Batch.ID) throws -> Batch? {
     try batches(where: "id = \(id.rawValue)").first
@@ -45,12 +50,27 @@ extension KnowledgeBase {
     }
   }
 
-  /// The claims that a batch recorded, whatever became of them; at most `limit`.
-  public func claims(recordedBy batch: Batch.ID, limit: Int? = nil) throws -> [Claim] {
+  /// The claims that a batch recorded, whatever became of them, in the order of their numbers.
+  ///
+  /// - Parameters:
+  ///   - batch: The batch.
+  ///   - last: Only those behind this one.
+  ///   - limit: At most so many.
+  ///   - includesCandidates: Also what is only proposed.
+  /// - Returns: The claims.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
+  public func claims(
+    recordedBy batch: Batch.ID,
+    after last: Claim.ID? = nil,
+    limit: Int? = nil,
+    includesCandidates: Bool = true
+  ) throws -> [Claim] {
     try read {
       let ids = try connection.rows(
         """
-        SELECT id FROM claim WHERE batch = \(batch.rawValue) ORDER BY id LIMIT \(limit ?? -1)
+        SELECT id FROM claim
+         WHERE batch = \(batch.rawValue) AND id > \(last?.rawValue ?? 0)
+           AND (status <> 0 OR \(includesCandidates)) ORDER BY id LIMIT \(limit ?? -1)
         """
       ) { Claim.ID(try $0.int(0)) }
       return try claims(

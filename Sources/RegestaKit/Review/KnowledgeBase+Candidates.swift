@@ -8,6 +8,8 @@ public struct CandidateQuery: Hashable, Sendable {
   public var about: Entity.ID?
   /// Those of this claim.
   public var claim: Claim.ID?
+  /// Those read after this one; how many there are is counted with those before it.
+  public var after: Candidate.ID?
   /// What was made of them.
   public var outcomes: Set<Candidate.Outcome>
 
@@ -66,7 +68,7 @@ extension KnowledgeBase {
     _ query: CandidateQuery = CandidateQuery(),
     _ body: (Candidate) throws -> Bool
   ) throws {
-    var last = 0
+    var last = query.after?.rawValue ?? 0
     while true {
       let page = try read { try candidates(query, after: last) }
       guard let end = page.last?.id.rawValue else { return }

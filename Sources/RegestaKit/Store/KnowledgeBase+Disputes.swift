@@ -35,6 +35,34 @@ extension KnowledgeBase {
     try read { try disputes(where: includesWithdrawn ? "1" : "status <> 'withdrawn'") }
   }
 
+  /// The numbers of the disputes in some states, the open ones first, then in the order of recording.
+  ///
+  /// - Parameters:
+  ///   - states: In which states.
+  ///   - about: Only those with a claim that speaks of this thing.
+  /// - Returns: Their numbers.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
+  public func disputeIDs(
+    in states: Set<Dispute.State>,
+    about: Entity.ID? = nil
+  ) throws -> [Dispute.ID] {
+    let id = about?.rawValue
+    return try read {
+      try connection.rows(
+        """
+        SELECT d.id FROM dispute AS d WHERE d.status IN \(list: states.map(\.rawValue).sorted())
+           AND (\(id) IS NULL OR EXISTS (
+             SELECT 1 FROM dispute_claim AS dc JOIN claim AS c ON c.id = dc.claim
+              WHERE dc.dispute = d.id
+                AND (c.subject = \(id) OR c.object = \(id)
+                  OR EXISTS (SELECT 1 FROM qualifier AS q
+                              WHERE q.claim = c.id AND q.object = \(id)))))
+         ORDER BY d.status <> 'open', d.id
+        """
+      ) { Dispute.ID(try $0.int(0)) }
+    }
+  }
+
   private func disputes(where condition: SQL) throws -> [Dispute] {
     var disputes = try connection.rows(
       """

@@ -1,4 +1,5 @@
 public import Chronology
+internal import SQLite
 
 /// What is known of one entity, as it is shown: its names, and every statement that it has a part in,
 /// read from its side.
@@ -14,6 +15,8 @@ public struct Portrait: Hashable, Sendable {
   /// The statements of which it is the subject, then those of which it is the object, then those that
   /// only mention it. Within each: timeless ones first, then in the order of time.
   public var statements: [Statement]
+  /// Whether there are statements behind these.
+  public var hasMore = false
   /// The disputes that its statements are part of, the open ones first.
   public var disputes: [Dispute]
 
@@ -44,55 +47,129 @@ extension KnowledgeBase {
   /// - Parameters:
   ///   - entity: Whose portrait it is.
   ///   - date: Leaves out what did not hold on this date in any reading.
-  /// - Returns: Its names, its statements and its disputes.
+  ///   - range: Only these of its statements, by their places in the whole; the others are not read. Nil for all.
+  /// - Returns: Its names, its statements, and the disputes of all of them.
   /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
-  public func portrait(of entity: Entity, on date: HistoricalDate? = nil) throws -> Portrait {
+  public func portrait(
+    of entity: Entity,
+    on date: HistoricalDate? = nil,
+    statements range: Range<Int>? = nil
+  ) throws -> Portrait {
     try read {
-      let symmetric = Set(try relations().filter(\.isSymmetric).map(\.key))
-      let about = try claims(ClaimQuery(about: entity.id))
-      let description = about.first {
-        $0.subject.id == entity.id && $0.relation.key == "described-as" && !$0.isDenied
-      }
-      var statements: [Portrait.Statement] = []
-      func add(_ claim: Claim, _ direction: Portrait.Direction) {
-        let verdict = claim.period.flatMap { period in date.map(ClaimBounds(period).hold) }
-        if verdict == .no { return }
-        let reading = claim.read(
-          from: entity.id,
-          isSymmetric: symmetric.contains(claim.relation.key)
-        )
-        statements.append(
-          Portrait.Statement(
-            claim: claim,
-            direction: direction,
-            link: direction == .mention ? claim.relation.label : reading.link,
-            // A relation that has no inverse cannot be read from its object.
-            far: direction == .mention || direction == .object && !reading.isInverse
-              ? claim.sentence : reading.far,
-            verdict: verdict
-          )
-        )
-      }
-      for claim in about where claim.subject.id == entity.id && claim.id != description?.id {
-        add(claim, .subject)
-      }
-      for claim in about where claim.subject.id != entity.id { add(claim, .object) }
-      for claim in try claims(mentioning: entity.id) { add(claim, .mention) }
+      let description = try description(of: entity.id)
+      let wanted = Self.conditions(about: entity.id, on: date, but: description?.id)
+      var places = try places(of: wanted, about: entity.id, range)
+      let hasMore = range.map { places.count > $0.count } ?? false
+      if let range { places = Array(places.prefix(range.count)) }
       return Portrait(
         entity: entity,
         description: description?.object.printed,
         names: try names(of: entity.id),
         identifiers: try identifiers(of: entity.id),
-        statements: statements,
-        disputes: try disputes(of: statements.map(\.claim))
+        statements: try statements(places, about: entity, on: date),
+        hasMore: hasMore,
+        disputes: try disputes(of: wanted)
+      )
+    }
+  }
+
+  /// What an entity is, in a line, as it is said first.
+  private func description(of entity: Entity.ID) throws -> Claim? {
+    let id = try connection.first(
+      """
+      SELECT c.id FROM claim AS c JOIN relation AS r ON r.id = c.relation
+       WHERE c.subject = \(entity.rawValue) AND r.key = 'described-as' AND c.denied = 0
+         AND c.status = 1
+       ORDER BY c.start_min, c.end_max, c.id LIMIT 1
+      """
+    ) { Claim.ID(try $0.int(0)) }
+    return try id.flatMap { try claim($0) }
+  }
+
+  /// Which claims an entity has a part in, as conditions on `claim AS c` and `relation AS r`.
+  private static func conditions(
+    about entity: Entity.ID,
+    on date: HistoricalDate?,
+    but description: Claim.ID?
+  ) -> SQL {
+    let id = entity.rawValue
+    var conditions: SQL = """
+      (c.subject = \(id) OR c.object = \(id)
+        OR c.id IN (SELECT claim FROM qualifier WHERE object = \(id)))
+      AND c.status = 1 AND r.value NOT IN ('name', 'identifier')
+      """
+    if let description { conditions = conditions + " AND c.id <> \(description.rawValue)" }
+    if let date {
+      conditions =
+        conditions
+          + """
+           AND (c.start_min IS NULL
+             OR c.start_min <= \(date.latest.number) AND c.end_max >= \(date.earliest.number))
+          """
+    }
+    return conditions
+  }
+
+  private typealias Place = (claim: Claim.ID, direction: Portrait.Direction)
+
+  /// The claims in the order of a portrait; one more than there is room for, where there are more.
+  private func places(
+    of wanted: SQL,
+    about entity: Entity.ID,
+    _ range: Range<Int>?
+  ) throws -> [Place] {
+    let id = entity.rawValue
+    let order: SQL = "ORDER BY part, c.start_min, c.end_max, c.id"
+    let bounds: SQL = "LIMIT \(range.map { $0.count + 1 } ?? -1) OFFSET \(range?.lowerBound ?? 0)"
+    return try connection.rows(
+      """
+      SELECT c.id, CASE WHEN c.subject = \(id) THEN 0 WHEN c.object = \(id) THEN 1 ELSE 2 END AS part
+        FROM claim AS c JOIN relation AS r ON r.id = c.relation
+       WHERE \(wanted) \(order) \(bounds)
+      """
+    ) { row in
+      (Claim.ID(try row.int(0)), Portrait.Direction.allCases[min(try row.int(1), 2)])
+    }
+  }
+
+  private func statements(
+    _ places: [Place],
+    about entity: Entity,
+    on date: HistoricalDate?
+  ) throws -> [Portrait.Statement] {
+    let symmetric = Set(try relations().filter(\.isSymmetric).map(\.key))
+    let found = try claims(ClaimQuery(ids: places.map(\.claim)))
+    let claims = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    return places.compactMap { id, direction in
+      guard let claim = claims[id] else { return nil }
+      let verdict = claim.period.flatMap { period in date.map(ClaimBounds(period).hold) }
+      if verdict == .no { return nil }
+      let reading = claim.read(
+        from: entity.id,
+        isSymmetric: symmetric.contains(claim.relation.key)
+      )
+      return Portrait.Statement(
+        claim: claim,
+        direction: direction,
+        link: direction == .mention ? claim.relation.label : reading.link,
+        // A relation that has no inverse cannot be read from its object.
+        far: direction == .mention || direction == .object && !reading.isInverse
+          ? claim.sentence : reading.far,
+        verdict: verdict
       )
     }
   }
 
   /// The disputes that some of the claims are part of, the open ones first.
-  private func disputes(of claims: [Claim]) throws -> [Dispute] {
-    let ids = Set(claims.flatMap { $0.disputes.map(\.id) })
-    return try ids.sorted().compactMap { try dispute($0) }
-      .sorted { ($0.status != .open ? 1 : 0, $0.id) < ($1.status != .open ? 1 : 0, $1.id) }
+  private func disputes(of wanted: SQL) throws -> [Dispute] {
+    let ids = try connection.rows(
+      """
+      SELECT DISTINCT d.id, d.status <> 'open' AS settled FROM dispute AS d
+        JOIN dispute_claim AS dc ON dc.dispute = d.id
+        JOIN claim AS c ON c.id = dc.claim JOIN relation AS r ON r.id = c.relation
+       WHERE d.status <> 'withdrawn' AND \(wanted) ORDER BY settled, d.id
+      """
+    ) { Dispute.ID(try $0.int(0)) }
+    return try ids.compactMap { try dispute($0) }
   }
 }

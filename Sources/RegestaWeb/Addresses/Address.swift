@@ -1,7 +1,7 @@
 /// Where a page stands: the path of its URL, as a value.
 package enum Address: Hashable, Sendable {
   case home, search, suggest, ask, sources, kinds, relations, timeline, network, path, compare, day,
-    disputes, check, questions, sql, log, openapi, health, review
+    disputes, check, questions, sql, log, openapi, health, review, importing
   /// An entity, by its key.
   case entity(String)
   /// A claim, by its number.
@@ -47,6 +47,7 @@ package enum Address: Hashable, Sendable {
     "search": .search, "suggest": .suggest, "ask": .ask, "timeline": .timeline, "network": .network,
     "path": .path, "compare": .compare, "day": .day, "disputes": .disputes, "check": .check,
     "sql": .sql, "log": .log, "openapi": .openapi, "health": .health, "review": .review,
+    "import": .importing,
     "index": .home,
   ]
 

@@ -29,14 +29,13 @@ struct Target: Hashable, Sendable {
     if segments.last == "" { segments.removeLast() }
     let items = try Self.items(query)
     guard let last = segments.last, segments.first != "static",
-      let dot = last.lastIndex(of: "."),
-      let form = PageForm(ending: String(last[last.index(after: dot)...]))
+      let (name, form) = PageForm.split(last)
     else {
       guard let address = Address(segments: segments) else { throw .unknown }
       link = Link(address, items)
       return
     }
-    segments[segments.count - 1] = String(last[..<dot])
+    segments[segments.count - 1] = name
     guard let address = Address(segments: segments) else { throw .unknown }
     link = Link(address, items, form: form)
   }

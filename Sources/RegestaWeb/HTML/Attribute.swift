@@ -51,6 +51,8 @@ package struct Attribute: Sendable {
   package static func role(_ text: String) -> Attribute { Attribute("role", text) }
   package static func scope(_ text: String) -> Attribute { Attribute("scope", text) }
   package static func method(_ text: String) -> Attribute { Attribute("method", text) }
+  package static func encoding(_ type: String) -> Attribute { Attribute("enctype", type) }
+  package static func accept(_ endings: String) -> Attribute { Attribute("accept", endings) }
   package static func content(_ text: String) -> Attribute { Attribute("content", text) }
   package static func charset(_ text: String) -> Attribute { Attribute("charset", text) }
   package static func loading(_ text: String) -> Attribute { Attribute("loading", text) }
@@ -63,6 +65,7 @@ package struct Attribute: Sendable {
   package static func spellcheck(_ isOn: Bool) -> Attribute {
     Attribute("spellcheck", isOn ? "true" : "false")
   }
+  package static func list(_ id: String) -> Attribute { Attribute("list", id) }
   package static func label(_ text: String) -> Attribute { Attribute("aria-label", text) }
   package static func labelledBy(_ id: String) -> Attribute { Attribute("aria-labelledby", id) }
   package static func describedBy(_ id: String) -> Attribute { Attribute("aria-describedby", id) }
@@ -71,11 +74,14 @@ package struct Attribute: Sendable {
   package static func data(suggest link: Link) -> Attribute {
     Attribute("data-suggest", .link(link))
   }
+  /// In bytes; how large a file may be.
+  package static func data(most bytes: Int) -> Attribute { Attribute("data-most", String(bytes)) }
   package static func media(_ query: String) -> Attribute { Attribute("media", query) }
 
   // MARK: Flags
 
   package static let required = Attribute("required", .flag)
+  package static let readOnly = Attribute("readonly", .flag)
   package static let selected = Attribute("selected", .flag)
   package static let checked = Attribute("checked", .flag)
   package static let open = Attribute("open", .flag)

@@ -4,7 +4,8 @@
 /// Tag.p(.class("lead")) { "Text, escaped"; Tag.a(.href(link)) { name } }
 /// ```
 package enum Tag: String, Sendable, CaseIterable {
-  case a, abbr, article, aside, bdi, blockquote, body, button, caption, cite, code, dd, details,
+  case a, abbr, article, aside, bdi, blockquote, body, button, caption, cite, code, datalist, dd,
+    details,
     div, dl,
     dt, em, figcaption, figure, footer, form, h1, h2, h3, head, header, html, img, input, label, li,
     link, main, mark, meta, nav, ol, option, output, p, pre, q, script, search, section, select,

@@ -8,7 +8,16 @@ struct AskPage: Page {
   static let outline = PageOutline(
     "/ask",
     "A question in English, answered with its reading, its evidence and its dissent.",
-    parameters: [PageParameter("q", .text, "The question.")],
+    parameters: [
+      PageParameter("q", .text, "The question."),
+      PageParameter(
+        "reading",
+        .integer(1...9),
+        "Which of its readings is answered, where there are several; the first is the best."
+      ),
+      PageParameter("part", .text, "Words of the question that `with` is put in the place of."),
+      PageParameter("with", .text, "Other words for them, or the key of a thing."),
+    ],
     takesLens: true,
     forms: [.csv],
     schema: "ask@1",
@@ -21,14 +30,22 @@ struct AskPage: Page {
 
   let visit: Visit
   private let question: String
+  private let isChanged: Bool
+  private let asker: Asker?
   private let reply: Reply?
+  /// All ways to read it that have an answer, the best first.
+  private let readings: [(words: String, answer: Answer)]
+  /// Which of them is answered; nil where none is plainly meant.
+  private let chosen: Int?
   private let examples: [String]
 
   init(_ visit: Visit) throws {
     self.visit = visit
-    question = visit.parameters.text("q") ?? ""
+    let typed = visit.parameters.text("q") ?? ""
+    question = try Self.changed(typed, visit)
+    isChanged = question != typed
     if question.isEmpty {
-      reply = nil
+      (asker, reply) = (nil, nil)
     } else {
       var asked = question
       // A question that is read on a day names it, unless it has one of its own.
@@ -36,9 +53,60 @@ struct AskPage: Page {
         asked = String(asked.drop(while: \.isWhitespace)).trimmed("?") + " on \(on.printed)?"
       }
       let limits = QueryLimits(time: visit.options.queryTime, rows: 10_000)
-      reply = try Asker(visit.base, limits: limits).ask(asked)
+      let asker = try Asker(visit.base, limits: limits)
+      self.asker = asker
+      reply = try asker.ask(asked)
+    }
+    switch reply {
+    case .answer(let answer): readings = ([answer] + answer.others).map { ($0.reading, $0) }
+    case .choice(let choices): readings = choices.map { ($0.reading, $0.answer) }
+    case nil, .notUnderstood: readings = []
+    }
+    let number = try visit.parameters.integer("reading", standard: 0)
+    guard number <= readings.count else {
+      throw Problem(
+        .badParameter,
+        "The question has \(readings.count) readings, and no \(number).",
+        suggestions: [
+          Problem.Suggestion(text: "the question", link: visit.link.with("reading", nil))
+        ]
+      )
+    }
+    if number > 0 {
+      chosen = number - 1
+    } else if case .answer = reply {
+      chosen = 0
+    } else {
+      chosen = nil
     }
     examples = reply == nil ? try ExampleQuestions.shared.questions(for: visit.base) : []
+  }
+
+  /// The question with one part of it put otherwise, where that is asked for.
+  private static func changed(_ question: String, _ visit: Visit) throws -> String {
+    guard let part = visit.parameters.text("part"), let with = visit.parameters.text("with") else {
+      return question
+    }
+    // What is suggested while one types is a key, which is no word of a question.
+    let words = try visit.base.entity(key: with)?.label ?? with
+    guard let changed = QuestionChange(question: question).replacing(part, with: words) else {
+      throw Problem(
+        .badParameter,
+        "\"\(part)\" does not stand in the question.",
+        suggestions: [
+          Problem.Suggestion(
+            text: question,
+            link: visit.link.with("part", nil).with("with", nil)
+          )
+        ]
+      )
+    }
+    return changed
+  }
+
+  /// A changed question has an address of its own.
+  var elsewhere: Link? {
+    isChanged ? visit.link(.ask, [QueryItem("q", question)]) : nil
   }
 
   var title: String { question.isEmpty ? "Ask" : question }
@@ -54,7 +122,7 @@ struct AskPage: Page {
     switch reply {
     case nil: throw Problem(.badParameter, "What is asked?", hint: "Give it as q.")
     case .notUnderstood(let misunderstanding): throw problem(misunderstanding)
-    case .choice(let choices):
+    case .choice(let choices) where chosen == nil:
       return Document(
         "ask-readings@1",
         [
@@ -64,7 +132,14 @@ struct AskPage: Page {
         columns: [Column("reading", "Reading"), Column("answer", "Answer")],
         rows: choices.map { [.text($0.reading), .text($0.answer.text)] }
       )
-    case .answer(let answer): return document(of: answer)
+    case .answer, .choice: return document(of: readings[chosen ?? 0].answer)
+    }
+  }
+
+  /// The readings but the one that is answered, and where each leads.
+  private var others: [(words: String, link: Link)] {
+    readings.enumerated().filter { $0.offset != chosen }.map { index, reading in
+      (reading.words, visit.link.with("reading", String(index + 1)))
     }
   }
 
@@ -78,7 +153,7 @@ struct AskPage: Page {
         ("evidence", .array(answer.evidence.map(ClaimJSON.claim))),
         ("dissent", .array(answer.dissent.map(ClaimJSON.claim))),
         ("notes", .array(answer.notes.map { .string($0) })),
-        ("readings", .array(answer.otherReadings.map { .string($0) })),
+        ("readings", .array(others.map { .string($0.words) })),
         ("sql", .array(answer.sql.map { .string($0) })),
       ],
       columns: [
@@ -136,70 +211,32 @@ struct AskPage: Page {
         }
       )
       switch reply {
-      case nil: begin
-      case .answer(let answer): AnswerView(answer, visit).html
-      case .choice(let choices): choice(choices)
-      case .notUnderstood(let misunderstanding): refusal(misunderstanding)
-      }
-    }
-  }
-
-  private var begin: HTML {
-    .all {
-      if !examples.isEmpty {
-        Tag.p { "For example:" }
-        Tag.ul(.class("examples")) {
-          for question in examples {
-            Tag.li { Tag.a(.href(visit.link(.ask, [QueryItem("q", question)]))) { question } }
-          }
+      case nil: ExampleQuestions.view(examples, visit)
+      case .answer, .choice:
+        if let chosen {
+          AnswerView(
+            readings[chosen].answer,
+            to: question,
+            others: others,
+            by: asker,
+            visit
+          ).html
+        } else {
+          choice
         }
-      }
-      Tag.p(.class("faint")) {
-        "Who, what, when, where, how long, how many, whether; on a day, before and after something. What "
-        "cannot be read is refused, and “not recorded” differs from “no”. "
-        Tag.a(.href(Link(.questions))) { "Questions as forms" }
+      case .notUnderstood(let misunderstanding): RefusalView(misunderstanding, visit).html
       }
     }
   }
 
-  private func choice(_ choices: [Reply.Choice]) -> HTML {
+  private var choice: HTML {
     .all {
       Tag.h2 { "The question can be read in several ways" }
       Tag.ul(.class("plain")) {
-        for choice in choices {
+        for (index, reading) in readings.enumerated() {
           Tag.li {
-            Tag.strong { choice.reading }
-            ": \(choice.answer.text)"
-          }
-        }
-      }
-    }
-  }
-
-  private func refusal(_ misunderstanding: Misunderstanding) -> HTML {
-    .all {
-      Tag.h2 { "Not understood" }
-      Tag.p { misunderstanding.message }
-      if !misunderstanding.understood.isEmpty {
-        Tag.p {
-          "Understood: "
-          misunderstanding.understood.joined(separator: "; ")
-        }
-      }
-      if !misunderstanding.unknown.isEmpty {
-        Tag.p {
-          "Not understood: "
-          for (index, word) in misunderstanding.unknown.enumerated() {
-            if index > 0 { ", " }
-            Tag.a(.href(Link(.search, [QueryItem("q", word), QueryItem("all", "yes")]))) { word }
-          }
-        }
-      }
-      if !misunderstanding.suggestions.isEmpty {
-        Tag.h3 { "What comes near" }
-        Tag.ul(.class("examples")) {
-          for text in misunderstanding.suggestions {
-            Tag.li { Tag.a(.href(visit.link(.ask, [QueryItem("q", text)]))) { text } }
+            Tag.a(.href(visit.link.with("reading", String(index + 1)))) { reading.words }
+            ": \(reading.answer.text)"
           }
         }
       }

@@ -17,6 +17,9 @@ struct BatchPage: Page {
   private let contents: [(thing: String, count: Int)]
   private let claims: [Claim]
   private let next: String?
+  /// What took it back, and still does.
+  private let undone: Batch.ID?
+  private let isOfBrowser: Bool
 
   init(_ visit: Visit) throws {
     self.visit = visit
@@ -34,10 +37,16 @@ struct BatchPage: Page {
     contents = try base.contents(of: batch.id)
     let size = try visit.parameters.integer("size", standard: 100)
     let last = visit.parameters.text("next").flatMap(Int.init) ?? 0
-    let all = try base.claims(recordedBy: batch.id)
-      .filter { $0.status != .candidate && $0.id.rawValue > last }
-    claims = Array(all.prefix(size))
-    next = all.count > size ? claims.last?.id.description : nil
+    let found = try base.claims(
+      recordedBy: batch.id,
+      after: Claim.ID(last),
+      limit: size + 1,
+      includesCandidates: false
+    )
+    claims = Array(found.prefix(size))
+    next = found.count > size ? claims.last?.id.description : nil
+    undone = try base.effectiveUndo(of: batch.id)
+    isOfBrowser = try base.isTakenBackInBrowser(batch)
   }
 
   var title: String { "Batch \(batch.id)" }
@@ -64,6 +73,20 @@ struct BatchPage: Page {
       Tag.p(.class("above")) { Tag.a(.href(Link(.log))) { "Log" } }
       Tag.h1 { title }
       TableView.facts(facts)
+      if let undone {
+        Tag.p(.class("note")) {
+          "It was taken back by "
+          Tag.a(.href(Link(.batch(undone.rawValue)))) { "batch \(undone)" }
+          "."
+        }
+      } else if isOfBrowser, let token = visit.formToken {
+        takingBack(token)
+      }
+      if contents.contains(where: { $0.thing == "candidates" }) {
+        HTML.live(
+          Tag.p { Tag.a(.href(Link(.review))) { "Decide on what it proposes" } }
+        )
+      }
       HTML.live(
         Tag.p {
           Tag.a(.href(Link(.home, [QueryItem("known-at", "batch:\(batch.id)")]))) {
@@ -80,6 +103,17 @@ struct BatchPage: Page {
       }
       notes.list()
     }
+  }
+
+  private func takingBack(_ token: String) -> HTML {
+    .live(
+      Tag.form(.action(Link(.batch(batch.id.rawValue))), .method("post"), .class("decide")) {
+        Tag.input(.type("hidden"), .name("form"), .value(token))
+        Tag.button(.type("submit"), .name("do"), .value("undo"), .class("plain")) {
+          batch.undoes == nil ? "Take it back" : "Take that back: do the work again"
+        }
+      }
+    )
   }
 
   private var facts: [(name: String, value: HTML)] {

@@ -13,6 +13,8 @@ struct CheckPage: Page {
         .choice(Check.Severity.allCases.map(\.rawValue)),
         "Only findings as bad as this."
       ),
+      PageParameter("size", .integer(1...10_000), "At most so many findings."),
+      PageParameter("next", .text, "Where the findings go on."),
     ],
     forms: [.csv],
     schema: "check@1",
@@ -21,13 +23,15 @@ struct CheckPage: Page {
 
   private let visit: Visit
   private let checks: [Check]
+  private let all: [Check.Finding]
   private let findings: [Check.Finding]
+  private let next: String?
 
   init(_ visit: Visit) throws {
     self.visit = visit
-    let all = try KnowledgeBase.checks()
+    let rules = try KnowledgeBase.checks()
     let names = visit.parameters.texts("rule")
-    if let stranger = names.first(where: { name in !all.contains { $0.name == name } }) {
+    if let stranger = names.first(where: { name in !rules.contains { $0.name == name } }) {
       throw Problem(
         .notFound,
         "There is no rule \"\(stranger)\".",
@@ -35,18 +39,22 @@ struct CheckPage: Page {
       )
     }
     let severity = try visit.parameters.choice("severity")
-    checks = all.filter { check in
+    checks = rules.filter { check in
       (names.isEmpty || names.contains(check.name))
         && (severity == nil || check.severity.rawValue == severity)
     }
     let limits = QueryLimits(time: visit.options.queryTime, rows: 10_000)
-    findings = try visit.base.findings(from: checks, limits: limits)
+    all = try visit.base.findings(from: checks, limits: limits)
+    let size = try visit.parameters.integer("size", standard: 500)
+    let start = min(max(visit.parameters.text("next").flatMap(Int.init) ?? 0, 0), 1 << 40)
+    findings = Array(all.dropFirst(start).prefix(size))
+    next = start + size < all.count ? String(start + size) : nil
   }
 
   var title: String { "Checks" }
 
   func document() -> Document {
-    Document(
+    var document = Document(
       "check@1",
       [("rules", .array(checks.map { .string($0.name) }))],
       columns: [
@@ -62,6 +70,9 @@ struct CheckPage: Page {
         ]
       }
     )
+    document.next = next
+    document.isTruncated = next != nil
+    return document
   }
 
   func content() -> HTML {
@@ -69,6 +80,7 @@ struct CheckPage: Page {
       Tag.h1 { "Checks" }
       Tag.p(.class("lead")) { summary }
       for severity in Check.Severity.allCases { section(severity) }
+      TableView.more(next.map { visit.link.with("next", $0) }, "More findings")
       Tag.section(.labelledBy("rules")) {
         Tag.h2(.id("rules")) { "The rules" }
         Tag.dl(.class("facts")) {
@@ -85,7 +97,7 @@ struct CheckPage: Page {
 
   private var summary: String {
     let counts = Check.Severity.allCases.compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
+      let count = all.count { $0.severity == severity }
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
     let found = counts.isEmpty ? "Nothing is found" : counts.joined(separator: ", ") + " found"
@@ -99,7 +111,7 @@ struct CheckPage: Page {
       Tag.h2 {
         Self.sign(severity) + " " + severity.rawValue.prefix(1).uppercased()
           + severity.rawValue.dropFirst() + "s"
-        Tag.span(.class("faint")) { " \(part.count)" }
+        Tag.span(.class("faint")) { " \(all.count { $0.severity == severity })" }
       }
       Tag.ul(.class("claims")) { for finding in part { item(finding) } }
     }

@@ -1,3 +1,5 @@
+internal import Formats
+internal import Interchange
 internal import JSONForms
 internal import RegestaKit
 
@@ -7,7 +9,7 @@ struct ClaimPage: Page {
     "/c/{number}",
     "A claim with its citations, disputes, positions and history.",
     takesLens: true,
-    forms: [.csv],
+    forms: [.csv] + PageForm.citations,
     schema: "claim@1",
     members: [
       "claim", "witnesses", "readings", "superseded_by", "positions", "disputes", "batch",
@@ -65,6 +67,18 @@ struct ClaimPage: Page {
       columns: table.columns,
       rows: [table.cells(claim)]
     )
+  }
+
+  /// The claim in this base, and the sources that it is cited to.
+  func citations() throws -> [BibliographyRecord] {
+    let own = try Citing.record(
+      title: claim.sentence,
+      link: Link(.claim(claim.id.rawValue)),
+      id: "claim-\(claim.id)",
+      visit
+    )
+    let sources = claim.citations.flatMap { [$0.source.id] + ($0.via.map { [$0.id] } ?? []) }
+    return [own] + (try visit.base.bibliography(of: sources))
   }
 
   func content() throws -> HTML {

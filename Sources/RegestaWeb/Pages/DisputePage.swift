@@ -17,26 +17,28 @@ struct DisputePage: Page {
 
   init(_ visit: Visit) throws {
     self.visit = visit
-    let states = Set(["found"] + Dispute.State.allCases.map(\.rawValue))
-    if let recorded = try? visit.base.dispute(named: visit.name) {
-      entry = try DisputeEntry(recorded, in: visit.base)
+    do {
+      entry = try DisputeEntry(try visit.base.dispute(named: visit.name), in: visit.base)
       return
-    }
-    let all = try DisputesPage.entries(in: visit, states: states)
+    } catch let error as RegestaError where error.kind == .notFound {}
+    let all = try DisputesPage.contradictions(in: visit)
     guard let found = all.first(where: { $0.key == visit.name }) else {
+      let recorded = try visit.base.disputeIDs(in: Set(Dispute.State.allCases)).prefix(1_000)
+        .compactMap { try visit.base.dispute($0) }
+      let known = recorded.map { ($0.key, $0.question) } + all.map { ($0.key, $0.question) }
       throw Problem(
         .notFound,
         "There is no dispute \"\(visit.name)\".",
-        suggestions: Suggestions.rank(visit.name, among: all.map(\.key), limit: 3).map {
+        suggestions: Suggestions.rank(visit.name, among: known.map(\.0), limit: 3).map {
           Problem.Suggestion(
             text: $0.text,
-            detail: all[$0.index].question,
+            detail: known[$0.index].1,
             link: visit.link(.dispute($0.text))
           )
         } + [Problem.Suggestion(text: "all disputes", link: Link(.disputes))]
       )
     }
-    entry = found
+    entry = try DisputeEntry(found, in: visit.base)
   }
 
   var title: String { entry.question }

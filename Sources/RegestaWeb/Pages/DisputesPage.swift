@@ -14,6 +14,8 @@ struct DisputesPage: Page {
         "Only those in this state.",
         repeats: true
       ),
+      PageParameter("size", .integer(1...1_000), "At most so many disputes."),
+      PageParameter("next", .text, "Where the disputes go on."),
     ],
     takesLens: true,
     forms: [.csv],
@@ -23,28 +25,45 @@ struct DisputesPage: Page {
   private let visit: Visit
   private let about: Entity?
   private let entries: [DisputeEntry]
+  private let next: String?
 
   init(_ visit: Visit) throws {
     self.visit = visit
-    about = try visit.parameters.entity("about", in: visit.base)
+    let thing = try visit.parameters.entity("about", in: visit.base)
+    about = thing
     _ = try visit.parameters.choice("status")
     let chosen = visit.parameters.texts("status")
     let usual = ["found"] + Dispute.State.allCases.map(\.rawValue).filter { $0 != "withdrawn" }
-    let all = try Self.entries(in: visit, states: Set(chosen.isEmpty ? usual : chosen))
-    let thing = about
-    entries = thing.map { thing in all.filter { $0.speaks(of: thing) } } ?? all
+    let states = Set(chosen.isEmpty ? usual : chosen)
+    let size = try visit.parameters.integer("size", standard: 100)
+    let start = min(max(visit.parameters.text("next").flatMap(Int.init) ?? 0, 0), 1 << 40)
+    let recorded = try visit.base.disputeIDs(
+      in: Set(states.compactMap { Dispute.State(rawValue: $0) }),
+      about: thing?.id
+    )
+    var entries = try recorded.dropFirst(start).prefix(size).compactMap { id in
+      try visit.base.dispute(id).map { try DisputeEntry($0, in: visit.base) }
+    }
+    // Rules are only run where there is room for what they find.
+    var total = recorded.count
+    if states.contains("found"), start + size >= recorded.count {
+      let found = try Self.contradictions(in: visit).filter { contradiction in
+        thing.map { contradiction.speaks(of: $0) } ?? true
+      }
+      total += found.count
+      entries += try found.dropFirst(max(0, start - recorded.count)).prefix(size - entries.count)
+        .map { try DisputeEntry($0, in: visit.base) }
+    } else if states.contains("found") {
+      total += 1
+    }
+    self.entries = entries
+    next = start + size < total ? String(start + size) : nil
   }
 
-  /// Those recorded, then those that rules find in the time that there is.
-  static func entries(in visit: Visit, states: Set<String>) throws -> [DisputeEntry] {
-    let base = visit.base
-    var entries = try base.disputes(includesWithdrawn: states.contains("withdrawn"))
-      .filter { states.contains($0.status.rawValue) }.map { try DisputeEntry($0, in: base) }
-    if states.contains("found") {
-      let limits = QueryLimits(time: visit.options.queryTime, rows: 10_000)
-      entries += try base.contradictions(limits: limits).map { try DisputeEntry($0, in: base) }
-    }
-    return entries
+  /// What rules find in the time that there is.
+  static func contradictions(in visit: Visit) throws -> [Contradiction] {
+    let limits = QueryLimits(time: visit.options.queryTime, rows: 10_000)
+    return try visit.base.contradictions(limits: limits)
   }
 
   var title: String { about.map { "Disputes about \($0.label)" } ?? "Disputes" }
@@ -73,11 +92,14 @@ struct DisputesPage: Page {
 
   func document() -> Document {
     let table = ClaimTable(hasDetails: true)
-    return Document(
+    var document = Document(
       "disputes@1",
       columns: Self.columns + table.columns,
       rows: entries.flatMap { Self.rows($0, table) }
     )
+    document.next = next
+    document.isTruncated = next != nil
+    return document
   }
 
   func content() -> HTML {
@@ -106,6 +128,7 @@ struct DisputesPage: Page {
           DisputeSides.whole(entry, visit, notes)
         }
       }
+      TableView.more(next.map { visit.link.with("next", $0) }, "More disputes")
       notes.list()
     }
   }

@@ -1,4 +1,5 @@
 internal import Chronology
+internal import Formats
 internal import Interchange
 internal import JSONForms
 internal import RegestaKit
@@ -14,7 +15,7 @@ struct EntityPage: Page {
       PageParameter("next", .text, "Where the statements go on."),
     ],
     takesLens: true,
-    forms: [.csv, .svg] + PageForm.exports,
+    forms: [.csv, .svg] + PageForm.exports + PageForm.citations,
     schema: "entity@1",
     members: ["entity"]
   )
@@ -35,12 +36,16 @@ struct EntityPage: Page {
     let base = visit.base
     let entity = try Self.entity(visit)
     kinds = try base.kinds()
-    portrait = try base.portrait(of: entity, on: visit.lens.on)
+    size = try visit.parameters.integer("size", standard: Self.standardSize)
+    start = min(max(visit.parameters.text("next").flatMap(Int.init) ?? 0, 0), 1 << 40)
+    portrait = try base.portrait(
+      of: entity,
+      on: visit.lens.on,
+      statements: start..<(start + size)
+    )
     merged = try base.entities(mergedInto: entity.id)
     positions = try base.positions(of: entity.id)
     isProposed = try base.isProposed(entity.id)
-    size = try visit.parameters.integer("size", standard: Self.standardSize)
-    start = max(visit.parameters.text("next").flatMap(Int.init) ?? 0, 0)
   }
 
   /// The entity of this key; a name, or the number as `show` takes it, does as well.
@@ -64,6 +69,18 @@ struct EntityPage: Page {
 
   func scope() -> ExportScope? { ExportScope(around: [portrait.entity], filter: filter) }
 
+  func citations() throws -> [BibliographyRecord] {
+    let entity = portrait.entity
+    return [
+      try Citing.record(
+        title: entity.label,
+        link: Link(.entity(entity.key)),
+        id: entity.key,
+        visit
+      )
+    ]
+  }
+
   func picture(_ style: LinkStyle) throws -> String? {
     try visit.base.networkPicture(
       of: ExportScope(around: [portrait.entity], filter: EdgeFilter(on: visit.lens.on))
@@ -72,13 +89,9 @@ struct EntityPage: Page {
 
   private var filter: EdgeFilter { EdgeFilter(on: visit.lens.on, includesDenied: true) }
 
-  private var shown: [Portrait.Statement] {
-    Array(portrait.statements.dropFirst(start).prefix(size))
-  }
+  private var shown: [Portrait.Statement] { portrait.statements }
 
-  private var next: String? {
-    start + size < portrait.statements.count ? String(start + size) : nil
-  }
+  private var next: String? { portrait.hasMore ? String(start + size) : nil }
 
   // MARK: Programs
 

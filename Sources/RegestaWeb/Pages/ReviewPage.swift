@@ -9,6 +9,7 @@ struct ReviewPage: Page {
     parameters: [
       PageParameter("source", .text, "Only out of this text, by its key."),
       PageParameter("done", .integer(1...Int.max), "The batch that was just written."),
+      PageParameter("at", .integer(1...Int.max), "The candidate to go on with."),
       .size, .next,
     ],
     forms: [.csv],
@@ -23,6 +24,14 @@ struct ReviewPage: Page {
   private let total: Int
   private let next: String?
   private let done: Batch?
+  private let at: Int
+  private let relations: [Relation]
+
+  /// Where the page tells of what was just written.
+  static let doneID = "done"
+
+  /// Where a candidate stands on the page.
+  static func id(of candidate: Int) -> String { "k\(candidate)" }
 
   init(_ visit: Visit) throws {
     self.visit = visit
@@ -32,13 +41,13 @@ struct ReviewPage: Page {
     } catch let error as RegestaError where error.kind == .notFound || error.kind == .ambiguous {
       throw Problem(error) { visit.link.with("source", $0) }
     }
-    let query = CandidateQuery(source: source?.id)
+    var query = CandidateQuery(source: source?.id)
     total = try base.count(query)
     let size = try visit.parameters.integer("size", standard: 20)
-    let last = visit.parameters.text("next").flatMap(Int.init) ?? 0
+    query.after = visit.parameters.text("next").flatMap(Int.init).map { Candidate.ID($0) }
     var found: [Candidate] = []
     try base.forEachCandidate(query) { candidate in
-      if candidate.id.rawValue > last { found.append(candidate) }
+      found.append(candidate)
       return found.count <= size
     }
     candidates = Array(found.prefix(size))
@@ -46,6 +55,8 @@ struct ReviewPage: Page {
     standings = try candidates.map { try base.standing(of: $0.claim.id) }
     let number = try visit.parameters.integer("done", standard: 0)
     done = number > 0 ? try base.batch(Batch.ID(number)) : nil
+    at = try visit.parameters.integer("at", standard: 0)
+    relations = visit.formToken == nil ? [] : try base.relations()
   }
 
   var title: String { "Review" }
@@ -81,7 +92,6 @@ struct ReviewPage: Page {
         total == 1
           ? "1 candidate waits to be decided on." : "\(total) candidates wait to be decided on."
       }
-      if let done { written(done) }
       if visit.formToken == nil {
         Tag.p(.class("note")) {
           "Here they can only be looked at. Decide with "
@@ -92,119 +102,77 @@ struct ReviewPage: Page {
         }
       } else if !candidates.isEmpty {
         Tag.p(.class("faint")) {
-          "Keys: a accepts, r rejects the candidate that has the focus, or the first; j and k go down and up."
+          "Keys, for the candidate that has the focus: a accepts, e edits, r rejects, w rejects with a reason, "
+          "s skips; j and k go down and up, u takes back what was written last."
+        }
+        Tag.datalist(.id(EditForm.relationsID)) {
+          for relation in relations { Tag.option(.value(relation.key)) { relation.label } }
         }
       }
-      for (candidate, standing) in zip(candidates, standings) { card(candidate, standing) }
-      TableView.more(next.map { visit.link.with("next", $0).with("done", nil) })
+      // What was written is told where one goes on, which may be far down.
+      if !candidates.contains(where: { $0.id.rawValue == at }) { written }
+      for (index, candidate) in candidates.enumerated() {
+        if candidate.id.rawValue == at { written }
+        CandidateCard(
+          candidate: candidate,
+          standing: standings[index],
+          formToken: visit.formToken,
+          following: index + 1 < candidates.count ? candidates[index + 1] : nil,
+          more: more,
+          visit: visit
+        ).html
+      }
+      TableView.more(more)
     }
+  }
+
+  private var more: Link? {
+    next.map { visit.link.with("next", $0).with("done", nil).with("at", nil) }
   }
 
   /// What was just written, and the way back.
-  private func written(_ batch: Batch) -> HTML {
-    Tag.div(.class("note"), .role("status")) {
+  private var written: HTML {
+    guard let done else { return .empty }
+    return Tag.div(.class("note"), .role("status"), .id(Self.doneID)) {
       Tag.p {
         "Written as "
-        Tag.a(.href(Link(.batch(batch.id.rawValue)))) { "batch \(batch.id)" }
-        batch.why.map { ": \($0)" }
+        Tag.a(.href(Link(.batch(done.id.rawValue)))) { "batch \(done.id)" }
+        done.why.map { ": \($0)" }
       }
-      if let token = visit.formToken, batch.kind == .review {
-        form(token, [("batch", batch.id.description)]) {
-          Tag.button(.type("submit"), .name("do"), .value("undo"), .class("plain")) {
-            "Take it back"
-          }
+      if let token = visit.formToken, done.kind == .review {
+        Self.form(
+          token,
+          [("batch", done.id.description)] + (at > 0 ? [("at", String(at))] : []),
+          visit
+        ) {
+          Tag.button(
+            .type("submit"),
+            .name("do"),
+            .value("undo"),
+            .class("plain"),
+            .data(key: "u")
+          ) { "Take it back" }
         }
       }
     }
   }
 
-  private func card(_ candidate: Candidate, _ standing: Standing) -> HTML {
-    Tag.article(.class("candidate"), .tabindex(0), .id("k\(candidate.id)")) {
-      Tag.h2 { sentence(candidate) }
-      Tag.blockquote { PassageText.around(candidate.range, in: candidate.passage) }
-      Tag.p(.class("faint")) {
-        CitationText.source(candidate.source, visit)
-        candidate.passage.section.map { ", \($0)" }
-        candidate.passage.paragraph.map { " ¶\($0)" }
-        " · score \(Int((candidate.score * 100).rounded()))"
-        candidate.modality == .asserted
-          ? "" : " · the text only says it to be \(candidate.modality.rawValue)"
-        candidate.attribution.map { " · according to \($0)" }
-      }
-      if standing.kind != .none {
-        Tag.p(.class(standing.kind == .contrary ? "mark disputed" : "faint")) {
-          Self.words(standing.kind)
-          for claim in standing.claims {
-            " "
-            Tag.a(.href(Link(.claim(claim.rawValue)))) { "claim \(claim)" }
-          }
-        }
-      }
-      if let token = visit.formToken {
-        form(token, [("claim", candidate.claim.id.description)]) {
-          if candidate.modality == .asserted {
-            button("accept", "Accept", "a", isPlain: false)
-          }
-          button("reject", "Reject", "r", isPlain: true)
-        }
-      }
-    }
-  }
-
-  private func button(_ value: String, _ words: String, _ key: String, isPlain: Bool) -> HTML {
-    Tag.button(
-      .type("submit"),
-      .name("do"),
-      .value(value),
-      .data(key: key),
-      isPlain ? .class("plain") : nil
-    ) { words }
-  }
-
-  private func form(
+  /// A form of the review; it keeps to the source and the place in the list.
+  static func form(
     _ token: String,
     _ fields: [(String, String)],
+    _ visit: Visit,
+    class style: String? = nil,
     @HTMLBuilder content: () -> HTML
   ) -> HTML {
-    .live(
-      Tag.form(.action(Link(.review)), .method("post")) {
+    let kept = visit.link.query.filter { ["source", "next"].contains($0.name) }
+    return .live(
+      Tag.form(.action(Link(.review)), .method("post"), style.map { .class($0) }) {
         Tag.input(.type("hidden"), .name("form"), .value(token))
         for field in fields { Tag.input(.type("hidden"), .name(field.0), .value(field.1)) }
-        if let source { Tag.input(.type("hidden"), .name("source"), .value(source.key)) }
+        for item in kept { Tag.input(.type("hidden"), .name(item.name), .value(item.value)) }
         content()
       }
     )
-  }
-
-  /// The claim in words; what the base does not know yet is marked, and leads nowhere.
-  private func sentence(_ candidate: Candidate) -> HTML {
-    let claim = candidate.claim
-    func thing(_ entity: Entity) -> HTML {
-      guard candidate.proposed.contains(entity.id) else { return ClaimText.entity(entity, visit) }
-      return .all {
-        Tag.bdi { entity.label }
-        Tag.span(.class("mark possible")) { " new \(entity.kind)" }
-      }
-    }
-    return .all {
-      if claim.isDenied { Tag.span(.class("denied")) { "It is denied that " } }
-      thing(claim.subject)
-      " \(claim.relation.label) "
-      if let object = claim.object.entity {
-        thing(object)
-      } else {
-        ClaimText.value(claim.object, visit)
-      }
-      if let when = claim.when { Tag.span(.class("when")) { " (\(when))" } }
-    }
-  }
-
-  private static func words(_ kind: Standing.Kind) -> String {
-    switch kind {
-    case .none: "The base says nothing of it."
-    case .same: "The base says so already:"
-    case .finer: "The base says it less exactly:"
-    case .contrary: "▲ The base says what cannot be true together with it:"
-    }
   }
 }

@@ -1,4 +1,6 @@
 internal import Chronology
+internal import Formats
+internal import Interchange
 internal import JSONForms
 internal import RegestaKit
 
@@ -13,7 +15,7 @@ struct SourcePage: Page {
       PageParameter("text", .text, "Where the text goes on: the number of a paragraph."),
     ],
     takesLens: true,
-    forms: [.csv],
+    forms: [.csv] + PageForm.citations,
     schema: "source@1",
     members: ["source", "depends_on"]
   )
@@ -22,6 +24,7 @@ struct SourcePage: Page {
   private let source: Source
   private let behind: [Source]
   private let extracts: [SourceExtract]
+  private let total: Int
   private let start: Int
   private let size: Int
   private let textStart: Int
@@ -35,13 +38,11 @@ struct SourcePage: Page {
       throw Problem(error) { visit.link(.source($0)) }
     }
     behind = try base.sources(behind: source.id)
-    let on = visit.lens.on
-    extracts = try base.extracts(of: source.id).filter { extract in
-      guard let on, let period = extract.claim.period else { return true }
-      return period.holds(on: on).isPossible
-    }
     size = try visit.parameters.integer("size", standard: 300)
-    start = max(visit.parameters.text("next").flatMap(Int.init) ?? 0, 0)
+    start = min(max(visit.parameters.text("next").flatMap(Int.init) ?? 0, 0), 1 << 40)
+    let on = visit.lens.on
+    extracts = try base.extracts(of: source.id, on: on, range: start..<(start + size))
+    total = try base.countExtracts(of: source.id, on: on)
     textStart = max(visit.parameters.text("text").flatMap(Int.init) ?? 0, 0)
   }
 
@@ -54,9 +55,7 @@ struct SourcePage: Page {
     return link
   }
 
-  private var shown: [SourceExtract] { Array(extracts.dropFirst(start).prefix(size)) }
-
-  private var next: String? { start + size < extracts.count ? String(start + size) : nil }
+  private var next: String? { start + size < total ? String(start + size) : nil }
 
   func document() -> Document {
     let table = ClaimTable(hasDetails: true)
@@ -71,7 +70,7 @@ struct SourcePage: Page {
         Column("cited_source", "Cited source"),
         Column("quote", "Quotation"),
       ] + table.columns,
-      rows: shown.map { extract in
+      rows: extracts.map { extract in
         [
           Cell(extract.citation.locator), .text(extract.citation.stance.name),
           .text(extract.citation.source.key), Cell(extract.citation.quote),
@@ -81,6 +80,11 @@ struct SourcePage: Page {
     document.next = next
     document.isTruncated = next != nil
     return document
+  }
+
+  /// The source itself, as a bibliography has it.
+  func citations() throws -> [BibliographyRecord] {
+    try visit.base.bibliography(of: [source.id])
   }
 
   func content() throws -> HTML {
@@ -112,9 +116,9 @@ struct SourcePage: Page {
     Tag.section(.labelledBy("taken")) {
       Tag.h2(.id("taken")) {
         "Taken from it"
-        Tag.span(.class("faint")) { " \(extracts.count)" }
+        Tag.span(.class("faint")) { " \(total)" }
       }
-      if extracts.isEmpty { Tag.p(.class("faint")) { "Nothing has been taken from it yet." } }
+      if total == 0 { Tag.p(.class("faint")) { "Nothing has been taken from it yet." } }
       for place in places {
         Tag.h3 { place.name }
         Tag.ul(.class("claims")) { for extract in place.extracts { Tag.li { item(extract) } } }
@@ -125,7 +129,7 @@ struct SourcePage: Page {
 
   private var places: [(name: String, extracts: [SourceExtract])] {
     var places: [(name: String, extracts: [SourceExtract])] = []
-    for extract in shown {
+    for extract in extracts {
       if places.last?.name == extract.place {
         places[places.count - 1].extracts.append(extract)
       } else {

@@ -6,10 +6,28 @@ struct AnswerView {
   private static let mostShown = 50
 
   private let answer: Answer
+  private let question: String
+  private let others: [(words: String, link: Link)]
+  private let asker: Asker?
   private let visit: Visit
 
-  init(_ answer: Answer, _ visit: Visit) {
+  /// - Parameters:
+  ///   - answer: What is shown.
+  ///   - question: To what.
+  ///   - others: The other ways to read it, and where each leads.
+  ///   - asker: Who answered.
+  ///   - visit: The page.
+  init(
+    _ answer: Answer,
+    to question: String,
+    others: [(words: String, link: Link)],
+    by asker: Asker?,
+    _ visit: Visit
+  ) {
+    self.asker = asker
     self.answer = answer
+    self.question = question
+    self.others = others
     self.visit = visit
   }
 
@@ -24,10 +42,11 @@ struct AnswerView {
       Tag.section(.class("reading"), .labelledBy("reading")) {
         Tag.h2(.id("reading")) { "Read as" }
         Tag.p { answer.reading }
-        ReadingChips(answer.query, visit).html
-        if !answer.otherReadings.isEmpty {
-          Tag.p(.class("faint")) {
-            "It could also be read as: " + answer.otherReadings.joined(separator: "; ") + "."
+        ReadingChips(answer.query, of: question, asker, visit).html
+        if !others.isEmpty {
+          Tag.p(.class("faint")) { "It could also be read as:" }
+          Tag.ul(.class("plain")) {
+            for other in others { Tag.li { Tag.a(.href(other.link)) { other.words } } }
           }
         }
       }

@@ -61,3 +61,24 @@ final class ExampleQuestions: Sendable {
     return "the " + entity.label
   }
 }
+
+extension ExampleQuestions {
+  /// What is shown where nothing is asked yet.
+  static func view(_ examples: [String], _ visit: Visit) -> HTML {
+    .all {
+      if !examples.isEmpty {
+        Tag.p { "For example:" }
+        Tag.ul(.class("examples")) {
+          for question in examples {
+            Tag.li { Tag.a(.href(visit.link(.ask, [QueryItem("q", question)]))) { question } }
+          }
+        }
+      }
+      Tag.p(.class("faint")) {
+        "Who, what, when, where, how long, how many, whether; on a day, before and after something. What "
+        "cannot be read is refused, and “not recorded” differs from “no”. "
+        Tag.a(.href(Link(.questions))) { "Questions as forms" }
+      }
+    }
+  }
+}

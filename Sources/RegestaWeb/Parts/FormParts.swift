@@ -16,20 +16,23 @@ enum FormParts {
     )
   }
 
-  /// A line of text.
+  /// A line of text; with `list`, one that a list on the page suggests words for.
   static func text(
     _ name: String,
     _ label: String,
     _ value: String?,
     placeholder: String = "",
     hint: String? = nil,
+    id: String? = nil,
     isThing: Bool = false,
-    isRequired: Bool = false
+    isRequired: Bool = false,
+    list: String? = nil
   ) -> HTML {
-    Tag.div(.class("field")) {
-      Tag.label(.for("f-\(name)")) { label }
+    let id = id ?? "f-\(name)"
+    return Tag.div(.class("field")) {
+      Tag.label(.for(id)) { label }
       Tag.input(
-        .id("f-\(name)"),
+        .id(id),
         .type("text"),
         .name(name),
         .value(value ?? ""),
@@ -37,6 +40,7 @@ enum FormParts {
         isThing ? .data(suggest: Link(.suggest)) : nil,
         isThing ? .autocomplete("off") : nil,
         isRequired ? .required : nil,
+        list.map { .list($0) },
         hint == nil ? nil : .describedBy("h-\(name)")
       )
       if let hint { Tag.small(.id("h-\(name)")) { hint } }

@@ -13,7 +13,7 @@ struct Frame {
   var forms: [PageForm] = []
   /// How the base is read.
   var lens: Lens?
-  /// Whether candidates can be decided on.
+  /// Whether anything can be written.
   var mayWrite = false
 
   private var baseTitle: String { base ?? "Regesta" }
@@ -95,7 +95,7 @@ struct Frame {
       (.disputes, "Disputes"), (.check, "Checks"), (.questions, "Questions"), (.sql, "SQL"),
       (.log, "Log"),
     ]
-    return mayWrite ? ways + [(.review, "Review")] : ways
+    return mayWrite ? ways + [(.review, "Review"), (.importing, "Import")] : ways
   }
 
   private var home: Link { lensLink(.home) }

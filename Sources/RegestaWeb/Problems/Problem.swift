@@ -24,6 +24,7 @@ struct Problem: Error {
     case forbidden
     case method = "method_not_allowed"
     case tooLong = "too_long"
+    case tooLarge = "too_large"
     case noSuchForm = "no_such_form"
     case bug
 
@@ -38,6 +39,7 @@ struct Problem: Error {
       case .forbidden: 403
       case .method: 405
       case .tooLong: 414
+      case .tooLarge: 413
       }
     }
 
@@ -55,6 +57,7 @@ struct Problem: Error {
       case .forbidden: "Not allowed"
       case .method: "Not done that way"
       case .tooLong: "Too long"
+      case .tooLarge: "Too large"
       case .noSuchForm: "Not in that form"
       case .bug: "A fault of this program"
       }

@@ -33,7 +33,9 @@ enum StillLinks {
       .log,
       .entity, .claim, .source, .kind, .relation, .dispute, .question, .batch, .health:
       true
-    case .search, .suggest, .ask, .path, .compare, .day, .sql, .openapi, .review, .asset: false
+    case .search, .suggest, .ask, .path, .compare, .day, .sql, .openapi, .review, .importing,
+      .asset:
+      false
     }
   }
 
@@ -42,7 +44,7 @@ enum StillLinks {
     case .html: ".html"
     case .json: ".json"
     case .svg: ".svg"
-    case .csv, .export: nil
+    case .csv, .bibtex, .csl, .export: nil
     }
   }
 

@@ -46,7 +46,7 @@ enum StrictHTML {
   private static let children: [String: Set<String>] = [
     "ul": ["li"], "ol": ["li"], "dl": ["div", "dt", "dd"], "tr": ["th", "td"],
     "thead": ["tr"], "tbody": ["tr"], "table": ["caption", "thead", "tbody"],
-    "select": ["option"], "html": ["head", "body"],
+    "select": ["option"], "datalist": ["option"], "html": ["head", "body"],
   ]
   private static let raw: Set<String> = ["script", "style"]
 

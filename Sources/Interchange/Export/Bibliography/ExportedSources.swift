@@ -10,12 +10,21 @@ struct ExportedSources {
   /// Hands on each source, by key.
   func forEach(_ body: (BibliographyRecord, _ id: Int) throws -> Void) throws {
     let extent = try ExportExtent(export)
-    try export.base.connection.forEach(
+    try Self.forEach(in: export.base, where: extent.citesSource("s.id"), body)
+  }
+
+  /// Hands on each source of a base of which a condition on `source AS s` is true, by key.
+  static func forEach(
+    in base: KnowledgeBase,
+    where condition: SQL,
+    _ body: (BibliographyRecord, _ id: Int) throws -> Void
+  ) throws {
+    try base.connection.forEach(
       """
       SELECT s.id, s.key, s.type, s.csl, s.short, s.author, s.title, s.volume, d.edtf, d.printed,
              s.language, s.note
         FROM source AS s LEFT JOIN date AS d ON d.id = s.issued
-       WHERE s.status = 1 AND \(extent.citesSource("s.id")) ORDER BY s.key
+       WHERE s.status = 1 AND \(condition) ORDER BY s.key
       """
     ) { row in
       try body(try record(row), try row.int(0))
@@ -24,7 +33,7 @@ struct ExportedSources {
   }
 
   /// What the CSL-JSON says, with the key of the base, and from the columns what it leaves out.
-  private func record(_ row: borrowing Row) throws -> BibliographyRecord {
+  private static func record(_ row: borrowing Row) throws -> BibliographyRecord {
     let key = try row.text(1)
     var record = BibliographyRecord(id: key, type: try row.text(2))
     // What was typed in need not be CSL-JSON; the columns are there in any case.
@@ -53,7 +62,7 @@ struct ExportedSources {
   }
 
   /// "Family, Given" as the column has it; without a comma a name without parts.
-  private func person(_ text: String) -> BibliographyPerson {
+  private static func person(_ text: String) -> BibliographyPerson {
     let parts = text.split(separator: ",", maxSplits: 1).map { part in
       String(part.drop { $0 == " " })
     }

@@ -7,6 +7,8 @@ public struct ImportFile {
   public let name: String
   /// How many bytes it has; nil when that is not known, as of standard input.
   public let size: Int?
+  /// How many bytes there may be in it once it is unpacked; nil for any number.
+  public var unpackedLimit: Int?
   private let open: () throws -> any ByteSource
 
   /// A file.
@@ -29,6 +31,7 @@ public struct ImportFile {
   ) {
     let meter = Meter(try open(), progress)
     var source = try GzipSource.unwrapping(meter)
+    if let unpackedLimit { source = LimitedSource(source, limit: unpackedLimit) }
     var chunks: [[UInt8]] = []
     var count = 0
     while count < FileHead.size, let chunk = try source.nextChunk() {
