@@ -7,15 +7,20 @@ public indirect enum YAMLTree: Sendable {
 
   /// Where something begins: line and column, both counted from 1, columns in Unicode scalars.
   public struct Mark: Hashable, Sendable {
+    /// From 1.
     public var line: Int
+    /// In Unicode scalars, from 1.
     public var column: Int
   }
 
   /// What keeps a text from being YAML, and where.
   public struct Fault: Error, CustomStringConvertible {
+    /// A sentence, or libyaml's words.
     public var message: String
+    /// Where; nil where no place is to blame.
     public var mark: Mark?
 
+    /// Line, column and message.
     public var description: String {
       mark.map { "\($0.line):\($0.column): \(message)" } ?? message
     }
