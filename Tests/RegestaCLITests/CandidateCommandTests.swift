@@ -163,6 +163,25 @@ import Testing
     #expect(try article.base().verifyHistory().isEmpty)
   }
 
+  /// A date that is emptied makes room for a beginning and an end given beside it.
+  @Test(arguments: [
+    (#"{"relation":"controls","on":"","from":"1850","to":"1852"}"#, "(1850 to 1852)"),
+    (#"{"relation":"controls","on":""}"#, "Strelsau"),
+  ])
+  func anEmptiedDateLeavesTheOthers(edit: String, ending: String) throws {
+    let article = try readArticle()
+    let id = try #require(
+      try article.base().candidates().map(\.claim).first { $0.relation.key == "attacked" }?.id
+    )
+    try article.folder.write("one.jsonl", #"{"claim":\#(id),"verdict":"edit","edit":\#(edit)}"#)
+    let outcome = article.run("review --from one.jsonl -f jsonl")
+    #expect(outcome.status == .success, "\(outcome.errors) \(outcome.output)")
+    let base = try article.base()
+    let became = try base.candidates(CandidateQuery(outcomes: [.edited])).first?.became
+    let sentence = try became.flatMap { try base.claim($0) }?.sentence ?? ""
+    #expect(sentence.hasSuffix(ending), "\(sentence)")
+  }
+
   @Test(arguments: ["+Strelsau Accord", "+Strelsau Accord (spaceship)", "+ (agreement)"])
   func aNewThingNeedsANameAndAKind(words: String) throws {
     let article = try readArticle()

@@ -130,18 +130,19 @@ public struct ClaimEdit: Hashable, Sendable {
       }
       return nil
     }
-    if let on {
-      guard !on.isEmpty else { return nil }
+    if let on, !on.isEmpty {
       let date = try date(on)
       return relation.time == .instant ? .instant(date) : .attested(on: date)
     }
+    // A date that is emptied takes away the time as it was read, not the one given beside it.
+    let read = on == nil ? claim.period : nil
     if from != nil || to != nil {
-      let start = try endpoint(from) ?? claim.period?.start ?? .unknown
-      let end = try endpoint(to) ?? claim.period?.end ?? .unknown
+      let start = try endpoint(from) ?? read?.start ?? .unknown
+      let end = try endpoint(to) ?? read?.end ?? .unknown
       if relation.time == .instant, case .date(let date) = start { return .instant(date) }
       return Period(start: start, end: end)
     }
-    guard let period = claim.period else { return nil }
+    guard let period = read else { return nil }
     switch (relation.time, period.isInstant, period.start) {
     case (.instant, false, .date(let date)): return .instant(date)
     case (.instant, false, _): return nil
