@@ -115,7 +115,7 @@ static int is_without_power(void) {
 
 typedef struct fault_file {
   sqlite3_file base;
-  char *path;  // NULL when it is not watched
+  char *path;
   sqlite3_file *real;
 } fault_file;
 
@@ -132,12 +132,10 @@ static int fault_close(sqlite3_file *file) {
 
 static int fault_do_read(sqlite3_file *file, void *to, int length, sqlite3_int64 offset) {
   int is_short = 0, code = SQLITE_OK;
-  if (PATH(file)) {
-    pthread_mutex_lock(&mutex);
-    if (is_dark || fails(fault_read)) code = SQLITE_IOERR_READ;
-    is_short = fails(fault_short_read);
-    pthread_mutex_unlock(&mutex);
-  }
+  pthread_mutex_lock(&mutex);
+  if (is_dark || fails(fault_read)) code = SQLITE_IOERR_READ;
+  is_short = fails(fault_short_read);
+  pthread_mutex_unlock(&mutex);
   if (code != SQLITE_OK) return code;
   code = PASS(file, xRead, to, length, offset);
   if (is_short && code == SQLITE_OK) {
@@ -149,14 +147,12 @@ static int fault_do_read(sqlite3_file *file, void *to, int length, sqlite3_int64
 
 static int fault_do_write(sqlite3_file *file, const void *from, int length, sqlite3_int64 offset) {
   int code = SQLITE_OK, torn = 0;
-  if (PATH(file)) {
-    pthread_mutex_lock(&mutex);
-    if (is_without_power() || fails(fault_write)) code = SQLITE_IOERR_WRITE;
-    if (fails(fault_full)) code = SQLITE_FULL;
-    torn = fails(fault_torn_write);
-    if (code == SQLITE_OK) note(PATH(file), change_write, offset, from, torn ? length / 2 : length);
-    pthread_mutex_unlock(&mutex);
-  }
+  pthread_mutex_lock(&mutex);
+  if (is_without_power() || fails(fault_write)) code = SQLITE_IOERR_WRITE;
+  if (fails(fault_full)) code = SQLITE_FULL;
+  torn = fails(fault_torn_write);
+  if (code == SQLITE_OK) note(PATH(file), change_write, offset, from, torn ? length / 2 : length);
+  pthread_mutex_unlock(&mutex);
   if (code != SQLITE_OK) return code;
   if (torn) {
     PASS(file, xWrite, from, length / 2, offset);
@@ -167,12 +163,10 @@ static int fault_do_write(sqlite3_file *file, const void *from, int length, sqli
 
 static int fault_do_truncate(sqlite3_file *file, sqlite3_int64 size) {
   int code = SQLITE_OK;
-  if (PATH(file)) {
-    pthread_mutex_lock(&mutex);
-    if (is_without_power() || fails(fault_truncate)) code = SQLITE_IOERR_TRUNCATE;
-    if (code == SQLITE_OK) note(PATH(file), change_truncate, size, NULL, 0);
-    pthread_mutex_unlock(&mutex);
-  }
+  pthread_mutex_lock(&mutex);
+  if (is_without_power() || fails(fault_truncate)) code = SQLITE_IOERR_TRUNCATE;
+  if (code == SQLITE_OK) note(PATH(file), change_truncate, size, NULL, 0);
+  pthread_mutex_unlock(&mutex);
   return code == SQLITE_OK ? PASS(file, xTruncate, size) : code;
 }
 
@@ -192,15 +186,13 @@ static void make_safe(sqlite3_file *file) {
 
 static int fault_do_sync(sqlite3_file *file, int flags) {
   int code = SQLITE_OK, lies = 0;
-  if (PATH(file)) {
-    pthread_mutex_lock(&mutex);
-    if (is_without_power() || fails(fault_sync)) code = SQLITE_IOERR_FSYNC;
-    lies = lying;
-    pthread_mutex_unlock(&mutex);
-  }
+  pthread_mutex_lock(&mutex);
+  if (is_without_power() || fails(fault_sync)) code = SQLITE_IOERR_FSYNC;
+  lies = lying;
+  pthread_mutex_unlock(&mutex);
   if (code != SQLITE_OK || lies) return code;
   code = PASS(file, xSync, flags);
-  if (PATH(file) && code == SQLITE_OK) {
+  if (code == SQLITE_OK) {
     pthread_mutex_lock(&mutex);
     make_safe(file);
     pthread_mutex_unlock(&mutex);
@@ -212,11 +204,9 @@ static int fault_size(sqlite3_file *file, sqlite3_int64 *size) { return PASS(fil
 
 static int fault_do_lock(sqlite3_file *file, int level) {
   int code = SQLITE_OK;
-  if (PATH(file)) {
-    pthread_mutex_lock(&mutex);
-    if (is_dark || fails(fault_lock)) code = SQLITE_IOERR_LOCK;
-    pthread_mutex_unlock(&mutex);
-  }
+  pthread_mutex_lock(&mutex);
+  if (is_dark || fails(fault_lock)) code = SQLITE_IOERR_LOCK;
+  pthread_mutex_unlock(&mutex);
   return code == SQLITE_OK ? PASS(file, xLock, level) : code;
 }
 
@@ -250,19 +240,22 @@ static int fault_do_open(
   fault_file *mine = (fault_file *)file;
   int code = SQLITE_OK;
   (void)vfs;
+  pthread_mutex_lock(&mutex);
+  if (!is_watched(path)) {
+    pthread_mutex_unlock(&mutex);
+    // In the place of ours, so that other tests of this process have all that the system can do.
+    return below->xOpen(below, path, file, flags, out);
+  }
   memset(mine, 0, sizeof *mine);
   mine->real = (sqlite3_file *)(mine + 1);
-  pthread_mutex_lock(&mutex);
-  if (is_watched(path)) {
-    if (is_dark || fails(fault_open)) {
-      code = SQLITE_CANTOPEN;
-    } else {
-      int is_there = 0;
-      below->xAccess(below, path, SQLITE_ACCESS_EXISTS, &is_there);
-      file_at(path);
-      if (!is_there && (flags & SQLITE_OPEN_CREATE)) note(path, change_create, 0, NULL, 0);
-      mine->path = strdup(path);
-    }
+  if (is_dark || fails(fault_open)) {
+    code = SQLITE_CANTOPEN;
+  } else {
+    int is_there = 0;
+    below->xAccess(below, path, SQLITE_ACCESS_EXISTS, &is_there);
+    file_at(path);
+    if (!is_there && (flags & SQLITE_OPEN_CREATE)) note(path, change_create, 0, NULL, 0);
+    mine->path = strdup(path);
   }
   pthread_mutex_unlock(&mutex);
   if (code == SQLITE_OK) code = below->xOpen(below, path, mine->real, flags, out);

@@ -22,7 +22,7 @@ package final class RawClient {
   ///   - port: On 127.0.0.1.
   ///   - patience: In seconds; reading waits no longer.
   /// - Throws: ``Failure`` when nobody listens.
-  package init(port: Int, patience: Int = 20) throws {
+  package init(port: Int, patience: Int = 120) throws {
     #if canImport(Darwin)
       descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #else
