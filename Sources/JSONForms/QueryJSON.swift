@@ -10,6 +10,7 @@ package enum QueryJSON {
     if query.pattern != nil { fields.append(("asked", .string(asked(query.asked)))) }
     let terms = query.terms.filter { $0 != .anything }
     if !terms.isEmpty { fields.append(("things", .array(terms.map(term)))) }
+    if let around = query.around { fields.append(("around", term(around))) }
     if let time = query.time { fields.append(("time", window(time))) }
     if !query.times.isEmpty { fields.append(("times", .array(query.times.map(window)))) }
     if let source = query.source {

@@ -15,19 +15,10 @@ extension Answerer {
       guard let time else { return nil }
       claims = try base.timeline(of: nil, from: time.earliest, to: time.latest, limit: 500)
     } else {
-      for term in query.terms {
-        let (entities, sql) = try evaluator.things(term, limit: 3)
-        if !sql.isEmpty { answer.sql.append(sql) }
-        var all = term.isOne ? Array(entities.prefix(1)) : entities
-        if case .things(let things, _) = term { all += things.flatMap(\.actors) }
-        for entity in all {
-          claims += try base.timeline(
-            of: entity.id,
-            from: time?.earliest,
-            to: time?.latest,
-            limit: 500
-          )
-        }
+      for term in query.terms { claims += try story(of: term, within: time, &answer) }
+      if let around = query.around {
+        let there = Set(try story(of: around, within: time, &answer).map(\.id))
+        claims = claims.filter { there.contains($0.id) }
       }
     }
     let read = Set(claims.compactMap(\.readingOf))
@@ -66,6 +57,21 @@ extension Answerer {
     finish(&answer)
     answer.verdict = .certain
     return answer
+  }
+
+  /// What happened to a thing and around it, and to who acts for it.
+  private func story(
+    of term: Term,
+    within time: TimeWindow?,
+    _ answer: inout Answer
+  ) throws -> [Claim] {
+    let (entities, sql) = try evaluator.things(term, limit: 3)
+    if !sql.isEmpty { answer.sql.append(sql) }
+    var all = term.isOne ? Array(entities.prefix(1)) : entities
+    if case .things(let things, _) = term { all += things.flatMap(\.actors) }
+    return try all.flatMap { entity in
+      try base.timeline(of: entity.id, from: time?.earliest, to: time?.latest, limit: 500)
+    }
   }
 
   /// Whether a claim may lie outside the time.

@@ -33,6 +33,7 @@ extension Answerer {
     if let pattern = query.pattern { parts.append(wording(of: pattern, asked: query.asked)) }
     if let other = query.other { parts.append(wording(of: other, asked: .claim)) }
     parts += query.terms.filter { $0 != .anything }.map(wording)
+    if let around = query.around { parts.append("around \(wording(around))") }
     if let source = query.source {
       parts.append(
         Self.listed(source.sources.map(\.short)) + (source.page.map { ", p. \($0)" } ?? "")

@@ -64,6 +64,7 @@ extension CandidateQueries {
       return [CandidateQuery(query: query, score: score, unknown: [])]
     }
     var terms: [Term] = []
+    var around: Term?
     var score = 1.0
     var time: TimeWindow?
     for name in ["a", "b", "thing", "things"] {
@@ -77,7 +78,9 @@ extension CandidateQueries {
         }
       }
       guard let phrase = try interpreter.thing(range) else { return [] }
-      if name == "things", case .all(let several) = phrase.term {
+      if name == "b", slots["things"] != nil {
+        around = phrase.term
+      } else if name == "things", case .all(let several) = phrase.term {
         terms += several
       } else {
         terms.append(phrase.term)
@@ -102,6 +105,7 @@ extension CandidateQueries {
     let needsTime = operation == .timeline && terms.isEmpty || operation == .world
     if needsTime, slots["time"] == nil, slots["after"] == nil { return [] }
     var query = Query(operation, terms: terms)
+    query.around = around
     query.time = time
     return [CandidateQuery(query: query, score: 0.9 * score + 0.05, unknown: [])]
   }

@@ -12,6 +12,8 @@ public struct Query: Hashable, Sendable {
   public var asked: Asked
   /// The things that it is about, where nothing need be claimed of them.
   public var terms: [Term]
+  /// What all of the answer must have to do with, too: the place of "what did they do in Vilnius".
+  public var around: Term?
   /// The time that the question is limited to.
   public var time: TimeWindow?
   /// Several times, for a row each.
@@ -36,7 +38,7 @@ public struct Query: Hashable, Sendable {
   /// The things of the first name that several things bear, where nothing tells them apart.
   var ambiguous: [Term.Thing]? {
     let all =
-      terms + [pattern?.subject, pattern?.object].compactMap { $0 }
+      terms + [around, pattern?.subject, pattern?.object].compactMap { $0 }
       + (pattern?.extras.map(\.term) ?? [])
     for case .things(let things, _) in all where things.count > 1 {
       let best = things.filter { $0.score == things[0].score }
@@ -48,7 +50,7 @@ public struct Query: Hashable, Sendable {
   /// Whether some word of it is only looked for in names.
   var looksForWords: Bool {
     let all =
-      terms + [pattern?.subject, pattern?.object].compactMap { $0 }
+      terms + [around, pattern?.subject, pattern?.object].compactMap { $0 }
       + (pattern?.extras.map(\.term) ?? [])
     return all.contains(where: \.looksForWords)
   }
@@ -61,6 +63,7 @@ public struct Query: Hashable, Sendable {
     }
     var query = self
     query.terms = terms.map(named)
+    query.around = around.map(named)
     if var pattern {
       pattern.subject = named(pattern.subject)
       pattern.object = named(pattern.object)

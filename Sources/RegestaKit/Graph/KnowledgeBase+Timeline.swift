@@ -5,7 +5,7 @@ extension KnowledgeBase {
   /// What happened to an entity and around it, in the order of time.
   ///
   /// It has the dated claims about the entity, those that name it in a qualifier, and the dates of the
-  /// events in which it had a part.
+  /// events in which it had a part, or which took place there.
   ///
   /// - Parameters:
   ///   - entity: Whose time it is; nil for the time of the whole base.
@@ -44,6 +44,11 @@ extension KnowledgeBase {
         JOIN kind_tree AS t ON t.kind = e.kind JOIN kind AS k ON k.id = t.ancestor
         JOIN claim AS d ON d.subject = e.id AND d.value_date IS NOT NULL
        WHERE part.subject = \(number) AND part.status = 1 AND k.key = 'event'
+      UNION
+      SELECT d.id FROM claim AS part
+        JOIN relation AS r ON r.id = part.relation AND r.key IN ('took-place-in', 'took-place-near')
+        JOIN claim AS d ON d.subject = part.subject AND d.value_date IS NOT NULL
+       WHERE part.object = \(number) AND part.status = 1 AND part.denied = 0
       """
     ) { Claim.ID(try $0.int(0)) }
   }

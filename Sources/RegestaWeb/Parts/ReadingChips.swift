@@ -27,6 +27,7 @@ struct ReadingChips {
       if let pattern = query.pattern { chips(pattern) }
       if let other = query.other { chips(other) }
       for term in query.terms { self.chip(term) }
+      query.around.map { self.chip($0) }
       for window in [query.time].compactMap(\.self) + query.times { chip(window) }
       if let source = query.source {
         for source in source.sources {
