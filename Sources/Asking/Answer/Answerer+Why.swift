@@ -11,13 +11,13 @@ extension Answerer {
       answer.sql = [finding.sql]
       claims = single(finding.claims, pattern, &answer)
     }
-    var explained = claims.flatMap {
-      self.explained(by: $0, isNegated: query.pattern?.isNegated ?? false)
-    }
+    let isNegated = query.pattern?.isNegated ?? false
+    var explained = claims.flatMap { self.explained(by: $0, isNegated: isNegated) }
     if let term = query.terms.first {
       explained += try evaluator.things(term, limit: 3).entities.map { ($0, language.causes) }
     }
-    for claim in claims {
+    // Why a thing was not so is no reason for its being so.
+    for claim in claims where claim.isDenied == isNegated {
       for qualifier in claim.qualifiers where language.reasons.contains(qualifier.relation.key) {
         answer.items.append(
           Answer.Item(

@@ -143,7 +143,7 @@ extension Interpreter {
     if let date = try? HistoricalDate(parsing: wording(range)) {
       return Evaluator.Span(first: date.bounds, last: date.bounds, claims: [])
     }
-    if let phrase = try thingWithoutGuess(range) {
+    for phrase in try thingsWithoutGuess(range).prefix(4) {
       if let relational = phrase.relational {
         for claim in try evaluator.claims(relational.pattern, limit: 20).claims
         where !claim.isDenied {
@@ -166,9 +166,10 @@ extension Interpreter {
     return nil
   }
 
-  private func thingWithoutGuess(_ range: Range<Int>) throws -> NounPhrase? {
+  /// The ways to read all of a stretch as a thing, the best first.
+  private func thingsWithoutGuess(_ range: Range<Int>) throws -> [NounPhrase] {
     try phrases(at: range.lowerBound, before: range.upperBound)
-      .first { unexplained(range, $0.explained).isEmpty && $0.range.upperBound == range.upperBound }
+      .filter { unexplained(range, $0.explained).isEmpty && $0.range.upperBound == range.upperBound }
   }
 
   /// The time after an event.

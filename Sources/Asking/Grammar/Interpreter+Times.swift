@@ -45,7 +45,7 @@ extension Interpreter {
     default: break
     }
     if lead == "from" || lead == "between", end + 1 < limit,
-      ["to", "until", "till", "and", "through"].contains(words[end].lower)
+      Self.tails.contains(words[end].lower)
     {
       var next = end + 1
       if next < limit, words[next].lower == "the" { next += 1 }
@@ -53,7 +53,8 @@ extension Interpreter {
         end = second.range.upperBound
         window = TimeWindow(first.date.earliest, second.date.latest, words: wording(start..<end))
       }
-    } else if lead == "from" {
+    } else if lead == "from", !words[first.range].contains(where: { Self.tails.contains($0.lower) }) {
+      // "14 July to 11 September 1920" is one date, and has its end.
       window = TimeWindow(first.date.earliest, .distantFuture, words: wording(start..<end))
     }
     // A bare number is a year only where something says that it is a time.
@@ -66,6 +67,9 @@ extension Interpreter {
     "between",
     "around", "about", "as", "for", "throughout", "within",
   ]
+
+  /// Between the beginning of a time and its end.
+  private static let tails: Set = ["to", "until", "till", "and", "through"]
 
   /// A date without what goes before it, as long as it can be.
   private func plainDate(_ start: Int, before limit: Int) -> (
