@@ -169,7 +169,9 @@ extension Interpreter {
   /// The ways to read all of a stretch as a thing, the best first.
   private func thingsWithoutGuess(_ range: Range<Int>) throws -> [NounPhrase] {
     try phrases(at: range.lowerBound, before: range.upperBound)
-      .filter { unexplained(range, $0.explained).isEmpty && $0.range.upperBound == range.upperBound }
+      .filter {
+        unexplained(range, $0.explained).isEmpty && $0.range.upperBound == range.upperBound
+      }
   }
 
   /// The time after an event.

@@ -53,7 +53,8 @@ extension Interpreter {
         end = second.range.upperBound
         window = TimeWindow(first.date.earliest, second.date.latest, words: wording(start..<end))
       }
-    } else if lead == "from", !words[first.range].contains(where: { Self.tails.contains($0.lower) }) {
+    } else if lead == "from", !words[first.range].contains(where: { Self.tails.contains($0.lower) })
+    {
       // "14 July to 11 September 1920" is one date, and has its end.
       window = TimeWindow(first.date.earliest, .distantFuture, words: wording(start..<end))
     }
