@@ -9,7 +9,7 @@ extension Answerer {
     let isBetween = query.other != nil || query.terms.count > 1
     let first = try span(query.pattern, query.terms.first, prefersEnd: isBetween, time: query.time)
     guard isBetween else {
-      guard let (span, finding) = first else { return nil }
+      guard let (span, finding) = first else { return dateless(query, answer) }
       answer.sql = [finding]
       return lasting(span, answer)
     }
@@ -46,6 +46,17 @@ extension Answerer {
     answer.verdict = count.isExact ? .certain : .possible
     answer.evidence = start.claims + end.claims
     dissent(&answer)
+    return answer
+  }
+
+  /// What is said of a thing by name that has no dates.
+  private func dateless(_ query: Query, _ answer: Answer) -> Answer? {
+    guard query.pattern == nil, case .things(let things, _)? = query.terms.first,
+      let thing = things.first?.entity
+    else { return nil }
+    var answer = answer
+    answer.verdict = .notRecorded
+    answer.text = "Not recorded: \(thing.label) has no dates."
     return answer
   }
 

@@ -24,7 +24,8 @@ extension Answerer {
     let read = Set(claims.compactMap(\.readingOf))
     var seen: Set<Claim.ID> = []
     let told = claims.filter { claim in
-      seen.insert(claim.id).inserted && !read.contains(claim.id) && isEvent(claim, within: time)
+      seen.insert(claim.id).inserted && !claim.isDenied && !read.contains(claim.id)
+        && isEvent(claim, within: time)
     }.sorted { left, right in
       // What certainly lies within goes before what may.
       let (first, second) = (isVague(left, within: time), isVague(right, within: time))
