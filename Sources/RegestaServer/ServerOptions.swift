@@ -16,8 +16,8 @@ public struct ServerOptions: Sendable {
   public var patience: Duration = .seconds(15)
   /// How long a connection may stay open without a request.
   public var idleTime: Duration = .seconds(60)
-  /// In bytes; what SQLite may use in the whole process.
-  public var memory = 1_000_000_000
+  /// In bytes; how much more than it has SQLite may take for one page.
+  public var memory = 250_000_000
   /// Is told of every request that was answered.
   public var onRequest: (@Sendable (ServedRequest) -> Void)?
 
