@@ -1,6 +1,6 @@
 extension YAMLTree {
   /// How many levels a document may have: each takes room on the stack, when it is read and when it is released.
-  public static let deepest = 100
+  public static let deepest = 64
 
   /// Reads one document.
   ///

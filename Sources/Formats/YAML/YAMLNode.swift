@@ -26,7 +26,6 @@ public indirect enum YAMLNode: Hashable, Sendable {
     // The parser takes a mark of byte order for text.
     let text =
       text.unicodeScalars.first == "\u{feff}" ? String(text.unicodeScalars.dropFirst()) : text
-    try NestingGuard.check(text)
     let tree: YAMLTree?
     do {
       tree = try YAMLTree.document(text)
@@ -35,7 +34,7 @@ public indirect enum YAMLNode: Hashable, Sendable {
     }
     guard let tree else { throw FormatError("The document is empty.") }
     var converter = Converter()
-    self = try converter.convert(tree, depth: 0)
+    self = try converter.convert(tree)
   }
 
   /// Where the node begins.
@@ -56,23 +55,22 @@ public indirect enum YAMLNode: Hashable, Sendable {
 
 }
 
-/// Turns the parser's trees into ours, within bounds: aliases let a small file stand for a huge one.
+/// Turns the parser's trees into ours, within a bound: aliases let a small file stand for a huge one.
 private struct Converter {
-  static let maximumDepth = 64
   static let maximumNodes = 2_000_000
   var count = 0
 
-  mutating func convert(_ tree: YAMLTree, depth: Int) throws(FormatError) -> YAMLNode {
+  mutating func convert(_ tree: YAMLTree) throws(FormatError) -> YAMLNode {
     let position = TextPosition(tree.mark)
     count += 1
-    guard depth < Self.maximumDepth, count < Self.maximumNodes else {
-      throw FormatError("The document is nested too deeply, or too large.", at: position)
+    guard count < Self.maximumNodes else {
+      throw FormatError("The document is too large.", at: position)
     }
     switch tree {
     case .scalar(let text, _): return .scalar(text, position)
     case .sequence(let trees, _):
       var items: [YAMLNode] = []
-      for item in trees { items.append(try convert(item, depth: depth + 1)) }
+      for item in trees { items.append(try convert(item)) }
       return .sequence(items, position)
     case .mapping(let pairs, _):
       var entries: [YAMLNode.Entry] = []
@@ -85,7 +83,7 @@ private struct Converter {
           YAMLNode.Entry(
             key: text,
             keyPosition: place,
-            value: try convert(value, depth: depth + 1)
+            value: try convert(value)
           )
         )
       }
