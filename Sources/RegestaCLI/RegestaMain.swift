@@ -78,7 +78,7 @@ public enum RegestaMain {
     return type.help(for: route.arguments.filter { $0 != "-h" && $0 != "--help" })
   }
 
-  private static func parse(_ route: CommandRoute) throws -> any Subcommand {
+  static func parse(_ route: CommandRoute) throws -> any Subcommand {
     let type = route.path.last ?? RegestaCommand.self
     (type as? any PreparingCommand.Type)?.prepare()
     let arguments =

@@ -94,6 +94,16 @@ import Testing
     #expect(run("--db mine.regesta show \(dispute)").status == .success)
     let batches = try #require(fields["batches"] as? [[String: Any]])
     #expect(batches.map { $0["who"] as? String } == ["Ona"])
+    // It is told later, too.
+    let batch = try #require(try base("mine").batches().last?.id)
+    let shown = run("--db mine.regesta show batch:\(batch) --json")
+    let later = try JSONSerialization.jsonObject(with: Data(shown.output.utf8)) as? [String: Any]
+    let told = try #require(later?["conflicts"] as? [[String: String]])
+    #expect(told == conflicts as? [[String: String]], "\(shown.output)")
+    let text = try #require(told.first?["text"])
+    let printed = run("--db mine.regesta show batch:\(batch) -f table")
+    #expect(printed.output.contains("What does not go together"))
+    #expect(printed.output.contains(text.prefix(30)), "\(printed.output)")
     let page = run("--db other.regesta merge-base theirs.regesta -f table")
     #expect(page.status == .negative)
     #expect(page.output.contains("What does not go together"))

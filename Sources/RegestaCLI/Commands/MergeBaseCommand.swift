@@ -142,18 +142,12 @@ private struct MergeCopy: Action {
     try printer.table(
       TableHeader(
         key: "conflicts",
-        heading: "What does not go together",
-        columns: [
-          Column("kind", "What"), Column("thing", "Of"), Column("text", "What became of it"),
-          Column("dispute", "Dispute"),
-        ]
+        heading: ConflictTable.heading,
+        columns: ConflictTable.columns
       )
     )
     for conflict in report.conflicts {
-      let goesOn = try printer.row([
-        .text(conflict.kind.rawValue), .text(conflict.thing), .text(conflict.text),
-        Cell(conflict.dispute.map { "dispute:\($0)" }),
-      ])
+      let goesOn = try printer.row(ConflictTable.cells(conflict))
       if !goesOn { break }
     }
   }

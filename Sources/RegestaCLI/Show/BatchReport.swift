@@ -6,11 +6,14 @@ struct BatchReport {
   let batch: Batch
   let contents: [(thing: String, count: Int)]
   let claims: [Claim]
+  /// Where it did not go together with the copy that it took in.
+  let conflicts: [CopyConflict]
 
   init(_ batch: Batch, in base: KnowledgeBase) throws {
     self.batch = batch
     contents = try base.contents(of: batch.id)
     claims = try base.claims(recordedBy: batch.id, includesCandidates: false)
+    conflicts = try base.conflicts(of: batch.id)
   }
 
   func print(in context: CommandContext) throws {
@@ -28,6 +31,7 @@ struct BatchReport {
           "",
           json: .object(contents.map { ($0.thing, .integer(Int64($0.count))) })
         )
+        try report.text(key: "conflicts", "", json: ConflictTable.json(conflicts))
       }
       let table = ClaimTable(context)
       try report.table(table.columns)
@@ -55,6 +59,12 @@ struct BatchReport {
     page.grid(rows)
     page.heading("It wrote")
     page.grid(contents.map { [StyledText(String($0.count)), StyledText($0.thing)] })
+    if !conflicts.isEmpty {
+      page.heading(ConflictTable.heading)
+      for conflict in conflicts {
+        page.item("•", StyledText("\(conflict.text)  ") + StyledText(conflict.thing, .faint))
+      }
+    }
     guard !claims.isEmpty else { return }
     page.heading("Claims")
     for claim in claims.prefix(limit ?? .max) {

@@ -162,3 +162,28 @@ extension CopyKnowledge {
     }
   }
 }
+
+extension KnowledgeBase {
+  /// Where a batch that took another copy in found that the two do not go together.
+  ///
+  /// - Parameter batch: The batch.
+  /// - Returns: What was told then, in that order; nothing of other batches.
+  /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
+  public func conflicts(of batch: Batch.ID) throws -> [CopyConflict] {
+    try connection.rows(
+      """
+      SELECT c.value ->> '$.kind', c.value ->> '$.thing', c.value ->> '$.text', c.value ->> '$.dispute'
+        FROM batch AS b, json_each(b.options, '$.copy.conflicts') AS c
+       WHERE b.id = \(batch.rawValue) ORDER BY c.key
+      """
+    ) { row in
+      // A kind that a later version knows is an identity in question, which is the least that it can be.
+      CopyConflict(
+        kind: CopyConflict.Kind(rawValue: try row.text(0)) ?? .identity,
+        thing: try row.text(1),
+        text: try row.text(2),
+        dispute: try row.optionalText(3)
+      )
+    }
+  }
+}

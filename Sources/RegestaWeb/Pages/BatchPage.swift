@@ -9,12 +9,14 @@ struct BatchPage: Page {
     parameters: [.size, .next],
     forms: [.csv],
     schema: "batch@1",
-    members: ["batch", "contents"]
+    members: ["batch", "contents", "conflicts"]
   )
 
   private let visit: Visit
   private let batch: Batch
   private let contents: [(thing: String, count: Int)]
+  /// Where it did not go together with the copy that it took in.
+  private let conflicts: [CopyConflict]
   private let claims: [Claim]
   private let next: String?
   /// What took it back, and still does.
@@ -35,6 +37,7 @@ struct BatchPage: Page {
     }
     self.batch = batch
     contents = try base.contents(of: batch.id)
+    conflicts = try base.conflicts(of: batch.id)
     let size = try visit.parameters.integer("size", standard: 100)
     let last = visit.parameters.text("next").flatMap(Int.init) ?? 0
     let found = try base.claims(
@@ -58,6 +61,7 @@ struct BatchPage: Page {
       [
         ("batch", ClaimJSON.batch(batch)),
         ("contents", .object(contents.map { ($0.thing, .integer(Int64($0.count))) })),
+        ("conflicts", ConflictTable.json(conflicts)),
       ],
       columns: table.columns,
       rows: claims.map { table.cells($0) }
@@ -94,6 +98,23 @@ struct BatchPage: Page {
           }
         }
       )
+      if !conflicts.isEmpty {
+        Tag.section {
+          Tag.h2 { ConflictTable.heading }
+          Tag.ul {
+            for conflict in conflicts {
+              Tag.li {
+                "\(conflict.text) "
+                if let link = Self.link(to: conflict) {
+                  Tag.a(.href(link)) { conflict.dispute == nil ? conflict.thing : "the dispute" }
+                } else {
+                  Tag.code { conflict.thing }
+                }
+              }
+            }
+          }
+        }
+      }
       if !claims.isEmpty {
         Tag.section {
           Tag.h2 { "What it recorded" }
@@ -103,6 +124,13 @@ struct BatchPage: Page {
       }
       notes.list()
     }
+  }
+
+  /// The dispute that came of it, or the claim that it is of.
+  private static func link(to conflict: CopyConflict) -> Link? {
+    if let dispute = conflict.dispute { return Link(.dispute(dispute)) }
+    guard conflict.thing.hasPrefix("claim:") else { return nil }
+    return Int(conflict.thing.dropFirst(6)).map { Link(.claim($0)) }
   }
 
   private func takingBack(_ token: String) -> HTML {
