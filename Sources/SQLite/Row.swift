@@ -88,6 +88,18 @@ extension Row {
     return [UInt8](bytes(index))
   }
 
+  /// The bytes of a text or a blob as they are stored, valid or not, in the place of what an array holds: for
+  /// what looks at many rows and keeps none, such as a hash.
+  public func read(_ column: Int, into array: inout [UInt8]) throws(DecodingError) {
+    let index = try index(column)
+    array.removeAll(keepingCapacity: true)
+    switch sqlite3_column_type(raw, index) {
+    case SQLITE_TEXT: array.append(contentsOf: utf8(index))
+    case SQLITE_BLOB: array.append(contentsOf: bytes(index))
+    default: throw mismatch(column, "TEXT or BLOB")
+    }
+  }
+
   /// A value of whatever class is there.
   public func value(_ column: Int) throws(DecodingError) -> Value {
     let index = try index(column)

@@ -29,9 +29,10 @@ struct ImportFilesAction: Action {
     let list = try reportPath.map {
       try FileSink(path: $0, folder: context.surroundings.workingFolder)
     }
-    let report = ImportReport(limit: context.settings.limit.bound(standard: Self.listed) ?? .max) {
-      event in try list?.write(event.line)
-    }
+    let report = ImportReport(
+      limit: context.settings.limit.bound(standard: Self.listed) ?? .max,
+      list.map { list in { event in try list.write(event.line) } }
+    )
     let rejects = RejectFiles(
       for: self.files,
       path: rejectsPath,

@@ -17,7 +17,7 @@ struct BatchChain {
     let before = try connection.first(
       "SELECT hash FROM batch WHERE id < \(batch.rawValue) ORDER BY id DESC LIMIT 1"
     ) { try $0.optionalText(0) }
-    Self.feed(.text((before ?? nil) ?? ""), to: &hash)
+    Self.feed("t", Array(((before ?? nil) ?? "").utf8), to: &hash)
     try feed(
       """
       SELECT id, kind, at, who, why, file, file_sha256, options, undoes FROM batch
@@ -27,7 +27,7 @@ struct BatchChain {
     )
     let formula = try formula(of: batch)
     for content in formula.contents {
-      Self.feed(.text(content.table), to: &hash)
+      Self.feed("t", Array(content.table.utf8), to: &hash)
       try feed(content, of: batch, to: &hash)
     }
     for content in formula.later { try feed(content, of: batch, to: &hash) }
@@ -98,26 +98,35 @@ struct BatchChain {
     try feed(SQL(raw: content.select, arguments: [.integer(Int64(batch.rawValue))]), to: &hash)
   }
 
+  /// Each value with its type and its length, so that no two rows look alike.
   private func feed(_ sql: SQL, to hash: inout SHA256) throws {
+    var bytes: [UInt8] = []
     try connection.forEach(sql) { row in
-      for column in 0..<row.columnCount { Self.feed(try row.value(column), to: &hash) }
+      for column in 0..<row.columnCount {
+        switch try row.storageClass(column) {
+        case .null: hash.update("n;".utf8)
+        case .integer:
+          hash.update("i".utf8)
+          hash.update(digitsOf: try row.int64(column))
+          hash.update(";".utf8)
+        case .real: hash.update("r\(try row.double(column).bitPattern);".utf8)
+        case .text:
+          try row.read(column, into: &bytes)
+          Self.feed("t", bytes, to: &hash)
+        case .blob:
+          try row.read(column, into: &bytes)
+          Self.feed("b", bytes, to: &hash)
+        }
+      }
       return .next
     }
   }
 
-  /// Each value with its type and its length, so that no two rows look alike.
-  private static func feed(_ value: Value, to hash: inout SHA256) {
-    switch value {
-    case .null: hash.update("n;".utf8)
-    case .integer(let number): hash.update("i\(number);".utf8)
-    case .real(let number): hash.update("r\(number.bitPattern);".utf8)
-    case .text(let text):
-      hash.update("t\(text.utf8.count):".utf8)
-      hash.update(text.utf8)
-    case .blob(let bytes):
-      hash.update("b\(bytes.count):".utf8)
-      hash.update(bytes)
-    }
+  private static func feed(_ type: String, _ bytes: [UInt8], to hash: inout SHA256) {
+    hash.update(type.utf8)
+    hash.update(digitsOf: Int64(bytes.count))
+    hash.update(":".utf8)
+    hash.update(bytes)
   }
 }
 

@@ -6,12 +6,16 @@ public struct SHA256 {
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  private var block: [UInt8] = []
-  private var schedule = [UInt32](repeating: 0, count: 64)
+  /// What was taken in and is not hashed yet.
+  private var pending: [UInt8] = []
+  /// How much was hashed.
   private var length: UInt64 = 0
 
+  /// How much waits before it is hashed: blocks are cheaper many at a time.
+  private static let room = 1 << 14
+
   /// A hash of nothing yet.
-  public init() { block.reserveCapacity(64) }
+  public init() { pending.reserveCapacity(Self.room + 64) }
 
   /// The hash of some bytes, in 64 lower-case hexadecimal digits.
   public static func hex(of bytes: some Sequence<UInt8>) -> String {
@@ -22,51 +26,130 @@ public struct SHA256 {
 
   /// Takes in more bytes.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      block.append(byte)
-      length &+= 1
-      if block.count == 64 {
-        compress()
-        block.removeAll(keepingCapacity: true)
-      }
+    pending.append(contentsOf: bytes)
+    if pending.count >= Self.room { drain() }
+  }
+
+  /// Takes in an integer in decimal digits.
+  mutating func update(digitsOf number: Int64) {
+    if number < 0 { pending.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let start = pending.count
+    repeat {
+      pending.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    var (left, right) = (start, pending.count - 1)
+    while left < right {
+      pending.swapAt(left, right)
+      (left, right) = (left + 1, right - 1)
     }
+    if pending.count >= Self.room { drain() }
   }
 
   /// Ends the hash: 64 lower-case hexadecimal digits.
   public mutating func finish() -> String {
-    let bits = length &* 8
-    update(CollectionOfOne(0x80))
-    while block.count != 56 { update(CollectionOfOne(0)) }
-    update((0..<8).reversed().map { UInt8(truncatingIfNeeded: bits >> ($0 * 8)) })
+    drain()
+    let bits = (length &+ UInt64(pending.count)) &* 8
+    pending.append(0x80)
+    while pending.count % 64 != 56 { pending.append(0) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
+    drain()
     return state.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
-  private mutating func compress() {
-    for i in 0..<16 {
-      schedule[i] =
-        UInt32(block[4 * i]) << 24 | UInt32(block[4 * i + 1]) << 16
-        | UInt32(block[4 * i + 2]) << 8 | UInt32(block[4 * i + 3])
+  /// Hashes all whole blocks.
+  private mutating func drain() {
+    let whole = pending.count / 64 * 64
+    let constants = Self.constants
+    for start in stride(from: 0, to: whole, by: 64) {
+      compress(at: start, constants)
     }
-    for i in 16..<64 {
-      let w15 = schedule[i - 15]
-      let w2 = schedule[i - 2]
-      let s0 = w15.rotated(7) ^ w15.rotated(18) ^ (w15 >> 3)
-      let s1 = w2.rotated(17) ^ w2.rotated(19) ^ (w2 >> 10)
-      schedule[i] = schedule[i - 16] &+ s0 &+ schedule[i - 7] &+ s1
+    length &+= UInt64(whole)
+    pending.removeFirst(whole)
+  }
+
+  /// Hashes one block. The schedule is sixteen words that are renewed as they are used, each a variable of
+  /// its own, so that they can stand in registers and no index is checked.
+  private mutating func compress(at start: Int, _ constants: [UInt32]) {
+    let block = pending
+    func word(_ number: Int) -> UInt32 {
+      let at = start + 4 * number
+      return UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16
+        | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
     }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for i in 0..<64 {
+    var (w0, w1, w2, w3) = (word(0), word(1), word(2), word(3))
+    var (w4, w5, w6, w7) = (word(4), word(5), word(6), word(7))
+    var (w8, w9, w10, w11) = (word(8), word(9), word(10), word(11))
+    var (w12, w13, w14, w15) = (word(12), word(13), word(14), word(15))
+    var s = Working(state)
+    var round = 0
+    while true {
+      s.step(constants[round] &+ w0)
+      s.step(constants[round + 1] &+ w1)
+      s.step(constants[round + 2] &+ w2)
+      s.step(constants[round + 3] &+ w3)
+      s.step(constants[round + 4] &+ w4)
+      s.step(constants[round + 5] &+ w5)
+      s.step(constants[round + 6] &+ w6)
+      s.step(constants[round + 7] &+ w7)
+      s.step(constants[round + 8] &+ w8)
+      s.step(constants[round + 9] &+ w9)
+      s.step(constants[round + 10] &+ w10)
+      s.step(constants[round + 11] &+ w11)
+      s.step(constants[round + 12] &+ w12)
+      s.step(constants[round + 13] &+ w13)
+      s.step(constants[round + 14] &+ w14)
+      s.step(constants[round + 15] &+ w15)
+      round += 16
+      if round == 64 { break }
+      w0.renew(w1, w9, w14)
+      w1.renew(w2, w10, w15)
+      w2.renew(w3, w11, w0)
+      w3.renew(w4, w12, w1)
+      w4.renew(w5, w13, w2)
+      w5.renew(w6, w14, w3)
+      w6.renew(w7, w15, w4)
+      w7.renew(w8, w0, w5)
+      w8.renew(w9, w1, w6)
+      w9.renew(w10, w2, w7)
+      w10.renew(w11, w3, w8)
+      w11.renew(w12, w4, w9)
+      w12.renew(w13, w5, w10)
+      w13.renew(w14, w6, w11)
+      w14.renew(w15, w7, w12)
+      w15.renew(w0, w8, w13)
+    }
+    s.add(to: &state)
+  }
+
+  /// The eight working variables of a block.
+  private struct Working {
+    var (a, b, c, d) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0))
+    var (e, f, g, h) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0))
+
+    init(_ state: [UInt32]) {
+      (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    }
+
+    @inline(__always)
+    mutating func step(_ word: UInt32) {
       let s1 = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-      let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[i] &+ schedule[i]
+      let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ word
       let s0 = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
       let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
     }
-    for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
+
+    func add(to state: inout [UInt32]) {
+      for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    }
   }
 
   private static let constants: [UInt32] = [
@@ -84,5 +167,14 @@ public struct SHA256 {
 }
 
 extension UInt32 {
-  fileprivate func rotated(_ bits: UInt32) -> UInt32 { (self >> bits) | (self << (32 - bits)) }
+  @inline(__always)
+  fileprivate func rotated(_ bits: UInt32) -> UInt32 { (self &>> bits) | (self &<< (32 &- bits)) }
+
+  /// The word of the schedule sixteen steps later.
+  @inline(__always)
+  fileprivate mutating func renew(_ next: UInt32, _ ninth: UInt32, _ fourteenth: UInt32) {
+    let s0 = next.rotated(7) ^ next.rotated(18) ^ (next &>> 3)
+    let s1 = fourteenth.rotated(17) ^ fourteenth.rotated(19) ^ (fourteenth &>> 10)
+    self = self &+ s0 &+ ninth &+ s1
+  }
 }

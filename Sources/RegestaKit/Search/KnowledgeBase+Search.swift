@@ -49,7 +49,10 @@ extension KnowledgeBase {
         }
         if !keys.isEmpty { try add(to: &found, .sound, matching: "sound : \(Self.all(keys))") }
       }
-      if found.count < limit { try addSimilar(to: &found, folded: folded, limit: limit) }
+      // Whoever wrote a name as it is did not mean another that is written like it.
+      if found.count < limit, !found.hasExact {
+        try addSimilar(to: &found, folded: folded, limit: limit)
+      }
       return found.best(limit)
     }
   }
@@ -165,17 +168,7 @@ extension KnowledgeBase {
       run.unicodeScalars.append(contentsOf: letters[start..<(start + 3)])
       runs.insert(run)
     }
-    let expression = runs.sorted().prefix(60).map(Self.quoted).joined(separator: " OR ")
-    // The folded names alone tell which are near, and lie close together in the file: a claim and an entity
-    // are only read of those.
-    let names = try connection.rows(
-      """
-      SELECT n.claim, n.folded
-        FROM (SELECT rowid AS id FROM name_trigrams
-               WHERE name_trigrams MATCH \(expression) LIMIT 2000) AS near
-        JOIN name AS n ON n.claim = near.id
-      """
-    ) { (claim: try $0.int(0), folded: try $0.text(1)) }
+    let names = try alike(runs.sorted().prefix(60))
     let ranked = Suggestions.rank(
       folded,
       among: names.map(\.folded),
@@ -205,6 +198,60 @@ extension KnowledgeBase {
     }
   }
 
+  /// The names that have most of some runs of three letters in common, with the claims that give them.
+  ///
+  /// Rare runs tell most, and are quickly gone through; a common one is asked for together with the others.
+  private func alike(_ runs: some Sequence<String>) throws -> [(claim: Int, folded: String)] {
+    var rare: [(run: String, count: Int)] = []
+    var common: [String] = []
+    for run in runs {
+      let count = try connection.first(
+        """
+        SELECT count(*) FROM (SELECT 1 FROM name_trigrams WHERE name_trigrams MATCH \(Self.quoted(run))
+                               LIMIT \(Self.commonRun))
+        """
+      ) { try $0.int(0) } ?? 0
+      if count >= Self.commonRun {
+        common.append(run)
+      } else if count > 0 {
+        rare.append((run, count))
+      }
+    }
+    var shared: [Int: Int] = [:]
+    func note(_ expression: String, weight: Int) throws {
+      try connection.forEach(
+        """
+        SELECT rowid FROM name_trigrams WHERE name_trigrams MATCH \(expression) LIMIT \(Self.commonRun)
+        """
+      ) { row in
+        shared[try row.int(0), default: 0] += weight
+        return .next
+      }
+    }
+    for (run, count) in rare.sorted(by: { ($0.count, $0.run) < ($1.count, $1.run) }) {
+      if shared.count + count > Self.mostLooked { break }
+      try note(Self.quoted(run), weight: 1)
+    }
+    if !common.isEmpty {
+      try note(common.map(Self.quoted).joined(separator: " AND "), weight: common.count)
+      if shared.isEmpty { try note(common.map(Self.quoted).joined(separator: " OR "), weight: 1) }
+    }
+    let best = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostCompared)
+    // The folded names alone tell which are near, and lie close together in the file: a claim and an entity
+    // are only read of those.
+    return try best.map(\.key).sorted().compactMap { claim in
+      try connection.first("SELECT folded FROM name WHERE claim = \(claim)") {
+        (claim: claim, folded: try $0.text(0))
+      }
+    }
+  }
+
+  /// A run that so many names have is common.
+  private static let commonRun = 2000
+  /// About how many names are gone through for what they share, and how many of them are compared in full.
+  private static let mostLooked = 6000
+  private static let mostCompared = 400
+
   private static func quoted(_ word: String) -> String {
     "\"" + word.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
@@ -229,6 +276,9 @@ private struct Findings {
   }
 
   var count: Int { hits.count }
+
+  /// Whether something bears the very name.
+  var hasExact: Bool { hits.values.contains { $0.match == .exact } }
 
   /// The condition on `claim AS c` and `entity AS e`.
   var statusCondition: SQL {

@@ -18,7 +18,11 @@ extension KnowledgeBase {
       )
     }
     isWriting = true
-    defer { isWriting = false }
+    defer {
+      isWriting = false
+      bulk?.endIgnoringChecks()
+      bulk = nil
+    }
     return try Self.translating(path, writing: true) {
       try connection.write {
         try connection.run(
@@ -30,8 +34,9 @@ extension KnowledgeBase {
           """
         )
         let batch = Batch.ID(Int(connection.lastInsertedRowID))
-        let writer = Writer(connection, batch: batch)
+        let writer = Writer(self, batch: batch)
         let result = try body(writer)
+        try endBulkWriting()
         try writer.refreshLabels(language: try meta("language") ?? "en")
         try close(batch)
         return result

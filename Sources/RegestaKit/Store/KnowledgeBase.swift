@@ -18,6 +18,8 @@ public final class KnowledgeBase {
   public let path: String
   /// Whether a batch is open.
   var isWriting = false
+  /// What the batch that is open has put away to add very many rows.
+  package var bulk: BulkWriting?
   /// Whether all that is run stands behind the authorizer: see ``sandboxed(_:)``.
   var isSandboxed = false
   /// Whether a part of it is thought away: see ``read(without:_:)``.

@@ -77,10 +77,11 @@ extension KnowledgeBase {
   private func description(of entity: Entity.ID) throws -> Claim? {
     let id = try connection.first(
       """
-      SELECT c.id FROM claim AS c JOIN relation AS r ON r.id = c.relation
-       WHERE c.subject = \(entity.rawValue) AND r.key = 'described-as' AND c.denied = 0
-         AND c.status = 1
-       ORDER BY c.start_min, c.end_max, c.id LIMIT 1
+      SELECT c.id FROM claim AS c
+       WHERE c.subject = \(entity.rawValue)
+         AND c.relation = (SELECT id FROM relation WHERE key = 'described-as')
+         AND c.denied = 0 AND c.status = 1
+       ORDER BY +c.start_min, +c.end_max, c.id LIMIT 1
       """
     ) { Claim.ID(try $0.int(0)) }
     return try id.flatMap { try claim($0) }
@@ -137,7 +138,9 @@ extension KnowledgeBase {
     about entity: Entity,
     on date: HistoricalDate?
   ) throws -> [Portrait.Statement] {
-    let symmetric = Set(try relations().filter(\.isSymmetric).map(\.key))
+    let symmetric = Set(
+      try connection.rows("SELECT key FROM relation WHERE symmetric") { try $0.text(0) }
+    )
     let found = try claims(ClaimQuery(ids: places.map(\.claim)))
     let claims = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     return places.compactMap { id, direction in

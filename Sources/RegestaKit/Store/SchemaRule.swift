@@ -21,6 +21,34 @@ struct SchemaRule {
 
   private static let claimOfRelation = "claim AS t JOIN relation AS r ON r.id = t.relation WHERE "
 
+  /// What `schema.sql` asks of each new row of the tables of which many may come in one batch: of several rules
+  /// over the same rows one is made, so that a long batch is read but once for them.
+  static let ofNewRows: [SchemaRule] = {
+    let ofRelations = ofRows.filter { $0.rows.hasPrefix(claimOfRelation) }
+    let others = ofRows.filter {
+      ["claim", "qualifier", "citation"].contains($0.table) && !$0.rows.hasPrefix(claimOfRelation)
+    }
+    let conditions = ofRelations.map { "(\($0.rows.dropFirst(claimOfRelation.count)))" }
+    let fits = SchemaRule(
+      "claim",
+      "does not fit its relation",
+      claimOfRelation + conditions.joined(separator: " OR ")
+    )
+    return [fits, ofMergedThings] + others
+  }()
+
+  /// Not asked of rows that are there: a merge takes along what speaks of the one that was merged.
+  private static let ofMergedThings = SchemaRule(
+    "claim",
+    "speaks of what was merged into another",
+    """
+    claim AS t WHERE EXISTS (
+      SELECT 1 FROM entity AS e WHERE e.id = t.subject AND e.merged_into IS NOT NULL)
+      OR t.object IS NOT NULL AND EXISTS (
+      SELECT 1 FROM entity AS e WHERE e.id = t.object AND e.merged_into IS NOT NULL)
+    """
+  )
+
   /// All of them.
   static let all = ofRows + ofTheLog
 
@@ -185,9 +213,21 @@ struct SchemaRule {
   ]
 
   /// The key of the first row that breaks the rule; nil when all keep it.
-  func firstBreach(in connection: Connection) throws -> [Value]? {
+  ///
+  /// - Parameters:
+  ///   - connection: The base.
+  ///   - last: Only rows whose key is greater are looked at; nil for all.
+  /// - Returns: The key.
+  /// - Throws: What SQLite refuses.
+  func firstBreach(in connection: Connection, after last: Int? = nil) throws -> [Value]? {
     guard let table = StoredTable.all.first(where: { $0.name == self.table }) else { return nil }
     let key = table.key.map { "t.\($0)" }.joined(separator: ", ")
+    var rows = rows
+    if let last, let first = table.key.first, rows.hasPrefix("\(self.table) AS t") {
+      rows =
+        "(SELECT * FROM \(self.table) WHERE \(first) > \(last)) AS t"
+        + rows.dropFirst("\(self.table) AS t".count)
+    }
     return try connection.first(
       "SELECT \(raw: key) FROM \(raw: rows) ORDER BY \(raw: key) LIMIT 1"
     ) { try $0.values() }

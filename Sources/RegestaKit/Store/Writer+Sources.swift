@@ -10,6 +10,7 @@ extension Writer {
       try updateSource(Source.ID(gone), to: draft)
       return Source.ID(gone)
     }
+    try guardSource(draft)
     let issued = try draft.issued.map { try addDate($0, isInferred: false) }
     try connection.run(
       """
@@ -25,6 +26,7 @@ extension Writer {
 
   /// Gives a source another record; the log keeps the one it had.
   package func updateSource(_ id: Source.ID, to draft: SourceDraft) throws {
+    try guardSource(draft)
     let issued = try draft.issued.map { try addDate($0, isInferred: false) }
     try connection.run(
       """
@@ -50,6 +52,7 @@ extension Writer {
   @discardableResult
   public func addCitation(_ draft: CitationDraft, to claim: Claim.ID) throws -> Citation.ID {
     let place = draft.locator
+    try guardCitation(draft)
     try connection.run(
       """
       INSERT INTO citation (claim, source, via, stance, locator, page, page_to, folio, section,

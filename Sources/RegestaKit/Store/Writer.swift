@@ -6,7 +6,8 @@ public final class Writer {
   /// The batch that all rows written belong to.
   public let batch: Batch.ID
   let connection: Connection
-  private var relations: [String: (id: Int, value: Relation.ValueType, time: Relation.Nature)] = [:]
+  let base: KnowledgeBase
+  private var relations: [String: RelationFacts] = [:]
   private var dates: [DateKey: Int] = [:]
   private var renamed: Set<Int> = []
 
@@ -18,8 +19,9 @@ public final class Writer {
     var isInferred: Bool
   }
 
-  init(_ connection: Connection, batch: Batch.ID) {
-    self.connection = connection
+  init(_ base: KnowledgeBase, batch: Batch.ID) {
+    self.base = base
+    connection = base.connection
     self.batch = batch
   }
 
@@ -57,6 +59,7 @@ public final class Writer {
       rename(gone)
       return Entity.ID(gone)
     }
+    try guardEntity(key: key)
     try connection.run(
       """
       INSERT INTO entity (key, kind, label, status, batch)
@@ -125,6 +128,7 @@ public final class Writer {
         hint: "Leave the date out, or choose a relation that has a time."
       )
     }
+    try guardClaim(columns, relation, bounds)
     try connection.run(
       """
       INSERT INTO claim (subject, relation, object, text, language, number, number_to, unit,
@@ -181,6 +185,7 @@ public final class Writer {
     if columns.isUnknown {
       throw RegestaError(.badInput, "The qualifier \"\(qualifier.relation)\" has no value.")
     }
+    try guardQualifier(columns, relation)
     try connection.run(
       """
       INSERT INTO qualifier (claim, relation, ordinal, object, text, number, number_to, unit,
@@ -227,35 +232,39 @@ public final class Writer {
     let key = DateKey(date: date, isInferred: isInferred)
     if let known = dates[key] { return known }
     let edtf = date.edtf ?? ""
-    try connection.run(
-      """
-      INSERT INTO date (wording, calendar, earliest, latest, rule, edtf, printed, inferred)
-      VALUES (\(date.wording), \(date.calendar.rawValue), \(date.earliest.number),
-        \(date.latest.number), \(date.rule.rawValue), \(edtf), \(date.printed), \(isInferred))
-      ON CONFLICT DO NOTHING
-      """
-    )
-    let id = try connection.first(
+    var id = try connection.first(
       """
       SELECT id FROM date WHERE wording = \(date.wording) AND calendar = \(date.calendar.rawValue)
          AND earliest = \(date.earliest.number) AND latest = \(date.latest.number)
          AND rule = \(date.rule.rawValue) AND edtf = \(edtf) AND inferred = \(isInferred)
       """
     ) { try $0.int(0) }
+    if id == nil {
+      try connection.run(
+        """
+        INSERT INTO date (wording, calendar, earliest, latest, rule, edtf, printed, inferred)
+        VALUES (\(date.wording), \(date.calendar.rawValue), \(date.earliest.number),
+          \(date.latest.number), \(date.rule.rawValue), \(edtf), \(date.printed), \(isInferred))
+        """
+      )
+      id = Int(connection.lastInsertedRowID)
+    }
     guard let id else { throw RegestaError(.refused, "The date \(date.wording) was not kept.") }
     if dates.count >= Self.datesKept { forgetRows() }
     dates[key] = id
     return id
   }
 
-  private func relation(
-    _ key: String
-  ) throws -> (id: Int, value: Relation.ValueType, time: Relation.Nature) {
+  private func relation(_ key: String) throws -> RelationFacts {
     if let known = relations[key] { return known }
-    let found = try connection.first("SELECT id, value, time FROM relation WHERE key = \(key)") {
-      (
-        id: try $0.int(0), value: Relation.ValueType(rawValue: try $0.text(1)) ?? .text,
-        time: Relation.Nature(rawValue: try $0.text(2)) ?? .timeless
+    let found = try connection.first(
+      "SELECT id, value, time, use FROM relation WHERE key = \(key)"
+    ) {
+      RelationFacts(
+        id: try $0.int(0),
+        value: Relation.ValueType(rawValue: try $0.text(1)) ?? .text,
+        time: Relation.Nature(rawValue: try $0.text(2)) ?? .timeless,
+        use: Relation.Use(rawValue: try $0.text(3)) ?? .both
       )
     }
     guard let found else {
@@ -263,17 +272,6 @@ public final class Writer {
     }
     relations[key] = found
     return found
-  }
-
-  private struct Columns {
-    var object: Int?
-    var text: String?
-    var language: String?
-    var number: Double?
-    var numberTo: Double?
-    var unit: Int?
-    var date: Int?
-    var isUnknown = false
   }
 
   private func columns(_ object: ClaimDraft.Object, isInferred: Bool) throws -> Columns {
@@ -310,7 +308,7 @@ public final class Writer {
     for entity in renamed.sorted() {
       try connection.run(
         """
-        UPDATE entity SET label = \(Self.label(of: "entity", language: language))
+        UPDATE entity SET label = \(Self.label(of: "entity", language: language, isIndexed: true))
          WHERE id = \(entity) AND merged_into IS NULL
         """
       )
@@ -319,12 +317,28 @@ public final class Writer {
   }
 
   /// What an entity is called when nothing else is asked, in SQL over its row.
-  static func label(of entity: StaticString, language: String) -> SQL {
+  ///
+  /// - Parameters:
+  ///   - entity: The row's name in the query.
+  ///   - language: The language that goes before others.
+  ///   - isIndexed: Whether its names are looked up in the index of names, where that is known to be in step:
+  ///     among all claims about a thing they are few.
+  /// - Returns: An expression.
+  static func label(of entity: StaticString, language: String, isIndexed: Bool = false) -> SQL {
     let row = SQL(raw: "\(entity)")
+    let names: SQL =
+      isIndexed
+      ? """
+      name AS n CROSS JOIN claim AS c ON c.id = n.claim CROSS JOIN relation AS r ON r.id = c.relation
+          WHERE n.entity = \(row).id AND c.subject = \(row).id
+      """
+      : """
+      claim AS c JOIN relation AS r ON r.id = c.relation
+          WHERE c.subject = \(row).id
+      """
     return """
       coalesce(
-        (SELECT c.text FROM claim AS c JOIN relation AS r ON r.id = c.relation
-          WHERE c.subject = \(row).id AND r.value = 'name' AND c.denied = 0
+        (SELECT c.text FROM \(names) AND r.value = 'name' AND c.denied = 0
             AND (c.status = 1 OR c.status = 0 AND \(row).status = 0)
           ORDER BY r.key <> 'preferred-name', c.language <> \(language),
                    r.key IN ('former-name', 'demonym'), c.id LIMIT 1),

@@ -46,6 +46,7 @@ extension EntityMatcher {
       let dating = reference.dates.first(where: { Self.occasions.contains($0.relation) }),
       dating.date.isExact
     else { return [] }
+    try base.bulk?.requireIndexes()
     let day = dating.date.earliest.number
     let relations = Self.occasions.map { "\(vocabulary.relationID($0))" }.sorted()
     let rows = try base.connection.rows(
@@ -79,6 +80,7 @@ extension EntityMatcher {
   /// as its last word, as Soviet Russia has "Russia"; nil when there is none, or more than one.
   func partner(_ name: String, of event: Entity.ID) throws -> Entity.ID? {
     let folded = NameFolding.fold(name)
+    try base.bulk?.requireIndexes()
     let partners = try namesOfPartners(of: event)
     let bearers = partners.filter { $0.names.contains(folded) }
     if bearers.count == 1 { return try survivor(of: bearers[0].partner) }

@@ -11,6 +11,9 @@ public struct ImportFile {
   public var unpackedLimit: Int?
   private let open: () throws -> any ByteSource
 
+  /// About how many bytes there are to be read: what is packed is several times as long. 0 when not known.
+  var expectedBytes: Int { (size ?? 0) * (name.lowercased().hasSuffix(".gz") ? 8 : 1) }
+
   /// A file.
   ///
   /// - Parameters:

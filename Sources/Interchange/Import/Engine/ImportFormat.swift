@@ -12,6 +12,9 @@ public protocol ImportFormat: Sendable {
   var summary: String { get }
   /// The endings of file names that mean it, without the dot.
   var fileExtensions: [String] { get }
+  /// Whether a long file of it is very many records, each told by itself, so that it pays to write them in
+  /// bulk; false unless a format says so.
+  var bringsManyRecords: Bool { get }
 
   /// How far the first bytes of a file speak for this format.
   ///
@@ -24,6 +27,11 @@ public protocol ImportFormat: Sendable {
   /// file unreadable is thrown as a `FormatError` or a `RegestaError` of kind `badInput`, and then nothing
   /// of the file is taken in.
   func read(_ input: ImportInput, into importer: Importer) throws
+}
+
+extension ImportFormat {
+  /// Most formats hold what a person has gathered.
+  public var bringsManyRecords: Bool { false }
 }
 
 /// A format whose files are read together when several come in at once, because each may speak of what

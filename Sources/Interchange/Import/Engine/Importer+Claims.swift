@@ -131,7 +131,12 @@ extension Importer {
   ///   the number of a row.
   /// - Returns: One citation; none when the file is no source.
   public func ownCitation(_ locator: String? = nil) -> [CitationDraft] {
-    ownSource.map { [CitationDraft($0, locator: locator.map(Locator.init))] } ?? []
+    ownCitation(at: locator.map(Locator.init))
+  }
+
+  /// The same, at a place that was read already.
+  func ownCitation(at locator: Locator?) -> [CitationDraft] {
+    ownSource.map { [CitationDraft($0, locator: locator)] } ?? []
   }
 
   /// The claim of the base that says the same; nil when none does.

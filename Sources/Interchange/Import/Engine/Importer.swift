@@ -244,6 +244,7 @@ public final class Importer {
     pending.removeAll(keepingCapacity: true)
     mentions.removeAll()
     writer.forgetRows()
+    base.bulk?.notePartRolledBack()
   }
 }
 

@@ -26,6 +26,8 @@ public struct ImportRequest {
   public var progress: (Int) -> Void = { _ in }
   /// Told of every record that is rejected, with the name of its format.
   public var rejects: ((RejectedRecord) throws -> Void)?
+  /// From this length on files of very many records are written in bulk.
+  package var bulkBytes = 1 << 20
 
   /// Files to be taken in.
   public init(_ files: [ImportFile], who: String) {
@@ -52,8 +54,11 @@ extension KnowledgeBase {
     let pages = try connection.first("PRAGMA cache_size") { try $0.int(0) }
     try connection.execute("PRAGMA cache_size = -\(Self.importCache)")
     defer { try? connection.execute("PRAGMA cache_size = \(pages ?? -2000)") }
+    let isInMemory = try keepsCopiesInMemory()
+    defer { if isInMemory { try? connection.execute("PRAGMA temp_store = default") } }
     do {
       try write(Batch.Draft(.import, who: request.who, why: request.why)) { writer in
+        if isInMemory { try connection.execute("PRAGMA temp_store = default") }
         let read = try take(request, writer, report)
         report.files = read.map { (name: $0.name, format: $0.format) }
         if request.isStrict, report.count(.rejected) > 0 { throw NothingKept.rejected }
@@ -75,6 +80,21 @@ extension KnowledgeBase {
         hint: "Mend them, or leave out --strict to take in the others."
       )
     }
+  }
+
+  /// Lets the copies that the savepoint of a record needs be kept in memory, where they cost a third: they are few
+  /// and soon gone. SQLite asks where temporary things go when the transaction begins, so that tables which grow
+  /// with the file can go to the disk again afterwards.
+  ///
+  /// - Returns: Whether it was so arranged; not where there are temporary tables, which would be lost by it.
+  private func keepsCopiesInMemory() throws -> Bool {
+    let isStandard = try connection.first("PRAGMA temp_store") { try $0.int(0) == 0 } ?? false
+    let isEmpty = try connection.first("SELECT count(*) FROM temp.sqlite_schema") {
+      try $0.int(0) == 0
+    }
+    guard isStandard, isEmpty ?? false else { return false }
+    try connection.execute("PRAGMA temp_store = memory")
+    return true
   }
 
   /// How much of the file SQLite may keep in memory during an import, in KiB; it does not grow with the file.
@@ -136,6 +156,11 @@ extension KnowledgeBase {
         before += file.size ?? 0
         continue
       }
+      if opened.format.bringsManyRecords {
+        try prepareForMany(request)
+      } else {
+        try endBulkWriting()
+      }
       try Self.locating(file.name) {
         let importer = try Importer(writer, of: self, report: report, rejects: request.rejects)
         importer.fileNames = request.files.map(\.name).joined(separator: ", ")
@@ -148,6 +173,7 @@ extension KnowledgeBase {
       }
       before += opened.meter.count
     }
+    try endBulkWriting()
     for set in sets {
       try Self.locating(set.files.map(\.input.name).joined(separator: ", ")) {
         let importer = try Importer(writer, of: self, report: report, rejects: request.rejects)
@@ -160,6 +186,17 @@ extension KnowledgeBase {
       }
     }
     return read
+  }
+
+  /// Writes in bulk from here on if the files are long, and makes the indexes anew afterwards if there is more in
+  /// them than in the base.
+  private func prepareForMany(_ request: ImportRequest) throws {
+    let bytes = request.files.map(\.expectedBytes).reduce(0, +)
+    guard bytes >= request.bulkBytes else { return }
+    let held = try connection.first(
+      "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+    ) { try $0.int(0) }
+    try beginBulkWriting(deferringIndexes: bytes >= held ?? 0)
   }
 
   /// Runs `body`; what a format finds wrong is said with the file's name.

@@ -40,10 +40,12 @@ final class TableBench {
     mapping: String? = nil,
     kind: String? = nil,
     encoding: String? = nil,
-    dryRun: Bool = false
+    dryRun: Bool = false,
+    bulkBytes: Int? = nil
   ) throws -> Taken {
     let file = ImportFile(name: name, size: bytes.count) { MemorySource(bytes, chunkSize: 8192) }
     var request = ImportRequest([file], who: "test")
+    if let bulkBytes { request.bulkBytes = bulkBytes }
     request.settings.kind = kind
     request.settings.encoding = encoding
     request.settings.mapping = mapping.map { .init(name: "mapping.yaml", text: $0) }

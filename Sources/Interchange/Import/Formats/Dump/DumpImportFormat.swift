@@ -12,6 +12,8 @@ public struct DumpImportFormat: ImportFormat {
   public let summary = "JSON Lines: the knowledge of another base, from its dump"
   /// The endings of file names that mean it, without the dot.
   public let fileExtensions = ["jsonl", "ndjson"]
+  /// A long file is very many records.
+  public let bringsManyRecords = true
 
   /// The type of a line that says why the lines behind it were rejected.
   static let reasonType = "_rejected"

@@ -9,7 +9,29 @@ internal import SQLite
 /// `mapped`, the number that the thing has in this base. A row's own number is its `rowid`.
 struct DumpStage {
   let connection: Connection
-  private let columns: [String: [Column]]
+  private let tables: [String: Table]
+
+  /// A table of the schema, and how a row of it is put aside.
+  private struct Table {
+    var columns: [Column]
+    /// What a row may have.
+    var members: Set<String>
+    /// Whether its rows have numbers.
+    var isNumbered: Bool
+    var insert: String
+
+    init(_ name: String, _ columns: [Column]) {
+      self.columns = columns
+      members = Set(columns.map(\.member)).union(["type"])
+      isNumbered = columns.first?.name == "id"
+      let targets =
+        columns.map { "\"\($0.name)\"" } + ["line", "mapped"] + (isNumbered ? ["rowid"] : [])
+      let marks = targets.map { _ in "?" }.joined(separator: ", ")
+      insert =
+        "INSERT OR IGNORE INTO temp.dump_\(name) (\(targets.joined(separator: ", "))) "
+        + "VALUES (\(marks))"
+    }
+  }
 
   /// A column of the schema, as a row that comes in must have it.
   private struct Column {
@@ -40,9 +62,9 @@ struct DumpStage {
 
   init(_ connection: Connection) throws {
     self.connection = connection
-    var columns: [String: [Column]] = [:]
+    var tables: [String: Table] = [:]
     for table in Self.tables {
-      columns[table] = try connection.rows(
+      let columns = try connection.rows(
         "SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info(\(table))"
       ) { row in
         let name = try row.text(0)
@@ -57,6 +79,7 @@ struct DumpStage {
           standard: standard ?? .null
         )
       }
+      tables[table] = Table(table, columns)
       try connection.execute(
         """
         DROP TABLE IF EXISTS temp.dump_\(table);
@@ -65,36 +88,27 @@ struct DumpStage {
         """
       )
     }
-    self.columns = columns
+    self.tables = tables
   }
 
   /// Puts a row aside.
   ///
   /// - Throws: ``RegestaError`` of kind `badInput` when it is no row of its table.
   func add(_ row: JSONObject, of table: String, line: Int) throws {
-    guard let columns = columns[table] else {
+    guard let stage = tables[table] else {
       throw RegestaError(.badInput, "There is no table \"\(table.abridged)\" in a base.")
     }
-    let names = Set(columns.map(\.member)).union(["type"])
-    if let stranger = row.members.first(where: { !names.contains($0.name) }) {
+    if let stranger = row.members.first(where: { !stage.members.contains($0.name) }) {
       throw RegestaError(.badInput, "A \(table) has no \"\(stranger.name.abridged)\".")
     }
     var values: [Value] = []
-    for column in columns {
+    values.reserveCapacity(stage.columns.count + 3)
+    for column in stage.columns {
       values.append(try Self.value(row[column.member], column, of: table))
     }
-    let number = columns.first?.name == "id" ? values.first : nil
-    let targets =
-      columns.map { "\"\($0.name)\"" } + ["line", "mapped"] + (number == nil ? [] : ["rowid"])
+    let number = stage.isNumbered ? values.first : nil
     values += [.integer(Int64(line)), .null] + (number.map { [$0] } ?? [])
-    let marks = repeatElement("?", count: values.count).joined(separator: ", ")
-    try connection.run(
-      SQL(
-        raw: "INSERT OR IGNORE INTO temp.dump_\(table) (\(targets.joined(separator: ", "))) "
-          + "VALUES (\(marks))",
-        arguments: values
-      )
-    )
+    try connection.run(SQL(raw: stage.insert, arguments: values))
   }
 
   private static func value(_ value: JSONValue?, _ column: Column, of table: String) throws -> Value
@@ -189,7 +203,7 @@ struct DumpStage {
     for table in Self.tables {
       let conditions = rows.filter { $0.table == table }.map { "(\($0.condition))" }
       if conditions.isEmpty { continue }
-      let names = (columns[table] ?? []).map { "\"\($0.name)\"" }.joined(separator: ", ")
+      let names = (tables[table]?.columns ?? []).map { "\"\($0.name)\"" }.joined(separator: ", ")
       let condition = conditions.joined(separator: " OR ")
       try connection.forEach(
         SQL(raw: "SELECT \(names) FROM temp.dump_\(table) WHERE \(condition) ORDER BY rowid")

@@ -9,6 +9,8 @@ public struct LinkedPlacesFormat: ImportFormat {
   public let summary = "places of gazetteers: Linked Places (GeoJSON and LP-TSV), and plain GeoJSON"
   /// The endings of file names that mean it.
   public let fileExtensions = ["geojson", "geojsonl", "json", "tsv"]
+  /// A long file is very many records.
+  public let bringsManyRecords = true
 
   /// A format.
   public init() {}

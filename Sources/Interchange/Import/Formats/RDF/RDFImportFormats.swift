@@ -9,6 +9,8 @@ public struct NTriplesImport: ImportFormat {
   public let summary = "RDF in N-Triples: what libraries, archives and Wikidata publish, one a line"
   /// The endings of file names that mean it, without the dot.
   public let fileExtensions = ["nt"]
+  /// A long file is very many records.
+  public let bringsManyRecords = true
 
   /// The format.
   public init() {}
@@ -32,6 +34,8 @@ public struct NQuadsImport: ImportFormat {
   public let summary = "RDF in N-Quads: the same with the graph, which is the source, behind each"
   /// The endings of file names that mean it, without the dot.
   public let fileExtensions = ["nq"]
+  /// A long file is very many records.
+  public let bringsManyRecords = true
 
   /// The format.
   public init() {}
@@ -56,6 +60,8 @@ public struct TurtleImport: ImportFormat {
   public let summary = "RDF in Turtle: the same as people write it"
   /// The endings of file names that mean it, without the dot.
   public let fileExtensions = ["ttl", "turtle"]
+  /// A long file is very many records.
+  public let bringsManyRecords = true
 
   /// The format.
   public init() {}

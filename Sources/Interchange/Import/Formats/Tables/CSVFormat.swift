@@ -12,6 +12,8 @@ public struct CSVFormat: ImportFormat {
     "tables: CSV, TSV, semicolons or bars, in any encoding; columns by name or mapping"
   /// The endings of file names that mean it.
   public let fileExtensions = ["csv", "tsv", "tab", "psv"]
+  /// A long file is very many records.
+  public let bringsManyRecords = true
 
   /// A format.
   public init() {}

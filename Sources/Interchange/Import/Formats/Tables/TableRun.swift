@@ -12,6 +12,8 @@ final class TableRun {
   private var sourcesKnown: [String: Source.ID] = [:]
   /// Of the row that is read: they are known when it is kept.
   private var sourcesOfRow: [String: Source.ID] = [:]
+  /// The places that are cited, by their words: the same pages are cited again and again.
+  private var locatorsKnown: [String: Locator] = [:]
   private static let capacity = 65_536
 
   init(_ mapping: TableMapping, _ reading: TableReading) {
@@ -75,8 +77,8 @@ final class TableRun {
     let parts = mapping.locator.filter { !row.isMissing($0, reading.missing) }.map {
       "\(reading.columns.names[$0]) \(row[$0])"
     }
-    let locator = parts.isEmpty ? nil : parts.joined(separator: ", ")
-    let own = importer.ownCitation(locator)
+    let locator = parts.isEmpty ? nil : locator(parts.joined(separator: ", "))
+    let own = importer.ownCitation(at: locator)
     guard let cites = mapping.cites, let table = importer.ownSource else { return own }
     let title = try cites.title?.text(in: row, reading)?.text
     let url = try cites.url?.text(in: row, reading)?.text
@@ -104,7 +106,15 @@ final class TableRun {
       sourcesOfRow[mark] = source
     }
     guard source != table else { return own }
-    return [CitationDraft(source, via: table, locator: locator.map(Locator.init))]
+    return [CitationDraft(source, via: table, locator: locator)]
+  }
+
+  private func locator(_ words: String) -> Locator {
+    if let known = locatorsKnown[words] { return known }
+    let locator = Locator(words)
+    if locatorsKnown.count >= Self.capacity { locatorsKnown.removeAll(keepingCapacity: true) }
+    locatorsKnown[words] = locator
+    return locator
   }
 
   // MARK: Words

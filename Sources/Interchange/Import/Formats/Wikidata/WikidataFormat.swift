@@ -11,6 +11,8 @@ public struct WikidataFormat: ImportFormat {
   public let summary = "Wikidata: entities as JSON, from Special:EntityData, the API or a dump"
   /// The endings of file names that mean it, without the dot.
   public let fileExtensions = ["json"]
+  /// A long file is very many records.
+  public let bringsManyRecords = true
 
   /// The format.
   public init() {}

@@ -1,0 +1,188 @@
+internal import SQLite
+internal import Seed
+
+/// What is put away while a batch adds very many rows, and made again before the batch is closed.
+///
+/// A statement that a trigger guards costs several times its row: SQLite keeps a copy of every page that it
+/// touches, in case the trigger refuses; and its CHECKs are not cheap either. And indexes, the search among them, are quicker made over rows that are
+/// there than kept while they come. Meanwhile the writer asks of each row what the triggers would have asked, so
+/// that what is wrong is refused by itself; and before the batch is closed, all new rows are held against the
+/// rules once more. All of it is part of the one transaction: whatever ends it takes it back too.
+package final class BulkWriting {
+  private let connection: Connection
+  /// By name, what makes them again.
+  private var triggers: [(name: String, sql: String)] = []
+  private var indexes: [(name: String, sql: String)] = []
+  /// Whether the indexes have been made again.
+  private var hasIndexes = false
+  /// The last row of each table with numbers that was there before.
+  private let before: [String: Int]
+
+  /// The tables of which very many rows may come.
+  private static let tables = ["entity", "date", "claim", "qualifier", "citation", "name"]
+  /// The indexes that a writer can do without; those of a claim's things and time are asked for by
+  /// ``requireIndexes()`` where they are wanted after all.
+  private static let deferrable = [
+    "entity_kind", "entity_batch", "claim_object", "claim_when", "claim_span", "claim_batch",
+    "citation_source", "citation_batch",
+  ]
+
+  /// Puts away what guards new rows, and, when asked to, the indexes that can wait.
+  ///
+  /// No statement may be running.
+  init(_ connection: Connection, deferringIndexes: Bool) throws {
+    self.connection = connection
+    var before: [String: Int] = [:]
+    for table in StoredTable.all where table.key == ["id"] {
+      before[table.name] = try connection.first(
+        "SELECT ifnull(max(id), 0) FROM \(raw: table.name)"
+      ) { try $0.int(0) }
+    }
+    before["qualifier"] = before["claim"]
+    self.before = before
+    for table in Self.tables {
+      let found = try connection.rows(
+        """
+        SELECT name, sql FROM main.sqlite_schema
+         WHERE type = 'trigger' AND tbl_name = \(table)
+           AND (sql GLOB '* BEFORE INSERT ON *' OR sql GLOB '* AFTER INSERT ON *') ORDER BY rowid
+        """
+      ) { (name: try $0.text(0), sql: try $0.text(1)) }
+      triggers += found
+    }
+    for trigger in triggers { try connection.run("DROP TRIGGER main.\(identifier: trigger.name)") }
+    // For each list of values in a CHECK SQLite makes a table of its own, at every row.
+    try connection.execute("PRAGMA ignore_check_constraints = 1")
+    guard deferringIndexes else { return }
+    for index in Self.deferrable {
+      let sql = try connection.first(
+        "SELECT sql FROM main.sqlite_schema WHERE type = 'index' AND name = \(index)"
+      ) { try $0.text(0) }
+      guard let sql else { continue }
+      indexes.append((index, sql))
+      try connection.run("DROP INDEX main.\(identifier: index)")
+    }
+  }
+
+  /// Makes the indexes again that were put away, where they are not there.
+  package func requireIndexes() throws {
+    guard !hasIndexes else { return }
+    for index in indexes {
+      let isThere = try connection.first(
+        "SELECT 1 FROM main.sqlite_schema WHERE type = 'index' AND name = \(index.name)"
+      ) { _ in true }
+      if isThere == nil { try connection.run(SQL(raw: index.sql)) }
+    }
+    hasIndexes = true
+  }
+
+  /// Tells that a part of the batch was rolled back, and what was made in it with it.
+  package func notePartRolledBack() { hasIndexes = false }
+
+  /// Makes all of it again, and holds the new rows against the rules.
+  ///
+  /// - Throws: ``RegestaError`` of kind `refused` when a row does not keep them.
+  func finish() throws {
+    try requireIndexes()
+    let named = before["claim"] ?? 0
+    try connection.run(
+      """
+      INSERT INTO name_words (rowid, folded, sound)
+      SELECT claim, folded, sound FROM name WHERE claim > \(named) ORDER BY claim
+      """
+    )
+    try connection.run(
+      """
+      INSERT INTO name_trigrams (rowid, folded)
+      SELECT claim, folded FROM name WHERE claim > \(named) ORDER BY claim
+      """
+    )
+    for trigger in triggers { try connection.run(SQL(raw: trigger.sql)) }
+    triggers = []
+    endIgnoringChecks()
+    try proveChecks()
+    try prove()
+  }
+
+  /// CHECKs are asked again; to be called whatever becomes of the batch.
+  func endIgnoringChecks() {
+    _ = try? connection.execute("PRAGMA ignore_check_constraints = 0")
+  }
+
+  /// Holds the new rows against the CHECKs of their tables, which stand in the schema of the file.
+  private func proveChecks() throws {
+    for table in StoredTable.all {
+      guard let first = table.key.first else { continue }
+      let isNew: SQL = before[table.name].map { "\(raw: first) > \($0)" } ?? "1"
+      let sql = try connection.first(
+        "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = \(table.name)"
+      ) { try $0.text(0) }
+      let checks = Self.checks(in: sql ?? "").map { "NOT (\($0))" }
+      guard !checks.isEmpty else { continue }
+      let found = try connection.first(
+        """
+        SELECT \(raw: first) FROM \(raw: table.name)
+         WHERE \(isNew) AND (\(raw: checks.joined(separator: " OR "))) LIMIT 1
+        """
+      ) { "\(try $0.value(0))" }
+      if let found { throw Self.fault("\(table.name) \(found) does not keep a CHECK of its table") }
+    }
+  }
+
+  /// What stands in parentheses behind each CHECK of a definition, comments left out.
+  static func checks(in definition: String) -> [String] {
+    let code = definition.split(separator: "\n").map { line in
+      line.split(separator: "--", maxSplits: 1, omittingEmptySubsequences: false)[0]
+    }.joined(separator: "\n")
+    return code.split(separator: "CHECK (").dropFirst().map { rest in
+      var depth = 1
+      var isQuoted = false
+      let end = rest.firstIndex { character in
+        if character == "'" { isQuoted.toggle() }
+        guard !isQuoted else { return false }
+        if character == "(" { depth += 1 }
+        if character == ")" { depth -= 1 }
+        return depth == 0
+      }
+      return String(rest[..<(end ?? rest.endIndex)])
+    }
+  }
+
+  private func prove() throws {
+    for rule in SchemaRule.ofNewRows {
+      guard let last = before[rule.table] else { continue }
+      guard let key = try rule.firstBreach(in: connection, after: last) else { continue }
+      let row = key.map { "\($0)" }.joined(separator: ", ")
+      throw Self.fault("\(rule.table) \(row) \(rule.fault)")
+    }
+  }
+
+  private static func fault(_ words: String) -> RegestaError {
+    RegestaError(
+      .refused,
+      "\(words); nothing was written.",
+      hint: "This is a fault of the program. Please report it with the file that was taken in."
+    )
+  }
+}
+
+extension KnowledgeBase {
+  /// Tells that the batch which is open will add very many rows.
+  ///
+  /// - Parameter deferringIndexes: Whether they are so many, beside those that are there, that the indexes are
+  ///   quicker made anew.
+  /// - Throws: What SQLite refuses.
+  package func beginBulkWriting(deferringIndexes: Bool) throws {
+    guard isWriting, bulk == nil else { return }
+    bulk = try BulkWriting(connection, deferringIndexes: deferringIndexes)
+  }
+
+  /// Makes again what ``beginBulkWriting(deferringIndexes:)`` put away, and proves the new rows; nothing
+  /// otherwise. What writes a batch does it by itself at the end.
+  ///
+  /// - Throws: ``RegestaError`` of kind `refused` when a new row breaks a rule; what SQLite refuses.
+  package func endBulkWriting() throws {
+    try bulk?.finish()
+    bulk = nil
+  }
+}

@@ -1,0 +1,97 @@
+import Formats
+import Foundation
+import Interchange
+import RegestaKit
+import SQLite
+import TestSupport
+import Testing
+
+/// A long file is written in bulk: guards, indexes and search are put away and made again. Nothing but the time
+/// that it takes may tell.
+@Suite struct BulkTests {
+  private static let mapping = """
+    regesta-table: 1
+    title: gazetteer
+    source: {key: gazetteer, type: dataset, title: A gazetteer}
+    cite: {title: source, type: book}
+    locator: [page]
+    things:
+      thing: {kind: {column: kind}, names: name, dates: {happened-on: date}}
+      other: {kind: state, names: other, mention: yes, when: {other: present}}
+    claims:
+      - {claim: [other, {column: relation}, thing], from: from, to: to, when: {other: present}}
+      - {claim: [thing, happened-on, date], when: {date: present}}
+      - {claim: [thing, coordinates, [latitude, longitude]], when: {latitude: present}}
+    """
+
+  /// Towns with their masters, battles with their day, and rows that are wrong in the middle of them.
+  private static func table(rows: Int) -> String {
+    var text = "kind,name,other,relation,from,to,date,latitude,longitude,source,page\n"
+    var random = SplitMix64(seed: 8)
+    for row in 1...rows {
+      let state = "State \(Int.random(in: 1...40, using: &random))"
+      let year = Int.random(in: 1200...1900, using: &random)
+      let book = "A History of \(state) in its Provinces and Towns: Part \(row % 7)"
+      switch row % 10 {
+      case 3:
+        text += "battle,Battle of \(row),,,,,\(year)-05-\(10 + row % 15),,,\(book),\(row % 300)\n"
+      case 7 where row % 100 == 7:
+        // Of no kind; and of a relation that is never a claim.
+        text += "colour,Blue \(row),,,,,,,,\(book),1\n"
+        text += "town,Nowhere \(row),\(state),represented-by,\(year),,,,,\(book),2\n"
+      default:
+        text +=
+          "town,Tówn of the Number \(row),\(state),controls,\(year)-02,\(year + 9),,"
+          + "\(Double(row % 80)),\(Double(row % 170)),\(book),\(row % 300)\n"
+      }
+    }
+    return text
+  }
+
+  @Test("In bulk and row by row, the same base comes of a file")
+  func sameBase() throws {
+    let bytes = [UInt8](Self.table(rows: 1100).utf8)
+    let (bulk, single) = (try TableBench(), try TableBench())
+    let quick = try bulk.take(bytes, mapping: Self.mapping, bulkBytes: 0)
+    let slow = try single.take(bytes, mapping: Self.mapping, bulkBytes: .max)
+    #expect(quick.report.count(.rejected) == 22)
+    #expect(quick.events == slow.events)
+    #expect(bulk.rejects.map(\.reason) == single.rejects.map(\.reason))
+    #expect(bulk.rejects.contains { $0.reason.contains("only a qualifier") })
+
+    let comparison = try bulk.base.compare(with: single.base, by: .content)
+    #expect(comparison.isEqual, "\(comparison)")
+    for base in [bulk.base, single.base] {
+      let soundness = try base.soundness()
+      #expect(soundness.isSound, "\(soundness.checks.flatMap(\.faults))")
+    }
+    for query in ["Tówn of the Number 500", "battle of 103", "twon number 77"] {
+      let hits = try [bulk, single].map { try $0.base.search(query).map(\.entity.key) }
+      #expect(!hits[0].isEmpty && hits[0] == hits[1], "\(query)")
+    }
+    // The file again: nothing is new, and the base stays as it is.
+    let again = try bulk.take(bytes, mapping: Self.mapping, bulkBytes: 0)
+    #expect(!again.report.changesBase)
+    #expect(try bulk.base.compare(with: single.base, by: .content).isEqual)
+  }
+
+  @Test("What ends a long import leaves the base as it was")
+  func takenBack() throws {
+    let bench = try TableBench()
+    let bytes = [UInt8](Self.table(rows: 300).utf8)
+    let before = try TableBench()
+    let file = ImportFile(name: "long.csv", size: bytes.count) {
+      MemorySource(bytes, chunkSize: 8192)
+    }
+    var request = ImportRequest([file], who: "test")
+    request.settings.mapping = .init(name: "mapping.yaml", text: Self.mapping)
+    request.isStrict = true
+    request.bulkBytes = 0
+    #expect(throws: RegestaError.self) {
+      try bench.base.importFiles(request, report: ImportReport { _ in })
+    }
+    let comparison = try bench.base.compare(with: before.base, by: .content)
+    #expect(comparison.isEqual)
+    #expect(try bench.base.soundness().isSound)
+  }
+}
