@@ -15,8 +15,8 @@ SELECT c.id AS claim, d.id AS other, place.id AS entity,
  CROSS JOIN relation_tree AS ct ON ct.ancestor = family.id
  CROSS JOIN claim AS c ON c.relation = ct.relation AND c.start_min IS NOT NULL
    AND c.status = 1 AND c.denied = 0
-  JOIN relation_tree AS dt ON dt.ancestor = family.id
-  JOIN claim AS d ON d.object = c.object AND d.relation = dt.relation AND d.id > c.id
+ CROSS JOIN relation_tree AS dt ON dt.ancestor = family.id
+ CROSS JOIN claim AS d ON d.object = c.object AND d.relation = dt.relation AND d.id > c.id
    AND d.status = 1 AND d.denied = 0 AND d.subject <> c.subject
   JOIN entity AS first ON first.id = c.subject
   JOIN entity AS second ON second.id = d.subject
@@ -28,11 +28,10 @@ SELECT c.id AS claim, d.id AS other, place.id AS entity,
    AND max(c.start_max, d.start_max) < min(c.end_min, d.end_min)
    -- A power and its army, its organ or its puppet are one side.
    AND NOT EXISTS (
-         SELECT 1 FROM claim AS k JOIN relation_tree AS kt ON kt.relation = k.relation
-           JOIN relation AS kr ON kr.id = kt.ancestor
+         SELECT 1 FROM relation AS kr CROSS JOIN relation_tree AS kt ON kt.ancestor = kr.id
+          CROSS JOIN claim AS k ON k.relation = kt.relation
+            AND k.subject IN (c.subject, d.subject) AND k.object IN (c.subject, d.subject)
           WHERE kr.key IN ('part-of', 'puppet-of', 'head-of', 'served-in', 'official-of')
-            AND k.status = 1 AND k.denied = 0
-            AND (k.subject = c.subject AND k.object = d.subject
-                 OR k.subject = d.subject AND k.object = c.subject))
+            AND k.status = 1 AND k.denied = 0 AND k.subject <> k.object)
 
  ORDER BY place.label, c.id, d.id

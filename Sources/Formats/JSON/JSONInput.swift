@@ -206,7 +206,8 @@ struct JSONInput {
       )
     }
     let rest = String(decoding: buffer[index...].prefix(4), as: UTF8.self)
-    let found = byte < 0x20 ? "a control character" : "“\(rest.prefix(1))”"
+    // One scalar: the marks that go with it may not have come yet.
+    let found = byte < 0x20 ? "a control character" : "“\(String(rest.unicodeScalars.prefix(1)))”"
     return FormatError(
       "\(expected), found \(found).",
       at: position(of: mark),

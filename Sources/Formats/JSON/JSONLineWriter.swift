@@ -67,6 +67,13 @@ public struct JSONLineWriter: Sendable {
 
   private mutating func append(quoted text: String) {
     bytes.append(UInt8(ascii: "\""))
+    // Most texts are written as they are, and as a whole.
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+    if isPlain {
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):

@@ -31,7 +31,19 @@ public enum XMLText {
     }
   }
 
+  /// Whether a text is written as it is: it has none of the characters that are not, nor a first byte of those
+  /// that XML cannot write.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x7F, 0xEF: false
+      default: true
+      }
+    }
+  }
+
   private static func escaped(_ text: String, _ escape: (Unicode.Scalar) -> String?) -> String {
+    if isPlain(text) { return text }
     var result = ""
     // XML has no way at all to write most control characters.
     for scalar in ShownText.of(text).text.unicodeScalars {

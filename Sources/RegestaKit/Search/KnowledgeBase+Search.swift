@@ -205,12 +205,13 @@ extension KnowledgeBase {
     var rare: [(run: String, count: Int)] = []
     var common: [String] = []
     for run in runs {
-      let count = try connection.first(
-        """
-        SELECT count(*) FROM (SELECT 1 FROM name_trigrams WHERE name_trigrams MATCH \(Self.quoted(run))
-                               LIMIT \(Self.commonRun))
-        """
-      ) { try $0.int(0) } ?? 0
+      let count =
+        try connection.first(
+          """
+          SELECT count(*) FROM (SELECT 1 FROM name_trigrams WHERE name_trigrams MATCH \(Self.quoted(run))
+                                 LIMIT \(Self.commonRun))
+          """
+        ) { try $0.int(0) } ?? 0
       if count >= Self.commonRun {
         common.append(run)
       } else if count > 0 {

@@ -9,8 +9,15 @@ extension KnowledgeBase {
   /// The entity with this key; where it was merged into another, that other.
   public func entity(key: String) throws -> Entity? {
     try read {
-      guard let entity = try entity(where: "e.key = \(key) AND e.status = 1") else { return nil }
-      return try survivor(of: entity.id)
+      let found = try connection.first(
+        """
+        SELECT e.id, e.key, e.label, k.key, e.merged_into IS NOT NULL
+          FROM entity AS e JOIN kind AS k ON k.id = e.kind
+         WHERE e.key = \(key) AND e.status = 1
+        """
+      ) { (entity: try Self.entity(from: $0, at: 0), isMerged: try $0.bool(4)) }
+      guard let found else { return nil }
+      return found.isMerged ? try survivor(of: found.entity.id) : found.entity
     }
   }
 
@@ -47,8 +54,10 @@ extension KnowledgeBase {
         """
         SELECT c.id, c.text, c.language, r.key,
                (SELECT time FROM all_claims WHERE id = c.id)
-          FROM claim AS c JOIN relation AS r ON r.id = c.relation
-         WHERE c.subject = \(entity.rawValue) AND r.value = 'name' AND c.status = 1 AND c.denied = 0
+          FROM name AS n CROSS JOIN claim AS c ON c.id = n.claim
+          JOIN relation AS r ON r.id = c.relation
+         WHERE n.entity = \(entity.rawValue) AND c.subject = \(entity.rawValue)
+           AND r.value = 'name' AND c.status = 1 AND c.denied = 0
          ORDER BY r.key <> 'preferred-name', c.id
         """
       ) { row in

@@ -208,7 +208,7 @@ struct DumpStage {
       try connection.forEach(
         SQL(raw: "SELECT \(names) FROM temp.dump_\(table) WHERE \(condition) ORDER BY rowid")
       ) { row in
-        text += try JSONLinesFormat.line(row, of: table)
+        text += try JSONLinesFormat.line(row, of: table, JSONLinesFormat.members(row, of: table))
         return .next
       }
     }
