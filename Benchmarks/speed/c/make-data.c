@@ -705,7 +705,7 @@ static void say_person(int entity, Chance *from) {
     int body = some_body(from);
     if (body == first) continue;
     first = body;
-    say_period(entity, MEMBER_OF, body, grown, died - below(from, 2000), from);
+    say_period(entity, MEMBER_OF, body, grown, died - below(from, (int)(died - grown) / 2), from);
   }
   int seen[6], count = 0;
   for (int i = 0; i < 6 && happens(from, 0.6); i++) {
