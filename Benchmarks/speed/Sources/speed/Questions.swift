@@ -20,7 +20,9 @@ struct Questions {
     while getline(&line, &room, file) > 0, let line {
       let fields = String(cString: line).split(separator: "\n").first?
         .split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      if let fields, let form = fields.first { rows[form, default: []].append(Array(fields.dropFirst())) }
+      if let fields, let form = fields.first {
+        rows[form, default: []].append(Array(fields.dropFirst()))
+      }
     }
   }
 

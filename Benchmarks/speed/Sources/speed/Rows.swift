@@ -77,7 +77,8 @@ struct Rows {
     for _ in 0..<3 {
       var sum = 0
       try measurement.sample {
-        try base.forEach("SELECT id, subject, relation, object, start, \"end\", source FROM claim") { row in
+        try base.forEach("SELECT id, subject, relation, object, start, \"end\", source FROM claim")
+        { row in
           for column in 0..<7 { sum += try row.int(column) }
           return .next
         }

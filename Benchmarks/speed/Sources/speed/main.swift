@@ -31,6 +31,8 @@ case ("read", 3...):
 case ("rows", 2...):
   try Rows(path: arguments[1], count: option("--rows").flatMap { Int($0) } ?? 1_000_000).run()
 default:
-  print("usage: speed read BASE QUESTIONS [--only WORK,...] [--passes N]\n       speed rows FILE [--rows N]")
+  print(
+    "usage: speed read BASE QUESTIONS [--only WORK,...] [--passes N]\n       speed rows FILE [--rows N]"
+  )
   exit(64)
 }
