@@ -372,6 +372,7 @@ static void load_table(void) {
   for (char *line = next_line(&end); line; line = next_line(&end)) {
     Text fields[FIELDS];
     cut(line, end, fields);
+    if (!fields[NAMES].length && !fields[RELATION].length) continue;
     Row row = {.subject = interned(&entities, fields[SUBJECT], &is_new)};
     if (fields[NAMES].length) {
       int64_t kind = interned(&kinds, fields[KIND], &is_new);

@@ -239,7 +239,8 @@ static Date noted(Chance *from, int64_t day) {
   if (share < 0.50) return (Date){DAY, (int32_t)day};
   if (share < 0.65) return (Date){MONTH, y * 12 + m - 1};
   if (share < 0.90) return (Date){YEAR, y};
-  if (share < 0.95) return (Date){DECADE, y / 10};
+  // "The 1900s" are a hundred years.
+  if (share < 0.95 && y / 10 % 10) return (Date){DECADE, y / 10};
   return (Date){CIRCA, y};
 }
 
@@ -982,9 +983,11 @@ static void csv_claim(const Claim *claim, void *context) {
   Table *table = context;
   Output *out = table->out;
   if (claim->relation <= ALIAS) {
-    // All names of a thing stand in its first row.
+    // A thing is made by its key first: else it would be taken for a namesake. All its names stand in the next row.
     if (claim->relation == PREFERRED_NAME) {
       end_names(table);
+      put_key(out, claim->subject), character(out, ',');
+      text(out, kinds[kind_of(claim->subject)].key), text(out, ",,,,,,,,,,,,\n");
       put_key(out, claim->subject), character(out, ',');
       text(out, kinds[kind_of(claim->subject)].key), character(out, ',');
       table->named = 1;
@@ -1041,8 +1044,9 @@ static void write_mapping(const char *path) {
     "cite: {title: source, type: book}\n"
     "locator: [page]\n"
     "things:\n"
+    "  made: {kind: {column: kind}, key: subject, when: {kind: present, names: missing}}\n"
     "  named: {kind: {column: kind}, key: subject, names: {column: names, tags: yes, separator: \"|\"}, when: {names: present}}\n"
-    "  subject: {key: subject, mention: yes, when: {names: missing}}\n"
+    "  subject: {key: subject, mention: yes, when: {relation: present}}\n"
     "  object: {key: object, mention: yes, when: {object: present}}\n"
     "claims:\n"
     "  - {claim: [subject, {column: relation}, object], from: start, to: end, certainty: {column: certainty}, when: {object: present}}\n");
