@@ -253,25 +253,12 @@ static int64_t some_day(Chance *from) {
 
 // MARK: Names
 
-// Syllables to begin a word with and to go on with; of Latin ones also as they are folded for search.
+// Syllables to begin a word with and to go on with.
 typedef struct {
   const char *language;
   int starts, rests;
   const char *start[32], *rest[32];
 } Script;
-
-static const char *const plain_starts[] = {
-  "An", "Bog", "Cze", "Do", "Eg", "Fer", "Gra", "Hor", "Ins", "Jo", "Ka", "Lu", "Mi", "No", "Ost", "Pa",
-  "Qui", "Ru", "Sta", "Ti", "Ul", "Vla", "Wo", "Ze", "Sar", "Ca", "Du", "Ak", "Ob", "Zi", "E", "I"};
-static const char *const plain_rests[] = {
-  "na", "bo", "ci", "da", "er", "fi", "ge", "hin", "ja", "ko", "la", "mir", "ne", "os", "pol", "re",
-  "slaw", "tu", "ur", "vi", "wi", "yn", "ze", "ska", "cin", "ol", "ang", "tler", "nez", "cao", "gud", "lis"};
-
-static const Script latin = {"pl", 32, 32,
-  {"An", "Bog", "Cze", "Do", "Eg", "Fer", "Gra", "Hor", "Íns", "Jó", "Ka", "Łu", "Mi", "Nó", "Öst", "Pa",
-   "Qui", "Ru", "Sta", "Ti", "Ul", "Vla", "Wo", "Že", "Šar", "Ča", "Đu", "Åk", "Ob", "Ži", "E", "I"},
-  {"na", "bo", "ci", "dą", "er", "fi", "gę", "hin", "ja", "kó", "ła", "mir", "ně", "os", "pol", "rė",
-   "sław", "tū", "ur", "vi", "wi", "yn", "zé", "ška", "čin", "øl", "ång", "tler", "ñez", "ção", "ğud", "lıs"}};
 
 static const Script scripts[] = {
   {"ru", 16, 16,
@@ -304,13 +291,48 @@ typedef struct {
 
 static void add(Name *name, const char *part) { strncat(name->text, part, sizeof name->text - strlen(name->text) - 1); }
 
-// A word of a script; `plain` leaves the marks of Latin letters out.
-static void add_word(Name *name, Chance *from, const Script *script, int length, bool plain) {
-  int first = ranked(from, script->starts, 1.4);
-  add(name, plain ? plain_starts[first] : script->start[first]);
-  for (int i = 1; i < length; i++) {
-    int rest = below(from, script->rests);
-    add(name, plain ? plain_rests[rest] : script->rest[rest]);
+static void add_word(Name *name, Chance *from, const Script *script, int length) {
+  add(name, script->start[ranked(from, script->starts, 1.4)]);
+  for (int i = 1; i < length; i++) add(name, script->rest[below(from, script->rests)]);
+}
+
+// The parts of Latin syllables, as they are written and as they are folded for search.
+typedef struct {
+  const char *written, *folded;
+} Part;
+
+static const Part capitals[] = {
+  {"K", "k"}, {"S", "s"}, {"M", "m"}, {"B", "b"}, {"P", "p"}, {"L", "l"}, {"W", "w"}, {"R", "r"}, {"G", "g"}, {"H", "h"},
+  {"D", "d"}, {"T", "t"}, {"V", "v"}, {"Z", "z"}, {"N", "n"}, {"F", "f"}, {"J", "j"}, {"St", "st"}, {"Kr", "kr"}, {"Š", "s"},
+  {"Br", "br"}, {"Sch", "sch"}, {"Ž", "z"}, {"Gr", "gr"}, {"Č", "c"}, {"Sz", "sz"}, {"Ł", "l"}, {"Pr", "pr"}, {"Cz", "cz"},
+  {"Tr", "tr"}, {"Kl", "kl"}, {"Dr", "dr"}, {"Wr", "wr"}, {"Sk", "sk"}, {"Chr", "chr"}, {"Gw", "gw"}};
+static const Part onsets[] = {
+  {"r", "r"}, {"l", "l"}, {"n", "n"}, {"t", "t"}, {"s", "s"}, {"k", "k"}, {"m", "m"}, {"d", "d"}, {"v", "v"}, {"b", "b"},
+  {"w", "w"}, {"z", "z"}, {"g", "g"}, {"j", "j"}, {"p", "p"}, {"h", "h"}, {"st", "st"}, {"ł", "l"}, {"š", "s"}, {"ck", "ck"},
+  {"č", "c"}, {"f", "f"}, {"dr", "dr"}, {"ž", "z"}, {"br", "br"}, {"tz", "tz"}, {"sk", "sk"}, {"gr", "gr"}, {"ñ", "n"},
+  {"ç", "c"}, {"ğ", "g"}, {"sch", "sch"}, {"rz", "rz"}, {"mp", "mp"}, {"lk", "lk"}, {"gh", "gh"}};
+static const Part vowels[] = {
+  {"a", "a"}, {"e", "e"}, {"i", "i"}, {"o", "o"}, {"u", "u"}, {"ie", "ie"}, {"au", "au"}, {"y", "y"}, {"á", "a"}, {"é", "e"},
+  {"ei", "ei"}, {"ia", "ia"}, {"ą", "a"}, {"ū", "u"}, {"ö", "o"}, {"ó", "o"}, {"ė", "e"}, {"ü", "u"}, {"ai", "ai"}, {"å", "a"}};
+static const Part codas[] = {
+  {"", ""}, {"n", "n"}, {"r", "r"}, {"s", "s"}, {"l", "l"}, {"k", "k"}, {"m", "m"}, {"t", "t"}, {"w", "w"}, {"ń", "n"}, {"ch", "ch"},
+  {"nd", "nd"}, {"ś", "s"}, {"rt", "rt"}, {"x", "x"}, {"ng", "ng"}, {"ř", "r"}, {"lt", "lt"}};
+
+static void add_part(Name *name, Chance *from, const Part *parts, int count, double skew, bool plain) {
+  const Part *part = &parts[ranked(from, count, skew)];
+  add(name, plain ? part->folded : part->written);
+}
+#define ADD_PART(parts, skew) add_part(name, from, parts, (int)(sizeof parts / sizeof *parts), skew, plain)
+
+// A word in Latin letters; `plain` leaves the marks out.
+static void add_latin(Name *name, Chance *from, int length, bool plain) {
+  size_t begin = strlen(name->text);
+  ADD_PART(capitals, 1.3);
+  if (plain) name->text[begin] = (char)(name->text[begin] - 32);
+  for (int i = 0; i < length; i++) {
+    if (i) ADD_PART(onsets, 1.3);
+    ADD_PART(vowels, 1.5);
+    ADD_PART(codas, i == length - 1 ? 1.5 : 2.5);
   }
 }
 
@@ -372,7 +394,7 @@ static void put_key(Output *out, int entity) {
 static void add_place(Name *name, int place, bool plain) {
   static const char *const endings[] = {"", "grad", "burg", "owo", "pils", "ford", "ville", "heim"};
   Chance from = chance(3, (uint64_t)place);
-  add_word(name, &from, &latin, 2 + below(&from, 2), plain);
+  add_latin(name, &from, 1 + below(&from, 3), plain);
   add(name, endings[below(&from, 8)]);
 }
 
@@ -392,7 +414,7 @@ static void latin_name(Name *name, int entity, bool plain) {
   switch (class) {
   case STATES:
     add(name, (const char *[]){"", "Republic of ", "Kingdom of ", "Duchy of "}[below(&from, 4)]);
-    add_word(name, &from, &latin, 3, plain), add(name, "ia");
+    add_latin(name, &from, 3, plain), add(name, "ia");
     name->language = "en";
     break;
   case OFFICES:
@@ -405,7 +427,7 @@ static void latin_name(Name *name, int entity, bool plain) {
       snprintf(digits, sizeof digits, "%d. ", 1 + below(&from, 200));
       add(name, digits);
     }
-    add_word(name, &from, &latin, 3, plain);
+    add_latin(name, &from, 3, plain);
     add(name, (const char *[]){" League", " Army", " Company"}[kind_of(entity) - PARTY_KIND]);
     name->language = "en";
     break;
@@ -423,13 +445,13 @@ static void latin_name(Name *name, int entity, bool plain) {
   case WORKS:
     add(name, (const char *[]){"Letter on ", "History of ", "Annals of ", "Description of "}[below(&from, 4)]);
     add_place(name, place + below(&from, count_of(PLACES)), plain);
-    add(name, " by "), add_word(name, &from, &latin, 2, plain);
+    add(name, " by "), add_latin(name, &from, 2, plain);
     name->language = "en";
     break;
   default:
-    add_word(name, &from, &latin, 2, plain), add(name, " ");
-    add_word(name, &from, &latin, 3, plain);
-    if (happens(&from, 0.2)) add(name, "-"), add_word(name, &from, &latin, 2, plain);
+    add_latin(name, &from, 2, plain), add(name, " ");
+    add_latin(name, &from, 3, plain);
+    if (happens(&from, 0.2)) add(name, "-"), add_latin(name, &from, 2, plain);
   }
 }
 
@@ -437,8 +459,8 @@ static void foreign_name(Name *name, int entity, Chance *from) {
   const Script *script = &scripts[ranked(from, 7, 1.3)];
   name->text[0] = 0;
   name->language = script->language;
-  add_word(name, from, script, 2 + below(from, 2), false);
-  if (class_of(entity) == PEOPLE) add(name, " "), add_word(name, from, script, 2 + below(from, 2), false);
+  add_word(name, from, script, 2 + below(from, 2));
+  if (class_of(entity) == PEOPLE) add(name, " "), add_word(name, from, script, 2 + below(from, 2));
 }
 
 static void add_source(Name *name, int source) {
@@ -446,7 +468,7 @@ static void add_source(Name *name, int source) {
   char digits[32];
   name->text[0] = 0;
   add(name, (const char *[]){"Sources on ", "Acta of ", "Chronicle of ", "Studies in "}[below(&from, 4)]);
-  add_word(name, &from, &latin, 3, false), add(name, " and "), add_word(name, &from, &latin, 3, false);
+  add_latin(name, &from, 3, false), add(name, " and "), add_latin(name, &from, 3, false);
   snprintf(digits, sizeof digits, ", part %d", source);
   add(name, digits);
 }
@@ -454,7 +476,7 @@ static void add_source(Name *name, int source) {
 static void add_author(Name *name, int source) {
   Chance from = chance(7, (uint64_t)source);
   name->text[0] = 0;
-  add_word(name, &from, &latin, 3, false), add(name, ", "), add_word(name, &from, &latin, 2, false);
+  add_latin(name, &from, 3, false), add(name, ", "), add_latin(name, &from, 2, false);
 }
 
 // MARK: Claims
@@ -1309,14 +1331,15 @@ static void write_questions(const char *path) {
     row(out, "source"), text(out, "source-"), number(out, 1 + below(&from, sources)), character(out, '\n');
   }
   for (int i = 0; i < 200; i++) {
-    latin_name(&name, first_of[PEOPLE] + below(&from, count_of(PEOPLE)), true);
-    row(out, "folded"), text(out, name.text), character(out, '\n');
+    int person = first_of[PEOPLE] + below(&from, count_of(PEOPLE));
+    latin_name(&name, person, true);
+    row(out, "folded"), row(out, name.text), put_key(out, person), character(out, '\n');
     char *family = strchr(name.text, ' ') + 1;
     row(out, "prefix"), put(out, family, strlen(family) < 5 ? strlen(family) : 5), character(out, '\n');
     // One letter of the family name is left out.
     size_t length = strlen(family), gone = 1 + (size_t)below(&from, (int)length - 2);
     memmove(family + gone, family + gone + 1, length - gone);
-    row(out, "misspelt"), text(out, name.text), character(out, '\n');
+    row(out, "misspelt"), row(out, name.text), put_key(out, person), character(out, '\n');
   }
   for (int i = 0; i < 100; i++) {
     row(out, "path"), put_key(out, some_entity(&from)), character(out, '\t'), put_key(out, some_entity(&from));

@@ -1,7 +1,7 @@
 // What reading costs at least: the works of the benchmark in C, on the very base that Regesta made.
 //
 //     read BASE QUESTIONS [--only WORK,...] [--passes N]
-//     read BASE --far N           prints N pairs of things that lie far apart
+//     read BASE --far N           prints questions: N pairs of things that lie far apart, things with many around
 //
 // Each work asks what the library answers, by prepared statements: the same rows, with labels, dates
 // and citations, but no objects are made of them. Every question is a read transaction of its own, as
@@ -253,14 +253,25 @@ static int64_t name_prefix(char **fields) {
   return rows;
 }
 
+// Whether one of the things that a statement finds has a key.
+static bool has_key(sqlite3_stmt *statement, const char *key) {
+  bool found = false;
+  while (sqlite3_step(statement) == SQLITE_ROW) {
+    touch(statement);
+    found = found || !strcmp((const char *)sqlite3_column_text(statement, 1), key);
+  }
+  sqlite3_reset(statement);
+  return found;
+}
+
 static int64_t name_folded(char **fields) {
   begin();
   char name[256];
   folded(fields[0], name, sizeof name);
   sqlite3_bind_text(names_exact, 1, name, -1, SQLITE_STATIC);
-  int64_t rows = rows_of(names_exact);
+  bool found = has_key(names_exact, fields[1]);
   end();
-  return rows;
+  return found;
 }
 
 // How many letters have to be changed, left out, added or put the other way round.
@@ -284,25 +295,41 @@ static int distance(const char *a, int na, const char *b, int nb) {
   return last[nb];
 }
 
-static sqlite3_stmt *entity_of_name;
+static sqlite3_stmt *entity_of_name, *names_with_trigram;
 
+// The names that have the rarest trigrams of what was asked, and of these the nearest.
 static int64_t name_misspelt(char **fields) {
   begin();
-  char name[256], expression[2048] = "";
+  char name[256];
   folded(fields[0], name, sizeof name);
-  int length = (int)strlen(name);
+  int length = (int)strlen(name), trigrams = 0;
+  struct {
+    const char *start;
+    int64_t names;
+  } rarest[5];
   for (int i = 0; i + 3 <= length; i++) {
-    char trigram[16];
-    snprintf(trigram, sizeof trigram, "%s\"%.3s\"", i ? " OR " : "", name + i);
-    strncat(expression, trigram, sizeof expression - strlen(expression) - 1);
+    sqlite3_bind_text(names_with_trigram, 1, name + i, 3, SQLITE_STATIC);
+    int64_t names = sqlite3_step(names_with_trigram) == SQLITE_ROW ? sqlite3_column_int64(names_with_trigram, 0) : 0;
+    sqlite3_reset(names_with_trigram);
+    if (!names) continue;
+    int place = trigrams < 5 ? trigrams++ : names < rarest[4].names ? 4 : -1;
+    if (place < 0) continue;
+    for (; place > 0 && rarest[place - 1].names > names; place--) rarest[place] = rarest[place - 1];
+    rarest[place].start = name + i, rarest[place].names = names;
   }
-  sqlite3_bind_text(names_like_trigrams, 1, expression, -1, SQLITE_STATIC);
+  char expression[256] = "";
+  for (int i = 0; i < trigrams; i++) {
+    char trigram[16];
+    snprintf(trigram, sizeof trigram, "%s\"%.3s\"", i ? " OR " : "", rarest[i].start);
+    strcat(expression, trigram);
+  }
   int64_t best[20];
   int distances[20], count = 0;
-  while (sqlite3_step(names_like_trigrams) == SQLITE_ROW) {
+  if (trigrams) sqlite3_bind_text(names_like_trigrams, 1, expression, -1, SQLITE_STATIC);
+  while (trigrams && sqlite3_step(names_like_trigrams) == SQLITE_ROW) {
     const char *other = (const char *)sqlite3_column_text(names_like_trigrams, 1);
     int size = sqlite3_column_bytes(names_like_trigrams, 1);
-    if (abs(size - length) > length / 3) continue;
+    if (abs(size - length) > 3) continue;
     int far = distance(name, length, other, size);
     if (far > length / 3) continue;
     int place = count < 20 ? count++ : far < distances[19] ? 19 : -1;
@@ -311,12 +338,13 @@ static int64_t name_misspelt(char **fields) {
     best[place] = sqlite3_column_int64(names_like_trigrams, 0), distances[place] = far;
   }
   sqlite3_reset(names_like_trigrams);
+  bool found = false;
   for (int i = 0; i < count; i++) {
     sqlite3_bind_int64(entity_of_name, 1, best[i]);
-    rows_of(entity_of_name);
+    found = has_key(entity_of_name, fields[1]) || found;
   }
   end();
-  return count;
+  return found;
 }
 
 // MARK: The graph by statements
@@ -517,6 +545,43 @@ static int64_t csr_two_hop(int64_t root) {
   return count - 1;
 }
 
+static void measure_csr_hops(const char *name, const char *questions_path, const char *form) {
+  if (!wanted(name)) return;
+  Questions questions;
+  read_questions(questions_path, form, &questions);
+  double *samples = malloc(sizeof *samples * (size_t)(questions.count * passes + 1));
+  int64_t found = 0;
+  int count = 0;
+  for (int pass = 0; pass <= passes; pass++) {
+    for (int i = 0; i < questions.count; i++) {
+      int64_t root = number_of("entity", questions.field[i][0]);
+      double start = now();
+      int64_t rows = csr_two_hop(root);
+      if (pass) samples[count++] = now() - start;
+      else found += rows;
+    }
+  }
+  report(name, samples, count, found);
+  free(samples);
+}
+
+// Things that have some ten to twenty thousand others within two steps, or a tenth of all where there are fewer.
+static void print_hops(int wanted) {
+  sqlite3_stmt *key = prepared(base, "SELECT key FROM entity WHERE id = ?");
+  int64_t least = entities / 10 < 10000 ? entities / 10 : 10000;
+  for (int64_t i = 1; i < entities && wanted; i++) {
+    int64_t id = 1 + (int64_t)((uint64_t)i * UINT64_C(2654435761) % (uint64_t)entities);
+    int64_t count = csr_two_hop(id);
+    if (count < least || count > 2 * least) continue;
+    sqlite3_bind_int64(key, 1, id);
+    sqlite3_step(key);
+    const char *text = (const char *)sqlite3_column_text(key, 0);
+    // Of the data: those keys end in a number.
+    if (strspn(strrchr(text, '-') ? strrchr(text, '-') + 1 : "x", "0123456789")) printf("hop\t%s\t%lld\n", text, (long long)count), wanted--;
+    sqlite3_reset(key);
+  }
+}
+
 // Pairs that are as far apart as things can be: the last that is met in a walk over everything.
 static void print_far(int wanted) {
   int64_t *queue = malloc(sizeof *queue * (size_t)(entities + 1));
@@ -569,6 +634,7 @@ int main(int count, char **arguments) {
   if (!strcmp(questions, "--far")) {
     build_csr();
     print_far(count > 3 ? atoi(arguments[3]) : 40);
+    print_hops(20);
     return 0;
   }
   for (int i = 3; i + 1 < count; i += 2) {
@@ -616,6 +682,8 @@ int main(int count, char **arguments) {
   names_like_trigrams = prepared(base,
     "SELECT n.claim, n.folded FROM (SELECT rowid AS id FROM name_trigrams WHERE name_trigrams MATCH ? LIMIT 2000) AS near"
     "  JOIN name AS n ON n.claim = near.id");
+  run(base, "CREATE VIRTUAL TABLE temp.trigrams USING fts5vocab (main, name_trigrams, row)");
+  names_with_trigram = prepared(base, "SELECT doc FROM temp.trigrams WHERE term = ?");
   entity_of_name = prepared(base, NAME " WHERE n.claim = ? AND c.status = 1");
   outward = prepared(base, "SELECT object FROM claim WHERE subject = ? AND object IS NOT NULL AND status = 1");
   inward = prepared(base, "SELECT subject FROM claim WHERE object = ? AND status = 1");
@@ -632,14 +700,15 @@ int main(int count, char **arguments) {
   measure("relation-day", questions, "relation", relation_day, MOST);
   measure("timeline-hub", questions, "hub", timeline, MOST);
   measure("hub-page", questions, "hub", entity_page, MOST);
+  measure("two-hop", questions, "hop", two_hop, MOST);
   measure("two-hop-hub", questions, "hub", two_hop, MOST);
   measure("path", questions, "path", path, MOST);
   measure("path-far", questions, "path-far", path, MOST);
   measure("path-day", questions, "path-day", path_day, MOST);
 
   bool uses_csr = false;
-  const char *const works[] = {"csr-build", "path-csr", "path-far-csr", "two-hop-hub-csr"};
-  for (int i = 0; i < 4; i++) uses_csr = uses_csr || wanted(works[i]);
+  const char *const works[] = {"csr-build", "path-csr", "path-far-csr", "two-hop-csr", "two-hop-hub-csr"};
+  for (int i = 0; i < 5; i++) uses_csr = uses_csr || wanted(works[i]);
   if (uses_csr) {
     double times[5];
     for (int i = 0; i < 5; i++) {
@@ -650,21 +719,8 @@ int main(int count, char **arguments) {
     report("csr-build", times, 5, csr_first[entities + 1]);
     measure_csr("path-csr", questions, "path");
     measure_csr("path-far-csr", questions, "path-far");
-    Questions hubs;
-    read_questions(questions, "hub", &hubs);
-    double samples[MOST * 4];
-    int64_t found = 0;
-    int number = 0;
-    for (int pass = 0; pass < 4; pass++) {
-      for (int i = 0; i < hubs.count; i++) {
-        int64_t root = number_of("entity", hubs.field[i][0]);
-        double start = now();
-        int64_t rows = csr_two_hop(root);
-        if (pass) samples[number++] = now() - start;
-        else found += rows;
-      }
-    }
-    report("two-hop-hub-csr", samples, number, found);
+    measure_csr_hops("two-hop-csr", questions, "hop");
+    measure_csr_hops("two-hop-hub-csr", questions, "hub");
   }
   return touched == 42;
 }

@@ -62,7 +62,7 @@ def ask(folder, state):
             [text + "%", "% " + text + "%"]).fetchall())
     common.measure("name-prefix", common.questions(folder, "prefix"), prefix)
 
-    def misspelt(text):
+    def misspelt(text, *_):
         return len(base.execute(
             "SELECT * FROM entity ORDER BY damerau_levenshtein(lower(strip_accents(name)), ?) LIMIT 20",
             [text.lower()]).fetchall())
@@ -74,6 +74,7 @@ def ask(folder, state):
         one = near.format(str(id))
         return len(base.execute(f"WITH one AS ({one}) SELECT id FROM one UNION "
                                 + near.format("SELECT id FROM one")).fetchall())
+    common.measure("two-hop", common.questions(folder, "hop"), lambda key, _: two_hop(key))
     common.measure("two-hop-hub", common.questions(folder, "hub"), two_hop)
 
 

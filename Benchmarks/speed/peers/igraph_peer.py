@@ -34,8 +34,9 @@ def everything(folder, state):
         return len([(edge["relation"], edge["start"], edge["end"], graph.vs[edge.source]["name"],
                      graph.vs[edge.target]["name"]) for edge in edges])
     common.measure("entity-page", common.questions(folder, "entity"), page)
-    common.measure("two-hop-hub", common.questions(folder, "hub"),
-                   lambda key: graph.neighborhood_size(numbers[key], order=2, mode="all") - 1)
+    for work, form in (("two-hop", "hop"), ("two-hop-hub", "hub")):
+        common.measure(work, common.questions(folder, form),
+                       lambda key, *_: graph.neighborhood_size(numbers[key], order=2, mode="all") - 1)
     for work in ("path", "path-far"):
         common.measure(work, common.questions(folder, work), lambda a, b, *_: len(
             graph.get_shortest_path(numbers[a], numbers[b], mode="all")) > 0)

@@ -60,8 +60,9 @@ def ask(folder, state):
     common.measure("name-prefix", common.questions(folder, "prefix"),
                    lambda text: len(rows(base.execute(prefix, {"text": text.lower()}))))
     hop = base.prepare("MATCH (e:Entity)-[:Claim* SHORTEST 1..2]-(o:Entity) WHERE e.id = $id RETURN count(*)")
-    common.measure("two-hop-hub", common.questions(folder, "hub"),
-                   lambda key: rows(base.execute(hop, {"id": numbers[key]}))[0][0])
+    for work, form in (("two-hop", "hop"), ("two-hop-hub", "hub")):
+        common.measure(work, common.questions(folder, form),
+                       lambda key, *_: rows(base.execute(hop, {"id": numbers[key]}))[0][0])
     path = base.prepare("MATCH p = (a:Entity)-[:Claim* SHORTEST 1..30]-(b:Entity) WHERE a.id = $a AND b.id = $b"
                         " RETURN nodes(p) LIMIT 1")
     for work, form in (("path", "path"), ("path-far", "path-far")):

@@ -37,8 +37,9 @@ def everything(folder, state):
     common.measure("who-held", common.questions(folder, "held"), held)
 
     simple = networkx.Graph(graph.to_undirected(as_view=True))
-    common.measure("two-hop-hub", common.questions(folder, "hub"), lambda key: len(
-        networkx.single_source_shortest_path_length(simple, numbers[key], cutoff=2)) - 1)
+    for work, form in (("two-hop", "hop"), ("two-hop-hub", "hub")):
+        common.measure(work, common.questions(folder, form), lambda key, *_: len(
+            networkx.single_source_shortest_path_length(simple, numbers[key], cutoff=2)) - 1)
 
     def path(a, b, *_):
         try:
