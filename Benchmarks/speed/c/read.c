@@ -576,8 +576,9 @@ static void print_hops(int wanted) {
     sqlite3_bind_int64(key, 1, id);
     sqlite3_step(key);
     const char *text = (const char *)sqlite3_column_text(key, 0);
-    // Of the data: those keys end in a number.
-    if (strspn(strrchr(text, '-') ? strrchr(text, '-') + 1 : "x", "0123456789")) printf("hop\t%s\t%lld\n", text, (long long)count), wanted--;
+    // Of the data: those keys are a word and a number.
+    const char *dash = strchr(text, '-');
+    if (dash && strspn(dash + 1, "0123456789") == strlen(dash + 1)) printf("hop\t%s\t%lld\n", text, (long long)count), wanted--;
     sqlite3_reset(key);
   }
 }

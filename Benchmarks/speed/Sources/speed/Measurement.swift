@@ -14,10 +14,11 @@ struct Measurement {
   init(_ name: String) { self.name = name }
 
   /// Runs `body` and keeps its time in microseconds.
-  mutating func sample(divide: Int = 1, _ body: () throws -> Void) rethrows {
+  mutating func sample<T>(divide: Int = 1, _ body: () throws -> T) rethrows -> T {
     let start = Self.now()
-    try body()
+    let result = try body()
     samples.append((Self.now() - start) / Double(divide))
+    return result
   }
 
   /// Prints the median, the least, the 95th percentile and the most.
@@ -42,11 +43,11 @@ struct Measurement {
   /// The most memory that the process has had, in kB.
   private static func peakMemory() -> Int {
     var usage = rusage()
+    let itself: Int32 = 0  // RUSAGE_SELF, which is of another type on each system
+    getrusage(itself, &usage)
     #if canImport(Darwin)
-      getrusage(RUSAGE_SELF, &usage)
       return usage.ru_maxrss / 1024
     #else
-      getrusage(RUSAGE_SELF, &usage)
       return usage.ru_maxrss
     #endif
   }

@@ -21,7 +21,7 @@ struct Reading {
         if pass == 0 {
           measurement.found += try body(fields)
         } else {
-          try measurement.sample { _ = try body(fields) }
+          _ = try measurement.sample { try body(fields) }
         }
       }
     }
@@ -32,7 +32,7 @@ struct Reading {
   private func measure(_ name: String, times: Int, _ body: () throws -> Int) throws {
     guard isWanted(name) else { return }
     var measurement = Measurement(name)
-    for _ in 0..<times { try measurement.sample { measurement.found = try body() } }
+    for _ in 0..<times { measurement.found = try measurement.sample(body) }
     measurement.report()
   }
 

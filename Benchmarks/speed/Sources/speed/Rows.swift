@@ -75,15 +75,15 @@ struct Rows {
   private func scan(_ base: Connection) throws {
     var measurement = Measurement("rows-scan")
     for _ in 0..<3 {
-      var sum = 0
-      try measurement.sample {
+      measurement.found = try measurement.sample {
+        var sum = 0
         try base.forEach("SELECT id, subject, relation, object, start, \"end\", source FROM claim")
         { row in
           for column in 0..<7 { sum += try row.int(column) }
           return .next
         }
+        return sum
       }
-      measurement.found = sum
     }
     measurement.report()
   }
@@ -91,8 +91,9 @@ struct Rows {
   private func decode(_ base: Connection) throws {
     var measurement = Measurement("rows-decode")
     for _ in 0..<3 {
-      var claims: [Claim] = []
-      try measurement.sample { claims = try base.rows("SELECT * FROM claim", as: Claim.self) }
+      let claims = try measurement.sample {
+        try base.rows("SELECT * FROM claim", as: Claim.self)
+      }
       measurement.found = claims.count
     }
     measurement.report()
@@ -113,8 +114,8 @@ struct Rows {
     var alone = Measurement("rows-point")
     var together = Measurement("rows-point-read")
     for _ in 0..<5 {
-      try alone.sample(divide: lookups) { alone.found = try look() }
-      try together.sample(divide: lookups) { together.found = try base.read { try look() } }
+      alone.found = try alone.sample(divide: lookups) { try look() }
+      together.found = try together.sample(divide: lookups) { try base.read { try look() } }
     }
     alone.report()
     together.report()

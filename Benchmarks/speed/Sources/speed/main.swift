@@ -11,28 +11,26 @@ import RegestaKit
 //     speed read BASE QUESTIONS [--only WORK,...] [--passes N]
 //     speed rows FILE [--rows N]
 
-let arguments = Array(CommandLine.arguments.dropFirst())
-
-/// What stands behind an option.
-func option(_ name: String) -> String? {
-  guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
-  return arguments[place + 1]
-}
+let arguments = Arguments.all
 
 switch (arguments.first, arguments.count) {
 case ("read", 3...):
-  let only = option("--only")?.split(separator: ",").map(String.init) ?? []
+  let only = Arguments.option("--only")?.split(separator: ",").map(String.init) ?? []
   try Reading(
     base: KnowledgeBase(path: arguments[1]),
     questions: Questions(path: arguments[2]),
     only: Set(only),
-    passes: option("--passes").flatMap { Int($0) } ?? 3
+    passes: Arguments.option("--passes").flatMap { Int($0) } ?? 3
   ).run()
 case ("rows", 2...):
-  try Rows(path: arguments[1], count: option("--rows").flatMap { Int($0) } ?? 1_000_000).run()
+  let count = Arguments.option("--rows").flatMap { Int($0) } ?? 1_000_000
+  try Rows(path: arguments[1], count: count).run()
 default:
   print(
-    "usage: speed read BASE QUESTIONS [--only WORK,...] [--passes N]\n       speed rows FILE [--rows N]"
+    """
+    usage: speed read BASE QUESTIONS [--only WORK,...] [--passes N]
+           speed rows FILE [--rows N]
+    """
   )
   exit(64)
 }
