@@ -32,7 +32,7 @@ struct Rows {
 
   func run() throws {
     unlink(path)
-    let base = try Connection(.file(path), Connection.Options(access: .create, journalMode: .off))
+    let base = try Connection(.file(path), Connection.Options(access: .create, journalMode: .memory))
     try base.execute(
       """
       PRAGMA synchronous = OFF;
