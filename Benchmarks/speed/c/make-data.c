@@ -6,7 +6,7 @@
 // same bytes. Nothing is kept of what was made: each file is a pass over a generator that can be run
 // again, so memory does not grow with the number of claims.
 //
-// The claims are skewed as those of real bases are: a few hubs and many leaves, names in eight
+// The claims are skewed as those of real bases are: a few hubs and many leaves, names in seven
 // scripts, dates of five precisions, periods with open and unknown ends, one to three citations to few
 // sources, places that change hands, and some claims that exclude each other.
 

@@ -32,13 +32,14 @@ struct Rows {
 
   func run() throws {
     unlink(path)
-    let base = try Connection(.file(path), Connection.Options(access: .create, journalMode: .memory))
+    let options = Connection.Options(access: .create, journalMode: .memory)
+    let base = try Connection(.file(path), options)
     try base.execute(
       """
       PRAGMA synchronous = OFF;
-      CREATE TABLE claim (id INTEGER PRIMARY KEY, subject INTEGER NOT NULL, relation INTEGER NOT NULL,
-        object INTEGER NOT NULL, start INTEGER, end INTEGER, source INTEGER NOT NULL, place TEXT NOT NULL,
-        note TEXT NOT NULL)
+      CREATE TABLE claim (id INTEGER PRIMARY KEY, subject INTEGER NOT NULL,
+        relation INTEGER NOT NULL, object INTEGER NOT NULL, start INTEGER, end INTEGER,
+        source INTEGER NOT NULL, place TEXT NOT NULL, note TEXT NOT NULL)
       """
     )
     try insert(into: base)
