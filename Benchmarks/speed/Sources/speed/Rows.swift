@@ -1,0 +1,124 @@
+import SQLite
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What the data layer costs: the same as c/rows.c, with the library's own layer over SQLite.
+struct Rows {
+  let path: String
+  let count: Int
+
+  private struct Claim: RowDecodable {
+    var id, subject, relation, object, start, end, source: Int
+    var place, note: String
+
+    init(row: borrowing Row) throws {
+      id = try row.int(0)
+      subject = try row.int(1)
+      relation = try row.int(2)
+      object = try row.int(3)
+      start = try row.int(4)
+      end = try row.int(5)
+      source = try row.int(6)
+      place = try row.text(7)
+      note = try row.text(8)
+    }
+  }
+
+  private static let pages = ["pä", "ž1", "ł7", "12"]
+
+  func run() throws {
+    unlink(path)
+    let options = Connection.Options(access: .create, journalMode: .memory)
+    let base = try Connection(.file(path), options)
+    try base.execute(
+      """
+      PRAGMA synchronous = OFF;
+      CREATE TABLE claim (id INTEGER PRIMARY KEY, subject INTEGER NOT NULL,
+        relation INTEGER NOT NULL, object INTEGER NOT NULL, start INTEGER, end INTEGER,
+        source INTEGER NOT NULL, place TEXT NOT NULL, note TEXT NOT NULL)
+      """
+    )
+    try insert(into: base)
+    try scan(base)
+    try decode(base)
+    try look(into: base)
+  }
+
+  private func insert(into base: Connection) throws {
+    var measurement = Measurement("rows-insert")
+    try measurement.sample {
+      try base.write {
+        var insert = try base.prepare("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        for id in 1...count {
+          let start = 2_378_497 + id % 40_000
+          try insert.run(
+            id,
+            id * 7919 % 200_000,
+            id % 60,
+            id * 104_729 % 200_000,
+            start,
+            start + 365,
+            id % 20_000,
+            Self.pages[id & 3],
+            "Łossowski, tom \(id), s. żółw"
+          )
+        }
+      }
+    }
+    measurement.found = count
+    measurement.report()
+  }
+
+  private func scan(_ base: Connection) throws {
+    var measurement = Measurement("rows-scan")
+    for _ in 0..<3 {
+      measurement.found = try measurement.sample {
+        var sum = 0
+        try base.forEach("SELECT id, subject, relation, object, start, \"end\", source FROM claim")
+        { row in
+          for column in 0..<7 { sum += try row.int(column) }
+          return .next
+        }
+        return sum
+      }
+    }
+    measurement.report()
+  }
+
+  private func decode(_ base: Connection) throws {
+    var measurement = Measurement("rows-decode")
+    for _ in 0..<3 {
+      let claims = try measurement.sample {
+        try base.rows("SELECT * FROM claim", as: Claim.self)
+      }
+      measurement.found = claims.count
+    }
+    measurement.report()
+  }
+
+  private func look(into base: Connection) throws {
+    let lookups = 100_000
+    func look() throws -> Int {
+      var point = try base.prepare("SELECT * FROM claim WHERE id = ?")
+      var sum = 0
+      for index in 0..<lookups {
+        try point.bind(1 + index * 7919 % count, at: 1)
+        let claim = try point.first(as: Claim.self)
+        sum += claim?.id ?? 0
+      }
+      return sum
+    }
+    var alone = Measurement("rows-point")
+    var together = Measurement("rows-point-read")
+    for _ in 0..<5 {
+      alone.found = try alone.sample(divide: lookups) { try look() }
+      together.found = try together.sample(divide: lookups) { try base.read { try look() } }
+    }
+    alone.report()
+    together.report()
+  }
+}
