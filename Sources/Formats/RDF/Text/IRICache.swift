@@ -24,8 +24,10 @@ struct IRICache {
   ) throws(SyntaxFault) -> String {
     let source = UnsafeBufferPointer(rebasing: bytes[range])
     let slot = Self.slot(of: source)
-    if entries[slot].source.hasBytes(source) { return entries[slot].iri }
+    // An entry that nothing was put into yet has no bytes either, but <> stands for something.
+    if !source.isEmpty, entries[slot].source.hasBytes(source) { return entries[slot].iri }
     let iri = try make()
+    guard !source.isEmpty else { return iri }
     let isSame = iri.hasBytes(source)
     entries[slot] = Entry(
       source: isSame ? iri : String(decoding: source, as: UTF8.self),
