@@ -82,7 +82,9 @@ extension Work {
 
   static let all: [Work] = {
     do {
-      return try [bringIn(), takeBack(), mend(), migrate(), backUp(), restore(), takeCopyIn()]
+      return try [
+        bringIn(), bringMuchIn(), takeBack(), mend(), migrate(), backUp(), restore(), takeCopyIn(),
+      ]
     } catch {
       print("the work for fault tests cannot be made: \(error)")
       return []
@@ -99,9 +101,9 @@ extension Work {
     return try folder.bytes()
   }
 
-  static func table(of towns: Int, named name: String = "Town") -> [UInt8] {
-    let rows = (1...towns).map { "\(name) Number \($0),city,\(1000 + $0 % 900)\n" }.joined()
-    return Array(("name,kind,founded\n" + rows).utf8)
+  static func table(of towns: Int, named name: String = "Town", remark: String = "") -> [UInt8] {
+    let rows = (1...towns).map { "\(name) Number \($0),city,\(1000 + $0 % 900),\(remark)\n" }
+    return Array(("name,kind,founded,remark\n" + rows.joined()).utf8)
   }
 
   /// A file after a command.
@@ -126,6 +128,21 @@ extension Work {
       name: "import",
       arguments: importing,
       files: ["base.regesta": try catalogue.get(), "towns.csv": table(of: towns)],
+      isDone: { try entities($0, status: 1) == towns },
+      target: "base.regesta"
+    )
+  }
+
+  /// The same of a file that is so long that it is written in bulk: guards and indexes are put away and made again.
+  static func bringMuchIn() throws -> Work {
+    let remark = String(
+      repeating: "much more could be said of it; ",
+      count: (1 << 20) / towns / 31 + 1
+    )
+    return Work(
+      name: "import in bulk",
+      arguments: importing,
+      files: ["base.regesta": try catalogue.get(), "towns.csv": table(of: towns, remark: remark)],
       isDone: { try entities($0, status: 1) == towns },
       target: "base.regesta"
     )
