@@ -58,9 +58,11 @@ import Testing
         let run = work.run(in: folder)
         fault_watch(nil)
         var outcome = try work.outcome(in: folder)
-        // Half a page of zeros is believed, as beyond the end of a file; if it does harm, it must be seen.
+        // Half a page of zeros is believed, as beyond the end of a file. If it does harm, that must be seen; and
+        // where a kind is not found on it, what was not taken in must be said to be rejected.
         if outcome == .lost, kind.number == fault_short_read,
-          CommandRun(["verify", work.target], in: folder.path).status != .success
+          run.status == .negative
+            || CommandRun(["verify", work.target], in: folder.path).status != .success
         {
           outcome = .told
         }
