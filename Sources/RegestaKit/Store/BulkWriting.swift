@@ -1,13 +1,13 @@
 internal import SQLite
-internal import Seed
 
 /// What is put away while a batch adds very many rows, and made again before the batch is closed.
 ///
 /// A statement that a trigger guards costs several times its row: SQLite keeps a copy of every page that it
-/// touches, in case the trigger refuses; and its CHECKs are not cheap either. And indexes, the search among them, are quicker made over rows that are
-/// there than kept while they come. Meanwhile the writer asks of each row what the triggers would have asked, so
-/// that what is wrong is refused by itself; and before the batch is closed, all new rows are held against the
-/// rules once more. All of it is part of the one transaction: whatever ends it takes it back too.
+/// touches, in case the trigger refuses; and CHECKs are not cheap either. Indexes, the search among them, are
+/// quicker made over rows that are there than kept while they come. Meanwhile the writer asks of each row what
+/// the triggers and CHECKs would have asked, so that what is wrong is refused by itself; and before the batch is
+/// closed, all new rows are held against the rules once more. All of it is part of the one transaction: whatever
+/// ends it takes it back too.
 package final class BulkWriting {
   private let connection: Connection
   /// By name, what makes them again.
