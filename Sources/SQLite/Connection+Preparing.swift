@@ -20,8 +20,17 @@ extension Connection {
   ///
   /// - Throws: also ``ResultCode/argumentCount`` if a value is missing or left over.
   func prepare(_ sql: SQL) throws(DatabaseError) -> Statement {
-    var statement = try prepare(sql.text)
+    var statement = try statement(of: sql.shape)
     try statement.bind(all: sql.arguments)
+    return statement
+  }
+
+  private func statement(of shape: SQLShape) throws(DatabaseError) -> Statement {
+    if let prepared = cache.checkOut(shape) {
+      return Statement(prepared, of: self)
+    }
+    let statement = try prepare(shape.text)
+    cache.note(shape, of: statement.prepared)
     return statement
   }
 

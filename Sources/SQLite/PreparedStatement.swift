@@ -4,6 +4,8 @@ internal import CSQLite
 final class PreparedStatement {
   let handle: StatementHandle
   let sql: String
+  /// From what its text was last put together, while the cache has it in its list.
+  var shape: SQLShape?
   /// In use by a `Statement`; the cache gives it to nobody else.
   var isCheckedOut = true
   /// The cache has it in its list.

@@ -11,9 +11,8 @@
 /// - `\(identifier: name)` writes a quoted name of a table or column.
 /// - `\(raw: text)` writes text as it is; it must never come from outside the program.
 /// - `\(other)`, another `SQL`, inserts its text and its values.
-public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
-  /// The text, with a `?` for each value.
-  public private(set) var text: String
+public struct SQL: Sendable, ExpressibleByStringInterpolation {
+  private(set) var shape: SQLShape
   /// The values, in the order of their parameters.
   public private(set) var arguments: [Value]
 
@@ -21,19 +20,25 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
   ///
   /// The text must never be put together from what comes from outside the program.
   public init(raw text: String, arguments: [Value] = []) {
-    self.text = text
+    shape = SQLShape(text: text)
     self.arguments = arguments
   }
 
   /// A statement without values.
-  public init(stringLiteral value: String) {
-    self.init(raw: value)
+  public init(stringLiteral value: StaticString) {
+    shape = SQLShape()
+    shape.append(value)
+    arguments = []
   }
 
   /// A statement from an interpolated literal.
   public init(stringInterpolation: StringInterpolation) {
-    self = stringInterpolation.sql
+    shape = stringInterpolation.shape
+    arguments = stringInterpolation.arguments
   }
+
+  /// The text, with a `?` for each value. It is put together each time it is asked for.
+  public var text: String { shape.text }
 
   /// Both texts and their values, one after the other.
   public static func + (left: SQL, right: SQL) -> SQL {
@@ -44,64 +49,109 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
 
   /// Appends a text and its values.
   public static func += (left: inout SQL, right: SQL) {
-    left.text += right.text
+    left.shape.append(right.shape)
     left.arguments += right.arguments
   }
 
   /// Collects the pieces of an interpolated literal.
+  ///
+  /// The commonest types have a method of their own, since the general one is not known to the code that calls
+  /// it, and costs some hundred instructions a value.
   public struct StringInterpolation: StringInterpolationProtocol, Sendable {
-    fileprivate var sql: SQL
+    fileprivate var shape = SQLShape()
+    fileprivate var arguments: [Value] = []
 
     /// Room for the pieces of a literal.
     public init(literalCapacity: Int, interpolationCount: Int) {
-      sql = SQL(raw: "")
-      sql.text.reserveCapacity(literalCapacity + 4 * interpolationCount)
-      sql.arguments.reserveCapacity(interpolationCount)
+      shape.reserveCapacity(pieces: 2 * interpolationCount + 1)
+      arguments.reserveCapacity(interpolationCount)
     }
 
     /// Appends text of the literal.
-    public mutating func appendLiteral(_ literal: String) {
-      sql.text += literal
+    public mutating func appendLiteral(_ literal: StaticString) {
+      shape.append(literal)
+    }
+
+    private mutating func bind(_ value: Value) {
+      shape.appendParameter()
+      arguments.append(value)
     }
 
     /// Binds a value.
     public mutating func appendInterpolation(_ value: some Bindable) {
-      sql.text += "?"
-      sql.arguments.append(value.databaseValue)
+      bind(value.databaseValue)
     }
 
     /// Binds a value, or NULL where there is none.
     public mutating func appendInterpolation<T: Bindable>(_ value: T?) {
-      sql.text += "?"
-      sql.arguments.append(value?.databaseValue ?? .null)
+      bind(value?.databaseValue ?? .null)
+    }
+
+    /// Binds an integer.
+    public mutating func appendInterpolation(_ value: Int) {
+      bind(.integer(Int64(value)))
+    }
+
+    /// Binds an integer, or NULL where there is none.
+    public mutating func appendInterpolation(_ value: Int?) {
+      bind(value.map { .integer(Int64($0)) } ?? .null)
+    }
+
+    /// Binds a text.
+    public mutating func appendInterpolation(_ value: String) {
+      bind(.text(value))
+    }
+
+    /// Binds a text, or NULL where there is none.
+    public mutating func appendInterpolation(_ value: String?) {
+      bind(value.map { .text($0) } ?? .null)
+    }
+
+    /// Binds 1 or 0.
+    public mutating func appendInterpolation(_ value: Bool) {
+      bind(.integer(value ? 1 : 0))
     }
 
     /// Inserts another statement's text and values.
     public mutating func appendInterpolation(_ other: SQL) {
-      sql += other
+      shape.append(other.shape)
+      arguments += other.arguments
     }
 
     /// Binds a list of values, in parentheses; SQLite reads an empty one as a list of nothing.
     public mutating func appendInterpolation(list values: some Sequence<some Bindable>) {
-      sql.text += "("
+      shape.append("(" as StaticString)
       var isFirst = true
       for value in values {
-        sql.text += isFirst ? "?" : ", ?"
-        sql.arguments.append(value.databaseValue)
+        if !isFirst { shape.append(", " as StaticString) }
+        bind(value.databaseValue)
         isFirst = false
       }
-      sql.text += ")"
+      shape.append(")" as StaticString)
     }
 
     /// Writes a name in quotes.
     public mutating func appendInterpolation(identifier name: String) {
-      sql.text += SQLText.quoted(identifier: name)
+      shape.append(SQLText.quoted(identifier: name))
     }
 
     /// Writes text as it is.
     public mutating func appendInterpolation(raw text: String) {
-      sql.text += text
+      shape.append(text)
     }
+  }
+}
+
+extension SQL: Hashable {
+  /// Whether text and values are the same, whatever they were put together from.
+  public static func == (left: SQL, right: SQL) -> Bool {
+    left.arguments == right.arguments && (left.shape == right.shape || left.text == right.text)
+  }
+
+  /// Hashes text and values.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    hasher.combine(arguments)
   }
 }
 

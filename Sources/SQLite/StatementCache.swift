@@ -8,6 +8,8 @@ internal import CSQLite
 final class StatementCache {
   private(set) var statistics: CacheStatistics
   private var entries: [String: PreparedStatement] = [:]
+  /// Listed statements by what their text was last put together from.
+  private var shapes: [SQLShape: PreparedStatement] = [:]
   private var clock: UInt64 = 0
 
   init(capacity: Int) {
@@ -20,11 +22,32 @@ final class StatementCache {
       statistics.misses += 1
       return nil
     }
+    use(entry)
+    return entry
+  }
+
+  /// An idle statement that was put together in the same way, now in use; nil if its text has to be asked for.
+  func checkOut(_ shape: SQLShape) -> PreparedStatement? {
+    guard let entry = shapes[shape], !entry.isCheckedOut else { return nil }
+    use(entry)
+    return entry
+  }
+
+  private func use(_ entry: PreparedStatement) {
     statistics.hits += 1
     clock += 1
     entry.lastUse = clock
     entry.isCheckedOut = true
-    return entry
+  }
+
+  /// Notes from what the text of a listed statement is put together: from one thing at a time, so that there are
+  /// no more of these than statements.
+  func note(_ shape: SQLShape, of statement: PreparedStatement) {
+    guard statement.isListed else { return }
+    if let known = statement.shape { shapes[known] = nil }
+    shapes[shape]?.shape = nil
+    statement.shape = shape
+    shapes[shape] = statement
   }
 
   /// Lists a new statement that is in use, if its text is not listed yet.
@@ -53,8 +76,12 @@ final class StatementCache {
 
   /// Forgets all statements; those in use live until they are given back.
   func removeAll() {
-    for statement in entries.values { statement.isListed = false }
+    for statement in entries.values {
+      statement.isListed = false
+      statement.shape = nil
+    }
     entries.removeAll()
+    shapes.removeAll()
     statistics.count = 0
   }
 
@@ -77,6 +104,8 @@ final class StatementCache {
 
   private func unlist(_ statement: PreparedStatement) {
     statement.isListed = false
+    if let shape = statement.shape { shapes[shape] = nil }
+    statement.shape = nil
     entries[statement.sql] = nil
     statistics.count = entries.count
   }
