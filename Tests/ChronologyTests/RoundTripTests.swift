@@ -21,6 +21,32 @@ import Testing
     #expect(read > 2000, "the generator should hit the grammar")
   }
 
+  /// The commonest dates are read by a way of their own.
+  @Test func plainDatesAreReadAsEDTFReadsThem() {
+    var random = SplitMix64(seed: 1582)
+    var read = (0, 0)
+    for _ in 0..<6000 {
+      var text = padded(random.chance(5) ? 0 : random.int(1...9999), 4)
+      if random.chance(80) { text += "-" + padded(random.int(0...13), 2) }
+      if random.chance(80) { text += "-" + padded(random.int(0...33), 2) }
+      let edtf = try? EDTF(text)
+      let date = try? HistoricalDate(edtf: text)
+      #expect(date?.bounds == edtf?.bounds, "\(text)")
+      #expect(date?.edtf == edtf?.description, "\(text)")
+      #expect(date == nil || date?.wording == text)
+      guard let edtf, let date, !edtf.description.contains("-2") else { continue }
+      read = (read.0 + 1, read.1 + (date.rule == .day ? 1 : 0))
+      let again = HistoricalDate(earliest: date.earliest, latest: date.latest, rule: date.rule)
+      #expect(again.edtf == text)
+    }
+    #expect(read.0 > 2000 && read.1 > 500, "\(read)")
+  }
+
+  private func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
   @Test func whatIsPrintedFromEDTFIsReadTheSame() throws {
     var random = SplitMix64(seed: 238)
     for _ in 0..<3000 {

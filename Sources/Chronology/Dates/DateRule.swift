@@ -83,6 +83,8 @@ extension DateRule {
 
   /// What made the bounds wider, and by how much, where something did; `bound` is what stands before it.
   var doubtful: (bound: DateRule?, doubt: Doubt, spread: Spread)? {
+    // Most rules are one word.
+    guard rawValue.utf8.contains(UInt8(ascii: "-")) else { return nil }
     for bound in [nil, DateRule.before, .after, .by, .since] {
       let prefix = bound.map { $0.rawValue + "-" } ?? ""
       guard rawValue.hasPrefix(prefix) else { continue }

@@ -14,6 +14,10 @@ extension HistoricalDate {
     edtf text: String,
     approximation: Approximation = .standard
   ) throws(DateError) {
+    if let plain = HistoricalDate(plainISO: text) {
+      self = plain
+      return
+    }
     let edtf = try EDTF(text)
     let reading = Reading(edtf, approximation: approximation)
     self.init(

@@ -72,6 +72,10 @@ public struct HistoricalDate: Hashable, Sendable {
   /// EDTF's years of two or three digits are left to English, where `193` is a year and not a decade, and
   /// `1939/40` ends in 1940 and not in the century 40.
   public init(parsing text: String, context: DateContext = .none) throws(DateError) {
+    if let plain = HistoricalDate(plainISO: text) {
+      self = plain
+      return
+    }
     let edtf: EDTF
     do {
       edtf = try EDTF(text)

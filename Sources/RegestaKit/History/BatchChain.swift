@@ -104,11 +104,13 @@ struct BatchChain {
     try connection.forEach(sql) { row in
       for column in 0..<row.columnCount {
         switch try row.storageClass(column) {
-        case .null: hash.update("n;".utf8)
+        case .null:
+          hash.update("n")
+          hash.update(";")
         case .integer:
-          hash.update("i".utf8)
+          hash.update("i")
           hash.update(digitsOf: try row.int64(column))
-          hash.update(";".utf8)
+          hash.update(";")
         case .real: hash.update("r\(try row.double(column).bitPattern);".utf8)
         case .text:
           try row.read(column, into: &bytes)
@@ -122,10 +124,10 @@ struct BatchChain {
     }
   }
 
-  private static func feed(_ type: String, _ bytes: [UInt8], to hash: inout SHA256) {
-    hash.update(type.utf8)
+  private static func feed(_ type: Unicode.Scalar, _ bytes: [UInt8], to hash: inout SHA256) {
+    hash.update(type)
     hash.update(digitsOf: Int64(bytes.count))
-    hash.update(":".utf8)
+    hash.update(":")
     hash.update(bytes)
   }
 }

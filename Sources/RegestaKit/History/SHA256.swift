@@ -30,6 +30,9 @@ public struct SHA256 {
     if pending.count >= Self.room { drain() }
   }
 
+  /// Takes in a character of ASCII.
+  mutating func update(_ character: Unicode.Scalar) { pending.append(UInt8(ascii: character)) }
+
   /// Takes in an integer in decimal digits.
   mutating func update(digitsOf number: Int64) {
     if number < 0 { pending.append(UInt8(ascii: "-")) }

@@ -10,9 +10,17 @@ extension Substring {
 extension String {
   /// Without the white space at both ends.
   package var trimmingSpaces: String {
+    // Most cells of a table have none, and the tables of Unicode need not be asked of ASCII.
+    if let first = utf8.first, let last = utf8.last, UInt8.graphic ~= first, UInt8.graphic ~= last {
+      return self
+    }
     guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return self }
-    // Most cells of a table have none.
     if !first.properties.isWhitespace, !last.properties.isWhitespace { return self }
     return String(self[...].trimmingSpaces)
   }
+}
+
+extension UInt8 {
+  /// What ASCII prints and is no space.
+  fileprivate static let graphic: ClosedRange<UInt8> = 0x21...0x7E
 }

@@ -148,7 +148,7 @@ struct WorkIdentity {
   /// "10.1000/182", in small letters, without an address before it.
   static func doi(_ text: String) -> String? {
     let small = text.lowercased()
-    guard let start = small.range(of: "10.") else { return nil }
+    guard let start = small.firstRange(of: "10.") else { return nil }
     return String(small[start.lowerBound...])
   }
 
@@ -170,27 +170,17 @@ struct WorkIdentity {
     return number.isEmpty ? NameFolding.fold(text) : String(number)
   }
 
+  private static let subtitleMarks = [": ", ". ", " – ", " — "]
+
   /// A title up to its subtitle.
   static func main(_ title: String) -> String {
-    for mark in [": ", ". ", " – ", " — "] {
-      if let end = title.range(of: mark) { return String(title[..<end.lowerBound]) }
+    for mark in subtitleMarks {
+      if let end = title.utf8.firstRange(of: mark.utf8) { return String(title[..<end.lowerBound]) }
     }
     return title
   }
 
   private static func isInitials(_ name: String) -> Bool {
     name.split(separator: " ").allSatisfy { $0.count == 1 }
-  }
-}
-
-extension String {
-  /// Where a text begins in this one; nil when it does not stand here.
-  fileprivate func range(of text: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -140,6 +140,7 @@ extension HistoricalDate {
     _ calendar: CalendarSystem,
     order: DateContext.NumericOrder?
   ) throws(DateError) -> HistoricalDate {
+    if calendar == .gregorian, let plain = HistoricalDate(plainISO: text) { return plain }
     var plain = text
     for ending in ["T00:00:00Z", "T00:00:00", " 00:00:00", ".0"] where plain.hasSuffix(ending) {
       plain.removeLast(ending.count)
