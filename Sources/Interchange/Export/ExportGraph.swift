@@ -114,7 +114,10 @@ extension Claim {
   }
 
   /// What an edge is called: the relation, when, and a word for what is not plainly so.
-  var edgeLabel: String {
+  var edgeLabel: String { edgeLabel(when: when) }
+
+  /// What an edge is called, where ``Claim/when`` is known already.
+  func edgeLabel(when: String?) -> String {
     var text = relation.label
     if isDenied { text = "not: " + text }
     if isDisputed { text = "▲ " + text }

@@ -102,12 +102,14 @@ extension ExportGraph {
   /// A claim between two things with its time, certainty, dispute and citations.
   func attributes(of claim: Claim) -> [GraphAttribute] {
     let days = claim.period.map { ISOBounds(ClaimBounds($0)) }
+    // Dates are put into words once: three of the attributes have them.
+    let when = claim.when
     return [
-      GraphAttribute("label", text: edgeName(of: claim)),
+      GraphAttribute("label", text: Self.onOneLine(claim.edgeLabel(when: when))),
       GraphAttribute("claim", integer: claim.id.rawValue),
       GraphAttribute("relation", text: claim.relation.key),
-      GraphAttribute("sentence", text: claim.sentence),
-      GraphAttribute("time", text: claim.when),
+      GraphAttribute("sentence", text: claim.sentence(when: when)),
+      GraphAttribute("time", text: when),
       GraphAttribute("start_min", text: days?.startMin),
       GraphAttribute("start_max", text: days?.startMax),
       GraphAttribute("end_min", text: days?.endMin),
@@ -129,8 +131,10 @@ extension ExportGraph {
   }
 
   /// The label of an edge on one line.
-  func edgeName(of claim: Claim) -> String {
-    claim.edgeLabel.split(separator: "\n").joined(separator: ", ")
+  func edgeName(of claim: Claim) -> String { Self.onOneLine(claim.edgeLabel) }
+
+  private static func onOneLine(_ label: String) -> String {
+    label.split(separator: "\n").joined(separator: ", ")
   }
 
   /// Tells of the claims about one thing alone that ``attributes(of:_:)`` holds as sentences only;

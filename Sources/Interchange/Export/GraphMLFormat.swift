@@ -94,8 +94,8 @@ public struct GraphMLFormat: ExportFormat {
     let verdict = graph.verdict(claim)
     // yEd shows the label on one line; the same text in both places, since readers of yEd's take it
     // for the attribute.
-    let label = graph.edgeName(of: claim)
-    let attributes = Attributes(graph.attributes(of: claim), owner: "edge")
+    let attributes = graph.attributes(of: claim)
+    let label = attributes.first?.value?.text ?? ""
     let color = claim.isDisputed ? "#b3261e" : "#5f6368"
     let isVague = claim.certainty != .certain || verdict == .possible
     let target =
@@ -103,7 +103,7 @@ public struct GraphMLFormat: ExportFormat {
     return """
           <edge id="claim-\(claim.id)" source="\(XMLText.attribute(claim.subject.key))" \
       target="\(XMLText.attribute(object.key))">
-      \(attributes.text(indent: 6))\
+      \(Attributes(attributes, owner: "edge").text(indent: 6))\
             <data key="edge-graphics"><y:PolyLineEdge><y:LineStyle color="\(color)" \
       type="\(isVague ? "dashed" : "line")" width="\(claim.isDisputed ? "2.0" : "1.0")"/>\
       <y:Arrows source="none" target="\(target)"/>\

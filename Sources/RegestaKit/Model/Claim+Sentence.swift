@@ -4,7 +4,10 @@ extension Claim {
   /// The claim in words: "Poland controls Vilnius (from April 1919 to 14 July 1920)".
   ///
   /// The view `claims` makes the same sentence in SQL.
-  public var sentence: String {
+  public var sentence: String { sentence(when: when) }
+
+  /// The claim in words, where ``when`` is known already.
+  package func sentence(when: String?) -> String {
     var text = "\(subject.label) \(relation.label) \(object.printed)"
     if isDenied { text = "It is denied that " + text }
     if let when { text += " (\(when))" }

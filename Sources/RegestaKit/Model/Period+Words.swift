@@ -10,11 +10,12 @@ extension Period {
     case (.date(let start), _) where isInstant: return start.printed
     case (.open, .open): return "always"
     case (.date(let start), .date(let end)):
-      let (first, last) = (Bound(start.printed), Bound(end.printed))
+      let (start, end) = (start.printed, end.printed)
+      if start == end { return start }
+      let (first, last) = (Bound(start), Bound(end))
       if first.kind == .by, last.kind == .since, first.date == last.date {
         return "attested \(first.date)"
       }
-      if start.printed == end.printed { return start.printed }
       if first.kind == .plain, last.kind == .plain { return "\(first.date) to \(last.date)" }
       return "\(first.fromWords) \(last.untilWords)"
     case (.date(let start), .open):

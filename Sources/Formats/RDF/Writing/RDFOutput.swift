@@ -102,6 +102,12 @@ extension RDFOutput {
   /// `"text"` on one line, escaped as canonical N-Quads wants it.
   mutating func append(quoted text: String) {
     append(UInt8(ascii: "\""))
+    // Most texts have nothing to escape.
+    if text.utf8.allSatisfy(\.isWrittenAsItIs) {
+      append(text)
+      append(UInt8(ascii: "\""))
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): append("\\\"")
@@ -123,5 +129,12 @@ extension RDFOutput {
     case 0..<0x20, 0x7F: append("\\u00" + hexadecimal(byte))
     default: append(byte)
     }
+  }
+}
+
+extension UInt8 {
+  /// Whether canonical N-Quads writes a byte of a text as it is.
+  fileprivate var isWrittenAsItIs: Bool {
+    self >= 0x20 && self != 0x7F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
   }
 }
