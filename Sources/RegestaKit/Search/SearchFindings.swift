@@ -1,0 +1,61 @@
+internal import Names
+internal import SQLite
+
+/// What a search has found so far: each entity once, by its surest match.
+struct SearchFindings {
+  let folded: String
+  let kinds: Set<String>?
+  var includesProposed = false
+  var leastLikeness = 0.0
+  private var hits: [Entity.ID: SearchHit] = [:]
+
+  init(query: String, kind: Set<String>?) {
+    folded = NameFolding.fold(query)
+    kinds = kind
+  }
+
+  var count: Int { hits.count }
+
+  /// Whether something bears the very name.
+  var hasExact: Bool { hits.values.contains { $0.match == .exact } }
+
+  /// The condition on `claim AS c` and `entity AS e`.
+  var statusCondition: SQL {
+    includesProposed
+      ? "(c.status = 1 AND e.status = 1 OR c.status = 0 AND e.status = 0)"
+      : "c.status = 1 AND e.status = 1"
+  }
+
+  /// The condition on `kind AS k`.
+  var kindCondition: SQL {
+    guard let kinds else { return "1" }
+    return "k.key IN \(list: kinds.sorted())"
+  }
+
+  mutating func add(
+    _ entity: Entity,
+    name: String,
+    _ match: SearchHit.Match,
+    score: Double? = nil
+  ) {
+    if let kinds, !kinds.contains(entity.kind) { return }
+    // Within one kind of match, the name that has the least beside what was asked for comes first.
+    let score = score ?? Double(folded.utf8.count) / Double(max(name.utf8.count, 1))
+    let hit = SearchHit(entity: entity, name: name, match: match, score: min(score, 1))
+    guard let known = hits[entity.id] else {
+      hits[entity.id] = hit
+      return
+    }
+    if match < known.match || match == known.match && hit.score > known.score {
+      hits[entity.id] = hit
+    }
+  }
+
+  func best(_ limit: Int) -> [SearchHit] {
+    let sorted = hits.values.sorted { left, right in
+      (left.match.rawValue, -left.score, left.entity.id)
+        < (right.match.rawValue, -right.score, right.entity.id)
+    }
+    return Array(sorted.prefix(max(limit, 0)))
+  }
+}
