@@ -56,6 +56,14 @@ extension KnowledgeBase {
   /// In a large base the shares are estimated from claims spread over it: to count all of them would
   /// take longer than to find a chain.
   func surcharges() throws -> [Int: Int] {
+    guard try refreshGraphMemory() else { return try estimatedSurcharges() }
+    if let known = graphMemory?.surcharges { return known }
+    let surcharges = try estimatedSurcharges()
+    graphMemory?.surcharges = surcharges
+    return surcharges
+  }
+
+  private func estimatedSurcharges() throws -> [Int: Int] {
     let last = try connection.first("SELECT max(id) FROM claim") { try $0.optionalInt(0) ?? 0 } ?? 0
     var counts: [Int: Int] = [:]
     var all = 0

@@ -19,7 +19,8 @@ final class WalkGraph {
   /// The number in the base of each thing met so far.
   private(set) var entities: [Int] = []
   private var nodes: [Int: Int32] = [:]
-  private var adjacency: [[Edge]?] = []
+  /// The edges at each thing, once they have been read.
+  private var known: [[Edge]?] = []
   private var weights: [Int32] = []
   private let surcharges: [Int: Int]
 
@@ -30,6 +31,8 @@ final class WalkGraph {
   private var looking: Statement?
   private let exempt: [Entity.ID]
   private let relations: [Int]?
+  private let wanted: Set<Int>?
+  private let adjacency: Adjacency?
   private var isEager = false
   /// Claims that were looked at, and whether they are edges.
   private var isEdge: [Int: Bool] = [:]
@@ -49,6 +52,8 @@ final class WalkGraph {
     self.exempt = exempt
     surcharges = try base.surcharges()
     relations = try base.relationNumbers(filter)
+    wanted = relations.map(Set.init)
+    adjacency = try base.adjacency(for: filter)
     reading = try Self.reading(base, filter, exempt, relations, isEager: false)
     counting = try base.connection.prepare(
       KnowledgeBase.countedClaims(withCandidates: filter.includesCandidates)
@@ -94,18 +99,19 @@ final class WalkGraph {
   func node(of entity: Entity.ID) -> Int32 { node(of: entity.rawValue) }
 
   private func node(of entity: Int) -> Int32 {
-    if let known = nodes[entity] { return known }
+    if let node = nodes[entity] { return node }
     let node = Int32(entities.count)
     nodes[entity] = node
     entities.append(entity)
-    adjacency.append(nil)
+    known.append(nil)
     weights.append(-1)
     return node
   }
 
   /// The edges at a thing; not all of them may stand up to a closer look.
   func edges(at node: Int32) throws -> [Edge] {
-    if let known = adjacency[Int(node)] { return known }
+    if let edges = known[Int(node)] { return edges }
+    if let adjacency, !isEager { return read(node, in: adjacency) }
     var edges: [Edge] = []
     try reading.bind(entities[Int(node)], at: 1)
     try reading.forEach { row in
@@ -116,22 +122,41 @@ final class WalkGraph {
       }
       return .next
     }
-    adjacency[Int(node)] = edges
+    known[Int(node)] = edges
+    return edges
+  }
+
+  private func read(_ node: Int32, in adjacency: Adjacency) -> [Edge] {
+    let thing = entities[Int(node)]
+    var edges: [Edge] = []
+    edges.reserveCapacity(adjacency.degree(of: thing))
+    adjacency.forEachEdge(at: thing) { edge in
+      if let wanted, !wanted.contains(edge.relation) { return }
+      if isEdge[edge.claim] == false { return }
+      let cost = Rarity.step + (surcharges[edge.relation] ?? 0)
+      edges.append(Edge(far: self.node(of: edge.far), cost: Int32(cost), claim: edge.claim))
+    }
+    known[Int(node)] = edges
     return edges
   }
 
   /// How many edges will have to be read at a thing, at least: none when they have been.
   func work(at node: Int32) throws -> Int {
-    if let known = adjacency[Int(node)] { return known.count / 8 }
+    if let edges = known[Int(node)] { return edges.count / 8 }
     return 1 << max(0, Int(try weight(of: node)) - 1)
   }
 
   /// What it costs to pass through a thing, in eighths of a step.
   func weight(of node: Int32) throws -> Int32 {
-    let known = weights[Int(node)]
-    if known >= 0 { return known }
-    try counting.bind(entities[Int(node)], at: 1)
-    let count = try counting.first { try $0.int(0) } ?? 0
+    let weighed = weights[Int(node)]
+    if weighed >= 0 { return weighed }
+    let count: Int
+    if let adjacency {
+      count = min(Rarity.hub, adjacency.degree(of: entities[Int(node)]))
+    } else {
+      try counting.bind(entities[Int(node)], at: 1)
+      count = try counting.first { try $0.int(0) } ?? 0
+    }
     let weight = Int32(Rarity.passing(claims: count))
     weights[Int(node)] = weight
     return weight
@@ -144,7 +169,7 @@ final class WalkGraph {
     var failed = false
     for (near, far) in zip(walk, walk.dropFirst()) {
       // One of the two ends was read when the walk was found.
-      let (read, other) = adjacency[Int(near)] != nil ? (near, far) : (far, near)
+      let (read, other) = known[Int(near)] != nil ? (near, far) : (far, near)
       let parallel = try edges(at: read).filter { $0.far == other }
         .sorted { ($0.cost, $0.claim) < ($1.cost, $1.claim) }
       var chosen: Edge?
@@ -163,7 +188,7 @@ final class WalkGraph {
 
   /// What a step by a claim costs, in eighths, that a walk was found to take.
   func cost(of claim: Int, between near: Int32, and far: Int32) throws -> Int32 {
-    let read = adjacency[Int(near)] != nil ? near : far
+    let read = known[Int(near)] != nil ? near : far
     return try edges(at: read).first { $0.claim == claim }?.cost ?? Int32(Rarity.step)
   }
 
@@ -178,14 +203,14 @@ final class WalkGraph {
 
   private func drop(_ claim: Int, _ ends: Int32...) {
     failures += 1
-    for end in ends { adjacency[Int(end)]?.removeAll { $0.claim == claim } }
+    for end in ends { known[Int(end)]?.removeAll { $0.claim == claim } }
   }
 
   /// From here on looks at each claim when it is read: too many prove to be no edges.
   private func readEagerly() throws {
     isEager = true
     reading = try Self.reading(base, filter, exempt, relations, isEager: true)
-    for index in adjacency.indices { adjacency[index] = nil }
+    for index in known.indices { known[index] = nil }
   }
 }
 

@@ -1,0 +1,100 @@
+internal import SQLite
+
+/// The recorded claims between things as an adjacency in memory, in the form that is called compressed sparse rows:
+/// twenty bytes a claim and eight a thing.
+///
+/// Of each claim it has what the indexes of claims by their ends have, but for the time: the things, the relation
+/// and the claim's number. At a thing the edges stand in the order of those indexes, outgoing before incoming, so
+/// that a walk over it and one over the base come to the same end.
+struct Adjacency {
+  private let outgoing: Half
+  private let incoming: Half
+
+  /// An edge at a thing, as far as it is known here.
+  struct Edge {
+    var far: Int
+    var claim: Int
+    var relation: Int
+  }
+
+  /// Reads a base, in one pass over each of the two indexes.
+  ///
+  /// - Returns: nil when the numbers of things, claims or relations do not fit, or are so far apart that a place for
+  ///   each would be a waste: in a file that somebody else has made.
+  /// - Throws: what SQLite says.
+  init?(_ connection: Connection) throws {
+    let (things, last) =
+      try connection.first("SELECT count(*), ifnull(max(id), 0) FROM entity") {
+        (try $0.int(0), try $0.int(1))
+      } ?? (0, 0)
+    guard last <= 4 * things + 1_024, last < Int32.max,
+      let outgoing = try Half(connection, from: "subject", to: "object", last: last),
+      let incoming = try Half(connection, from: "object", to: "subject", last: last)
+    else { return nil }
+    self.outgoing = outgoing
+    self.incoming = incoming
+  }
+
+  /// How many claims connect a thing with others.
+  func degree(of thing: Int) -> Int {
+    outgoing.edges(at: thing).count + incoming.edges(at: thing).count
+  }
+
+  /// The edges at a thing, those that lead back to itself left out.
+  func forEachEdge(at thing: Int, _ body: (Edge) -> Void) {
+    for half in [outgoing, incoming] {
+      for place in half.edges(at: thing) where Int(half.fars[place]) != thing {
+        body(
+          Edge(
+            far: Int(half.fars[place]),
+            claim: Int(half.claims[place]),
+            relation: Int(half.relations[place])
+          )
+        )
+      }
+    }
+  }
+}
+
+/// The edges in one direction, by the thing where they begin.
+private struct Half {
+  /// Where the edges of a thing begin, by its number in the base; those of the next thing begin where they end.
+  private var starts: [UInt32] = [0]
+  private(set) var fars: [Int32] = []
+  private(set) var claims: [Int32] = []
+  private(set) var relations: [UInt16] = []
+
+  init?(_ connection: Connection, from near: StaticString, to far: StaticString, last: Int) throws {
+    starts.reserveCapacity(last + 2)
+    // In this order the index is read from one end to the other.
+    var rows = try connection.prepare(
+      """
+      SELECT \(near), \(far), id, relation FROM claim WHERE status = 1 AND object IS NOT NULL
+       ORDER BY \(near), relation, \(far), start_min, end_max, status, id
+      """
+    )
+    var isFitting = true
+    try rows.forEach { row in
+      let thing = try row.int(0)
+      guard thing <= last, let far = Int32(exactly: try row.int64(1)),
+        let claim = Int32(exactly: try row.int64(2)),
+        let relation = UInt16(exactly: try row.int64(3)), fars.count < Int32.max
+      else {
+        isFitting = false
+        return .stop
+      }
+      while starts.count <= thing { starts.append(UInt32(fars.count)) }
+      fars.append(far)
+      claims.append(claim)
+      relations.append(relation)
+      return .next
+    }
+    guard isFitting else { return nil }
+    while starts.count <= last + 1 { starts.append(UInt32(fars.count)) }
+  }
+
+  func edges(at thing: Int) -> Range<Int> {
+    guard thing > 0, thing + 1 < starts.count else { return 0..<0 }
+    return Int(starts[thing])..<Int(starts[thing + 1])
+  }
+}

@@ -1,0 +1,115 @@
+import Chronology
+import RegestaKit
+import SQLite
+import TestSupport
+import Testing
+
+@Suite("A graph that is kept in memory")
+struct GraphMemoryTests {
+  private let folder: TemporaryFolder
+  private let things: [Entity.ID]
+
+  /// A base in a file, with some things that most claims touch.
+  init() throws {
+    folder = try TemporaryFolder()
+    let base = try KnowledgeBase.create(at: folder.file())
+    things = try base.edit { writer -> [Entity.ID] in
+      try writer.addKind(KindDraft(key: "thing", label: "thing", plural: "things"))
+      for key in ["linked", "near", "far"] {
+        var draft = RelationDraft(key: key, label: key)
+        draft.parent = key == "near" ? "linked" : nil
+        try writer.addRelation(draft)
+      }
+      var random = SplitMix64(seed: 1920)
+      let things = try (0..<120).map { try writer.addEntity(key: "n\($0)", kind: "thing") }
+      for _ in 0..<400 {
+        let ends = (0..<2).map { _ in things[min(random.int(0...119), random.int(0...119))] }
+        try writer.addClaim(
+          ClaimDraft(
+            ends[0],
+            random.pick(["linked", "near", "far"]),
+            .entity(ends[1]),
+            isDenied: random.chance(20),
+            certainty: random.chance(20) ? .doubtful : .certain
+          )
+        )
+      }
+      return things
+    }
+  }
+
+  private func open(_ access: KnowledgeBase.Access = .readOnly) throws -> KnowledgeBase {
+    try KnowledgeBase(path: folder.file(), access: access)
+  }
+
+  @Test("The same chains as are found in the file")
+  func sameChains() throws {
+    let kept = try open()
+    #expect(try kept.keepGraphInMemory())
+    var random = SplitMix64(seed: 12)
+    var found = 0
+    for _ in 0..<200 {
+      let filter = EdgeFilter(
+        relations: random.chance(30) ? ["linked"] : [],
+        avoiding: random.chance(20) ? ["far"] : [],
+        includesDenied: random.chance(20),
+        includesUncertain: random.chance(70)
+      )
+      let (start, goal) = (random.pick(things), random.pick(things))
+      let count = random.int(1...4)
+      // The first walk of a base that was just opened goes over the file.
+      let paths = try open().paths(from: start, to: goal, filter: filter, count: count)
+      #expect(try kept.paths(from: start, to: goal, filter: filter, count: count) == paths)
+      found += paths.count
+    }
+    #expect(found > 200)
+  }
+
+  @Test("What is written is seen, whoever writes it, and what is rolled back is not")
+  func isDropped() throws {
+    let base = try open(.readWrite)
+    let other = try open()
+    func direct(_ base: KnowledgeBase) throws -> Bool {
+      try base.keepGraphInMemory()
+      return try base.paths(from: things[118], to: things[119], maximumLength: 1).isEmpty == false
+    }
+    #expect(try !direct(base) && !direct(other))
+    struct Enough: Error {}
+    #expect(throws: Enough.self) {
+      try base.edit { writer in
+        try writer.addClaim(ClaimDraft(things[118], "far", .entity(things[119])))
+        #expect(try direct(base))
+        throw Enough()
+      }
+    }
+    #expect(try !direct(base))
+    let batch = try base.edit { writer -> Batch.ID in
+      try writer.addClaim(ClaimDraft(things[118], "far", .entity(things[119])))
+      return writer.batch
+    }
+    #expect(try direct(base) && direct(other))
+    // Before that batch there was none.
+    let past = try base.read(as: nil, after: Batch.ID(batch.rawValue - 1)) { try direct(base) }
+    #expect(!past)
+    #expect(try direct(base))
+    try base.undo(batch, who: "test")
+    #expect(try !direct(base) && !direct(other))
+  }
+
+  @Test("Numbers that leave no place for it are walked in the file")
+  func farApart() throws {
+    let foreign = try SampleBase.foreign(folder)
+    try foreign.execute("PRAGMA ignore_check_constraints = 1")
+    try foreign.run(
+      """
+      INSERT INTO entity (id, key, kind, label, status, batch)
+      SELECT 1 << 60, 'far-away', kind, 'far away', 1, batch FROM entity LIMIT 1
+      """
+    )
+    let base = try open()
+    #expect(try !base.keepGraphInMemory())
+    for _ in 0..<3 {
+      #expect(try !base.paths(from: things[0], to: things[1], maximumLength: 4).isEmpty)
+    }
+  }
+}
