@@ -60,11 +60,14 @@ struct PictureSheet {
   ///
   /// - Parameters:
   ///   - className: What sort of picture it is, for style sheets.
+  ///   - hasLinks: Whether something in it leads elsewhere. What is an image to those who listen to the page has
+  ///     no parts for them, and no links.
   ///   - twin: All that the picture shows, as lines of text.
   ///   - body: Draws the picture proper, from its own origin.
   /// - Returns: The text of the file.
   func svg(
     className: String,
+    hasLinks: Bool,
     twin: [String],
     _ body: (inout SVGWriter) -> Void
   ) -> String {
@@ -76,7 +79,8 @@ struct PictureSheet {
       [
         ("xmlns", "http://www.w3.org/2000/svg"), ("class", "regesta \(className)"),
         ("width", width), ("height", height), ("viewBox", "0 0 \(width) \(height)"),
-        ("role", "img"), ("aria-labelledby", "\(id)title"), ("aria-describedby", "\(id)desc"),
+        ("role", hasLinks ? "group" : "img"), ("aria-labelledby", "\(id)title"),
+        ("aria-describedby", "\(id)desc"),
         ("font-family", "sans-serif"), ("fill", PictureColor.ink),
       ]
     )

@@ -8,7 +8,10 @@ extension NetworkPicture {
   /// - Returns: The text of the file.
   public func svg(links: PictureLinks = .none) -> String {
     let sheet = PictureSheet(frame, legend: legend, content: (layout.width, layout.height))
-    return sheet.svg(className: "network", twin: twin) { writer in
+    let hasLinks =
+      nodes.contains { links.entity($0.key) != nil }
+      || edges.contains { links.claim($0.claim) != nil }
+    return sheet.svg(className: "network", hasLinks: hasLinks, twin: twin) { writer in
       writer.open("g", [("class", "edges"), ("fill", "none")])
       for index in layout.strands.indices { writeLine(index, links, into: &writer) }
       writer.close()

@@ -8,7 +8,8 @@ extension TimelinePicture {
   /// - Returns: The text of the file.
   public func svg(links: PictureLinks = .none) -> String {
     let sheet = PictureSheet(frame, legend: legend, content: (layout.width, layout.height))
-    return sheet.svg(className: "timeline", twin: twin) { writer in
+    let hasLinks = entries.contains { links.claim($0.claim) != nil }
+    return sheet.svg(className: "timeline", hasLinks: hasLinks, twin: twin) { writer in
       guard !entries.isEmpty else { return }
       writeFades(into: &writer)
       writeLanes(into: &writer)
