@@ -240,6 +240,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "BrowserTests",
+      // The executable is a dependency so that the tests find it built beside them, to be looked at.
+      dependencies: ["regesta", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "RegestaCLITests",
       // The executable is a dependency so that the end-to-end tests find it built beside them.
       dependencies: [

@@ -1,5 +1,6 @@
 import RegestaKit
 import RegestaWeb
+import TestSupport
 import Testing
 
 /// Whatever somebody writes is shown, and nothing of it is read as markup.

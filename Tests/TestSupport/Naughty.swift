@@ -1,10 +1,9 @@
-import Foundation
-import TestSupport
+internal import Foundation
 
 /// Texts that break programs that do not escape, do not bind or do not count.
-enum Naughty {
+package enum Naughty {
   /// One or more of each sort.
-  static let own: [String] =
+  package static let own: [String] =
     [
       "<script>alert(1)</script>", "</title><script>alert(1)</script>",
       "</textarea><img src=x onerror=alert(1)>",
@@ -29,7 +28,7 @@ enum Naughty {
     ] + [0xFDD0, 0xFFFE, 0x1FFFF].compactMap { Unicode.Scalar($0).map { "no \($0) character" } }
 
   /// Those that lie beside the repository, where they do.
-  static let shared: [String] = {
+  package static let shared: [String] = {
     let path = "conformance/naughty-strings/blns.json"
     guard SharedFiles.has(path), let bytes = try? SharedFiles.bytes(path),
       let list = try? JSONDecoder().decode([String].self, from: Data(bytes))
@@ -37,5 +36,5 @@ enum Naughty {
     return list
   }()
 
-  static let all = own + shared.filter { !own.contains($0) }
+  package static let all = own + shared.filter { !own.contains($0) }
 }
