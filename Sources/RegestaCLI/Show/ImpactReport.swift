@@ -153,7 +153,7 @@ struct ImpactReport {
     }
     if impact.isSampled {
       page.line(
-        StyledText("So many things are concerned that only some were asked about.", .hint),
+        StyledText("So much is concerned that only some of it was asked about.", .hint),
         indent: 2
       )
     }

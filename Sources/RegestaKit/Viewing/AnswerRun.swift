@@ -2,7 +2,7 @@
 struct AnswerRun {
   let question: Question
   let values: [String: String]
-  /// Each with its texts; nil for a question that a limit has stopped.
+  /// Each with its texts; nil for a question that a limit has stopped, or that was not asked.
   let rows: [[String]]?
 
   /// Asks.
@@ -19,6 +19,13 @@ struct AnswerRun {
     } catch let error as RegestaError where error.kind == .limit {
       rows = nil
     }
+  }
+
+  /// A question for which there was no time.
+  init(unasked question: Question, _ values: [String: String]) {
+    self.question = question
+    self.values = values
+    rows = nil
   }
 
   /// Whether a question asks about the past, and not how the base came to be.

@@ -14,7 +14,8 @@ public struct Impact: Hashable, Sendable {
   public var dependents: [Source.Reference]
   /// The canned questions that would be answered differently, by name.
   public var answers: [AnswerChange]
-  /// Whether only some of the things concerned were asked about, because there are too many.
+  /// Whether only some of the questions about the things concerned were asked, because there are too many, or
+  /// they take too long.
   public var isSampled: Bool
 
   /// How many claims are told that stand beside a lost one.

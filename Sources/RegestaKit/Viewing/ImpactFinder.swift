@@ -64,10 +64,10 @@ struct ImpactFinder {
     let things = Set(lost.flatMap { [$0.subject, $0.object.entity].compactMap { $0 } })
       .sorted { ($0.label, $0.id) < ($1.label, $1.id) }
     let asked = Array(things.prefix(Self.thingsAsked))
-    let before = try answers(about: asked, limits)
+    let before = try answers(about: asked, limits: limits)
     let known = try things.filter { try isSpokenOf($0.id) }
     return try base.read(without: retraction) {
-      let after = try answers(about: asked, limits)
+      let after = try answers(like: before, limits: limits)
       return Impact(
         lost: try losses(lost),
         weakened: weakened,
@@ -76,7 +76,7 @@ struct ImpactFinder {
         positions: try ids.flatMap { try base.positions(on: $0) },
         dependents: try dependents(),
         answers: AnswerRun.changes(before, after),
-        isSampled: things.count > asked.count
+        isSampled: things.count > asked.count || after.contains { $0.rows == nil }
       )
     }
   }
@@ -175,23 +175,56 @@ struct ImpactFinder {
   // MARK: Answers
 
   /// The answers to the canned questions that take one of the things and nothing else, or nothing.
-  private func answers(about things: [Entity], _ limits: QueryLimits) throws -> [AnswerRun] {
+  private func answers(about things: [Entity], limits: QueryLimits) throws -> [AnswerRun] {
     try base.sandboxed {
+      var asking = Asking(limits)
       var runs: [AnswerRun] = []
       for question in try base.questions() where AnswerRun.isOfHistory(question) {
         let required = question.parameters.filter(\.isRequired)
         if required.isEmpty, question.parameters.allSatisfy({ $0.type != .entity }) {
-          runs.append(try AnswerRun(question, [:], base, limits))
+          runs.append(try asking.ask(question, [:], base))
         }
         let places =
           required.isEmpty
           ? question.parameters.filter { $0.type == .entity } : required
         guard let place = places.first, place.type == .entity, required.count <= 1 else { continue }
         for thing in things {
-          runs.append(try AnswerRun(question, [place.name: thing.key], base, limits))
+          runs.append(try asking.ask(question, [place.name: thing.key], base))
         }
       }
       return runs
+    }
+  }
+
+  /// The answers to the same questions; one that was not answered before is not asked again.
+  private func answers(like before: [AnswerRun], limits: QueryLimits) throws -> [AnswerRun] {
+    try base.sandboxed {
+      var asking = Asking(limits)
+      return try before.map { run in
+        run.rows == nil ? run : try asking.ask(run.question, run.values, base)
+      }
+    }
+  }
+
+  /// Hundreds of questions are asked in about the time that one of them may take: each has a part of it, and
+  /// when it is over the rest is not asked.
+  private struct Asking {
+    private var limits: QueryLimits
+    private let end: ContinuousClock.Instant?
+
+    init(_ limits: QueryLimits) {
+      end = limits.time.map { ContinuousClock.now + $0 }
+      self.limits = limits
+      self.limits.time = limits.time.map { $0 / 10 }
+    }
+
+    mutating func ask(
+      _ question: Question,
+      _ values: [String: String],
+      _ base: KnowledgeBase
+    ) throws -> AnswerRun {
+      if let end, ContinuousClock.now >= end { return AnswerRun(unasked: question, values) }
+      return try AnswerRun(question, values, base, limits)
     }
   }
 }
