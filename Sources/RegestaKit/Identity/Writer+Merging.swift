@@ -124,6 +124,7 @@ extension Writer {
   }
 
   func redirect(_ one: Entity.ID, to other: Entity.ID) throws {
+    utterances.goBlind()
     for (table, column) in [
       ("claim", "subject"), ("claim", "object"), ("claim", "unit"), ("qualifier", "object"),
       ("qualifier", "unit"), ("position", "holder"), ("alignment", "entity"),

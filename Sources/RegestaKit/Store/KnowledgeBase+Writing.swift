@@ -34,7 +34,7 @@ extension KnowledgeBase {
           """
         )
         let batch = Batch.ID(Int(connection.lastInsertedRowID))
-        let writer = Writer(self, batch: batch)
+        let writer = try Writer(self, batch: batch)
         let result = try body(writer)
         try endBulkWriting()
         try writer.refreshLabels(language: try meta("language") ?? "en")

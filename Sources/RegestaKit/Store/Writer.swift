@@ -10,6 +10,7 @@ public final class Writer {
   private var relations: [String: RelationFacts] = [:]
   private var dates: [DateKey: Int] = [:]
   private var renamed: Set<Int> = []
+  var utterances: Utterances
 
   /// How many dates are remembered: a long batch must not need memory without end.
   private static let datesKept = 20_000
@@ -19,10 +20,12 @@ public final class Writer {
     var isInferred: Bool
   }
 
-  init(_ base: KnowledgeBase, batch: Batch.ID) {
+  init(_ base: KnowledgeBase, batch: Batch.ID) throws {
     self.base = base
     connection = base.connection
     self.batch = batch
+    let last = try connection.first("SELECT ifnull(max(id), 0) FROM entity") { try $0.int(0) }
+    utterances = Utterances(lastBefore: last ?? 0)
   }
 
   // MARK: Entities and names
@@ -144,6 +147,7 @@ public final class Writer {
       """
     )
     let id = Claim.ID(Int(connection.lastInsertedRowID))
+    utterances.hear(draft.subject, relation.id)
     var ordinals: [String: Int] = [:]
     for qualifier in draft.qualifiers {
       ordinals[qualifier.relation, default: 0] += 1
@@ -224,6 +228,17 @@ public final class Writer {
 
   // MARK: Below
 
+  /// Whether the batch has made a thing and has said nothing of it by a relation: then the base has nothing either.
+  package func isUnheard(_ thing: Entity.ID, _ relation: Relation.ID) -> Bool {
+    utterances.isUnheard(thing, relation.rawValue)
+  }
+
+  /// Whether the batch has made a thing and has not named it.
+  package func isUnnamed(_ thing: Entity.ID) -> Bool { utterances.isUnheard(thing, Self.anyName) }
+
+  /// In ``Utterances``, by whatever relation a thing is named.
+  private static let anyName = 0
+
   /// Forgets which rows there are, after a part of the batch was rolled back.
   package func forgetRows() { dates.removeAll(keepingCapacity: true) }
 
@@ -298,6 +313,7 @@ public final class Writer {
       """
     )
     renamed.insert(entity.rawValue)
+    utterances.hear(entity, Self.anyName)
   }
 
   /// Notes that the names of an entity have come or gone.

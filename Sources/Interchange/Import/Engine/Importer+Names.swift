@@ -58,7 +58,8 @@ extension Importer {
   }
 
   private func names(of entity: Entity.ID) throws -> [KnownName] {
-    try base.connection.rows(
+    if writer.isUnnamed(entity) { return [] }
+    return try base.connection.rows(
       """
       SELECT c.id, c.text, c.language, r.key, c.start_date IS NOT NULL OR c.end_date IS NOT NULL
         FROM name AS n JOIN claim AS c ON c.id = n.claim JOIN relation AS r ON r.id = c.relation

@@ -11,7 +11,9 @@ extension Importer {
     _ time: ClaimTime,
     twins: [Twin]
   ) throws -> [Claim.ID] {
-    guard draft.status == .recorded else { return [] }
+    guard draft.status == .recorded, !writer.isUnheard(draft.subject, relation.id) else {
+      return []
+    }
     var rivals: [Claim.ID] = []
     if relation.isFunctional, !draft.isDenied {
       // Twins that did not fit differ in their time; of a date that is the value itself.

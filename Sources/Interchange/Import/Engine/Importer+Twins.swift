@@ -18,6 +18,7 @@ extension Importer {
     _ relation: Relation,
     _ time: ClaimTime
   ) throws -> [Twin] {
+    if writer.isUnheard(draft.subject, relation.id) { return [] }
     var sql: SQL = """
       SELECT c.id, c.start_min, c.start_max, c.end_min, c.end_max, d.earliest, d.latest,
              c.text, c.language, c.number, c.number_to, c.unit, c.unknown,
