@@ -40,7 +40,7 @@ struct KeyboardTests {
     try browser.open(served.address + "/ask?q=who%20held%20Vilnius%20on%201%20August%201920")
     #expect(try browser.words.contains("Soviet Russia"))
     // What is folded up opens by itself.
-    try browser.open(served.address + "/e/vilnius")
+    try browser.open(served.address + "/q/who-held?place=Vilnius&on=1920-08-01")
     try browser.run("document.querySelector('main details > summary').focus()")
     try browser.press(Browser.enter)
     #expect(try browser.value("document.querySelector('main details').open") as? Bool == true)

@@ -28,13 +28,14 @@ import Testing
     for _ in 0..<6000 {
       var text = padded(random.chance(5) ? 0 : random.int(1...9999), 4)
       if random.chance(80) { text += "-" + padded(random.int(0...13), 2) }
-      if random.chance(80) { text += "-" + padded(random.int(0...33), 2) }
+      // Behind a year alone stands a month or a season, and seasons are no plain dates.
+      if text.count == 7, random.chance(80) { text += "-" + padded(random.int(0...33), 2) }
       let edtf = try? EDTF(text)
       let date = try? HistoricalDate(edtf: text)
       #expect(date?.bounds == edtf?.bounds, "\(text)")
       #expect(date?.edtf == edtf?.description, "\(text)")
       #expect(date == nil || date?.wording == text)
-      guard let edtf, let date, !edtf.description.contains("-2") else { continue }
+      guard let date else { continue }
       read = (read.0 + 1, read.1 + (date.rule == .day ? 1 : 0))
       let again = HistoricalDate(earliest: date.earliest, latest: date.latest, rule: date.rule)
       #expect(again.edtf == text)

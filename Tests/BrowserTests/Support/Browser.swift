@@ -134,7 +134,9 @@ final class Browser {
       \(content ?? "")
       """
     )
-    guard let answer = client.read(), let end = answer.range(of: "\r\n\r\n") else {
+    // The driver keeps the connection open, whatever it is asked for.
+    guard let answer = client.read(until: Self.isWhole), let end = answer.range(of: "\r\n\r\n")
+    else {
       throw Failure(description: "the driver does not answer \(method) \(path)")
     }
     let object = try JSONSerialization.jsonObject(with: Data(answer[end.upperBound...].utf8))
@@ -143,5 +145,13 @@ final class Browser {
       throw Failure(description: "\(kind): \(fault["message"] ?? "")")
     }
     return value
+  }
+
+  private static func isWhole(_ answer: String) -> Bool {
+    guard let end = answer.range(of: "\r\n\r\n"),
+      let length = answer.range(of: "content-length:", options: .caseInsensitive)
+    else { return false }
+    let digits = answer[length.upperBound...].drop { $0 == " " }.prefix { $0.isNumber }
+    return answer[end.upperBound...].utf8.count >= Int(digits) ?? 0
   }
 }
