@@ -98,14 +98,16 @@ struct GraphMemoryTests {
 
   @Test("Numbers that leave no place for it are walked in the file")
   func farApart() throws {
-    let foreign = try SampleBase.foreign(folder)
-    try foreign.execute("PRAGMA ignore_check_constraints = 1")
-    try foreign.run(
-      """
-      INSERT INTO entity (id, key, kind, label, status, batch)
-      SELECT 1 << 60, 'far-away', kind, 'far away', 1, batch FROM entity LIMIT 1
-      """
-    )
+    let writing = try open(.readWrite)
+    try writing.edit { _ in
+      try writing.connection.run(
+        """
+        INSERT INTO entity (id, key, kind, label, status, batch)
+        SELECT 1 << 60, 'far-away', kind, 'far away', 1, (SELECT max(id) FROM batch)
+          FROM entity LIMIT 1
+        """
+      )
+    }
     let base = try open()
     #expect(try !base.keepGraphInMemory())
     for _ in 0..<3 {
