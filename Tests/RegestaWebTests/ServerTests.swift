@@ -28,12 +28,7 @@ struct ServerTests {
       }
       var iterator = ports.makeAsyncIterator()
       let port = try #require(await iterator.next())
-      // Sockets are read as they come, and must not hold up the threads that the server needs.
-      try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-        Thread.detachNewThread {
-          done.resume(with: Result { try body(port) })
-        }
-      }
+      try await onOwnThread { try body(port) }
       group.cancelAll()
     }
   }
@@ -85,12 +80,16 @@ struct ServerTests {
   @Test func whatIsTooLargeIsRefused() async throws {
     var options = ServerOptions()
     options.bodySize = 1_000
-    try await Self.serving(options: options) { port throws in
+    try await Self.serving(options: options) { [options] port throws in
       let long = String(repeating: "a", count: 200_000)
-      #expect(try Self.get(port, "/search?q=\(long)").hasPrefix("HTTP/1.1 4"))
-      #expect(try Self.get(port, "/", "X-Long: \(long)\n").hasPrefix("HTTP/1.1 4"))
-      let many = (0..<500).map { "X-\($0): a\n" }.joined()
-      #expect(try Self.get(port, "/", many).hasPrefix("HTTP/1.1 4"))
+      for (target, head) in [("/search?q=\(long)", ""), ("/", "X-Long: \(long)\n")] {
+        let answer = try Self.get(port, target, head)
+        #expect(answer.hasPrefix("HTTP/1.1 4"), "\(answer.prefix(100))")
+      }
+      // No more than the server reads at once: what it leaves unread when it closes can overtake its answer.
+      let many = (0..<options.headFields).map { "X-\($0): a\n" }.joined()
+      let answer = try Self.get(port, "/", many)
+      #expect(answer.hasPrefix("HTTP/1.1 4"), "\(answer.prefix(100))")
       let body = String(repeating: "a", count: 2_000)
       let post =
         "POST / HTTP/1.1\nHost: localhost:\(port)\nContent-Length: 2000\nConnection: close\n\n\(body)"
