@@ -72,7 +72,10 @@ package struct RunProgram: Sendable {
       Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
     )
 
-    let settings = environment ?? ProcessInfo.processInfo.environment
+    let own = ProcessInfo.processInfo.environment
+    // A program that the tests were built with watches itself as the tests do (scripts/sanitize).
+    let watching = own.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
+    let settings = (environment ?? own).merging(watching) { one, _ in one }
     var command = [path] + arguments
     if let folder {
       // posix_spawn can change the folder only where the C library has an extension for it.
