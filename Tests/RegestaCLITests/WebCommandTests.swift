@@ -100,4 +100,25 @@ import Testing
     #expect(outcome.output.contains("regesta/entity@1"))
     #expect(outcome.output.hasSuffix("ended with 0\n"))
   }
+
+  /// A browser that it opened does not keep its port when it has ended.
+  @Test(.enabled(if: BuiltExecutable.exists && BaseServer.isAvailable))
+  func itsPortIsFreeWhileTheBrowserStays() throws {
+    let folder = try DemoBase.folder()
+    try folder.write("browser", "#!/bin/sh\necho $$ >stays\nexec sleep 100\n")
+    let outcome = try BuiltExecutable.shell(
+      """
+      chmod +x browser
+      BROWSER="$PWD/browser" "$REGESTA" serve --open >address 2>notes & server=$!
+      for _ in $(seq 200); do [ -s stays ] && [ -s address ] && break; sleep 0.05; done
+      port=$(sed 's/.*:\\([0-9]*\\).*/\\1/' address)
+      kill -TERM "$server"; wait "$server"
+      kill -0 "$(cat stays)" && echo "the browser is there"
+      (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>refused || echo "the port is free"
+      kill "$(cat stays)"
+      """,
+      folder: folder.path
+    )
+    #expect(outcome.output == "the browser is there\nthe port is free\n")
+  }
 }

@@ -10,6 +10,9 @@
 
 /// A command that `/bin/sh -c` runs beside us.
 struct ShellCommand {
+  /// More than we have open at a time.
+  private static let manyDescriptors: Int32 = 1_024
+
   let identifier: pid_t
 
   /// Starts it.
@@ -43,16 +46,25 @@ struct ShellCommand {
     }
     posix_spawn_file_actions_adddup2(&actions, input, 0)
     if let output { posix_spawn_file_actions_adddup2(&actions, output, 1) }
+    // What else is open is ours: a browser that kept the server's socket would keep its port after its end.
+    var flags = Int16(POSIX_SPAWN_SETSIGDEF) | (leadsGroup ? Int16(POSIX_SPAWN_SETPGROUP) : 0)
+    #if canImport(Darwin)
+      for descriptor in output == nil ? [1, 2] : [2] {
+        posix_spawn_file_actions_addinherit_np(&actions, Int32(descriptor))
+      }
+      flags |= Int16(POSIX_SPAWN_CLOEXEC_DEFAULT)
+    #else
+      for descriptor in 3..<Self.manyDescriptors {
+        posix_spawn_file_actions_addclose(&actions, descriptor)
+      }
+    #endif
     // The child must not inherit that we ignore SIGPIPE.
     var defaults = sigset_t()
     sigemptyset(&defaults)
     sigaddset(&defaults, SIGPIPE)
     posix_spawnattr_setsigdefault(&attributes, &defaults)
     posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGDEF) | (leadsGroup ? Int16(POSIX_SPAWN_SETPGROUP) : 0)
-    )
+    posix_spawnattr_setflags(&attributes, flags)
     let settings = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     var arguments = Self.copies(of: ["/bin/sh", "-c", command])
     var variables = Self.copies(of: settings)
