@@ -58,6 +58,15 @@ package struct RunProgram: Sendable {
     for (number, end) in ends.all.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, end, Int32(number))
     }
+    var flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
+    // A program that stays would keep open what another test's server has closed: sockets are inherited.
+    #if canImport(Darwin)
+      flags |= Int16(POSIX_SPAWN_CLOEXEC_DEFAULT)
+    #else
+      for descriptor: Int32 in 3..<1_024 {
+        posix_spawn_file_actions_addclose(&actions, descriptor)
+      }
+    #endif
     // A thread of the test runner blocks signals that the program must get.
     var none = sigset_t()
     sigemptyset(&none)
@@ -67,10 +76,7 @@ package struct RunProgram: Sendable {
     sigaddset(&defaults, SIGPIPE)
     sigaddset(&defaults, SIGINT)
     posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
-    )
+    posix_spawnattr_setflags(&attributes, flags)
 
     let own = ProcessInfo.processInfo.environment
     // A program that the tests were built with watches itself as the tests do (scripts/sanitize).
