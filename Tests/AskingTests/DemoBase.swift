@@ -2,6 +2,7 @@ import Asking
 import Foundation
 import Interchange
 import RegestaKit
+import TestSupport
 
 /// Bases on disk: one with the founding article that all tests share, and small ones of a test's own.
 enum DemoBase {

@@ -92,7 +92,7 @@ import Testing
     try add(5, to: base)
     try connection.execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA wal_autocheckpoint = 0")
     try add(7, to: base, from: 5)
-    let (file, log) = (try folder.bytes(), try folder.bytes("base.regesta-wal"))
+    let (file, log) = (try folder.bytes(), try folder.bytes(of: "base.regesta-wal"))
     #expect(log.count > 10_000)
     var random = SplitMix64(seed: 3)
     var tally = Tally("stale write-ahead log")
@@ -125,7 +125,7 @@ import Testing
         let thing = try open.addEntity(key: "thing-\(number)", kind: "place")
         try open.addName("Thing \(number)", language: "en", role: "preferred-name", of: thing)
       }
-      crash = (try folder.bytes(), try folder.bytes("base.regesta-journal"))
+      crash = (try folder.bytes(), try folder.bytes(of: "base.regesta-journal"))
       throw CancellationError()
     }
     let (file, journal) = try #require(crash)

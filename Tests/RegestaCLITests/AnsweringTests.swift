@@ -1,5 +1,6 @@
 import Foundation
 import RegestaKit
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
@@ -138,10 +139,10 @@ import Testing
 
   @Test func theBaseKeepsQuestions() throws {
     try folder.write("q.sql", Self.ownQuestion)
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let dry = run("query", "add", "q.sql", "--dry-run")
     #expect(dry.status == .success && dry.output.contains("would add\tbeginning-with"))
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
 
     #expect(run("query", "add", "q.sql").output.contains("added\tbeginning-with"))
     #expect(run("query", "add", "q.sql").output.contains("unchanged\tbeginning-with"))
@@ -169,11 +170,11 @@ import Testing
   func aQuestionThatCannotBeAskedIsNotKept(sql: String, words: String) throws {
     let text = Self.ownQuestion.components(separatedBy: "SELECT")[0] + sql + "\n"
     try folder.write("bad.sql", text)
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let outcome = run("query", "add", "bad.sql")
     #expect(outcome.status == .badData, "\(outcome.output)")
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
   }
 
   @Test func aParameterMayNotHideAnOption() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
@@ -78,7 +79,7 @@ import Testing
     #expect(svg.contains("<svg ") && svg.contains(">Vilnius</text>"))
     let png = run("export -f png -o v.png --around vilnius", environment: environment)
     #expect(png.status == .success)
-    #expect(try folder.bytes("v.png").prefix(4) == [0x89, 0x50, 0x4E, 0x47])
+    #expect(try folder.bytes(of: "v.png").prefix(4) == [0x89, 0x50, 0x4E, 0x47])
     // The file between Graphviz and us is gone.
     #expect(folder.names == ["demo.regesta", "v.png", "v.svg"])
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
@@ -180,7 +181,7 @@ struct GraphCommandTests {
       #expect(drawn.output == run(export).output)
     }
     #expect(run("network Vilnius -o v.dot").status == .success)
-    #expect(try folder.bytes("v.dot") == Array(run("network Vilnius -f dot").output.utf8))
+    #expect(try folder.bytes(of: "v.dot") == Array(run("network Vilnius -f dot").output.utf8))
     // What names a form of a table is one.
     #expect(try !rows("network Vilnius").isEmpty)
     #expect(run("network Vilnius -f markdown").output.contains("|"))

@@ -1,5 +1,6 @@
 import Foundation
 import RegestaKit
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
@@ -49,13 +50,13 @@ import Testing
   }
 
   @Test func undoRefusesWhatLaterWorkRestsOn() throws {
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let refused = run("undo", "2")
     #expect(refused.status == .failed)
     #expect(refused.errors.contains("batch 3") && refused.errors.contains("--cascade"))
     let preview = run("undo", "2", "--cascade", "--dry-run")
     #expect(preview.status == .success)
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
 
     let done = run("undo", "batch:2", "--cascade", "--why", "a slip")
     #expect(done.status == .success)
@@ -78,10 +79,10 @@ import Testing
   @Test func redoDoesAgainWhatWasTakenBack() throws {
     #expect(run("redo").status == .failed)
     #expect(run("undo", "3").status == .success)
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let preview = run("redo", "--dry-run")
     #expect(preview.output.contains("batch:3\tedit\twith its source"))
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
     let done = run("redo", "batch:3", "--why", "it was right")
     #expect(done.status == .success && done.output == preview.output)
     #expect(run("log").output.contains("redo\tit was right"))

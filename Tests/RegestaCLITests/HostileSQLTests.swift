@@ -38,7 +38,7 @@ import Testing
     beside names: [String] = [],
     apart: Bool = false
   ) throws {
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let outcome = apart ? try runApart(arguments) : run(arguments)
     #expect(
       wanted.contains(outcome.status),
@@ -46,7 +46,7 @@ import Testing
     )
     #expect(outcome.output.isEmpty, "\(sql.prefix(120))")
     #expect(outcome.errors.hasPrefix("error: ") && outcome.errors.utf8.count < 2_000)
-    #expect(try folder.bytes("demo.regesta") == before, "\(sql.prefix(120))")
+    #expect(try folder.bytes(of: "demo.regesta") == before, "\(sql.prefix(120))")
     #expect(folder.names.sorted() == (["demo.regesta"] + names).sorted(), "\(sql.prefix(120))")
   }
 

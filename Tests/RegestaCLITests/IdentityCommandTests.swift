@@ -73,14 +73,14 @@ import Testing
   // MARK: merge and split
 
   @Test func aDryRunSaysTheSameAndChangesNothing() throws {
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let dry = run("merge wilno-2 vilnius -n --fields merged,into,kind,redirected,duplicates")
     #expect(dry.status == .success, "\(dry.errors)")
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
     let real = run("merge wilno-2 vilnius --fields merged,into,kind,redirected,duplicates")
     #expect(real.output == dry.output)
     #expect(real.output.hasPrefix("wilno-2\tvilnius\tcity\t1\t"))
-    #expect(try folder.bytes("demo.regesta") != before)
+    #expect(try folder.bytes(of: "demo.regesta") != before)
     #expect(try base().batches().last?.kind == .merge)
   }
 

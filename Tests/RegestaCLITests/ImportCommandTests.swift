@@ -1,6 +1,7 @@
 import Foundation
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
@@ -29,27 +30,27 @@ import Testing
 
   @Test func aDryRunSaysTheSameAndLeavesTheBytes() throws {
     try write("towns.csv", Self.towns)
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let dry = run("import", "towns.csv", "--dry-run")
     #expect(dry.status == .success)
     #expect(dry.output.contains("Pinsk is a new city"))
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
     let real = run("import", "towns.csv")
     #expect(real.status == .success)
     let lines = [dry, real].map { $0.output.split(separator: "\n") }
     #expect(lines[0][0].hasPrefix("Would be taken in") && lines[1][0].hasSuffix("as batch:2"))
     #expect(lines[0].dropFirst() == lines[1].dropFirst())
-    #expect(try folder.bytes("demo.regesta") != before)
+    #expect(try folder.bytes(of: "demo.regesta") != before)
     #expect(run("show", "pinsk").output.contains("1097"))
   }
 
   @Test func theSameFileTwiceChangesNothingAndUndoTakesItBack() throws {
     try write("towns.csv", Self.towns)
     #expect(run("import", "towns.csv").status == .success)
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let again = run("import", "towns.csv", "--json")
     #expect(again.status == .success)
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
     #expect(run("log").output.contains("towns.csv"))
     #expect(run("undo", "2").status == .success)
     #expect(run("show", "pinsk").status == .notFound)
@@ -61,7 +62,7 @@ import Testing
     #expect(first.status == .negative)
     #expect(first.errors.contains("towns.rejects.csv"))
     #expect(first.output.contains("towns.csv:3"))
-    let rejects = try String(decoding: folder.bytes("towns.rejects.csv"), as: UTF8.self)
+    let rejects = try String(decoding: folder.bytes(of: "towns.rejects.csv"), as: UTF8.self)
     #expect(rejects.contains("Slonim,city,in olden times"))
     try write("towns.rejects.csv", rejects.replacingOccurrences(of: "in olden times", with: "1323"))
     let second = run("import", "towns.rejects.csv")
@@ -75,10 +76,10 @@ import Testing
 
   @Test func strictTakesAllOrNothing() throws {
     try write("towns.csv", "name,kind,founded\nPinsk,city,1097\nSlonim,city,in olden times\n")
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let outcome = run("import", "towns.csv", "--strict")
     #expect(outcome.status == .badData)
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
   }
 
   @Test func everyLineOfTheReportIsToBeHad() throws {
@@ -86,7 +87,7 @@ import Testing
     #expect(
       run("import", "towns.csv", "--report", "report.jsonl", "--limit", "1").status == .success
     )
-    let lines = try String(decoding: folder.bytes("report.jsonl"), as: UTF8.self).split(
+    let lines = try String(decoding: folder.bytes(of: "report.jsonl"), as: UTF8.self).split(
       separator: "\n"
     )
     let outcomes = try lines.map { line -> String in

@@ -1,6 +1,7 @@
 import Foundation
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 @testable import RegestaCLI

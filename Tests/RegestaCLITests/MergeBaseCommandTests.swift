@@ -51,18 +51,18 @@ import Testing
 
   @Test func aDryRunSaysTheSameAndChangesNothing() throws {
     try note("1930", of: "shimshon-rozenbaum", in: "theirs")
-    let before = try ["mine", "theirs", "demo"].map { try folder.bytes($0 + ".regesta") }
+    let before = try ["mine", "theirs", "demo"].map { try folder.bytes(of: $0 + ".regesta") }
     let line = "merge-base mine.regesta theirs.regesta --base demo.regesta"
     let dry = run(line + " -n --fields what,came,same,changed")
     #expect(dry.status == .success, "\(dry.errors)")
     #expect(dry.output.contains("claim\t1\t0\t0"))
     #expect(
-      try ["mine", "theirs", "demo"].map { try folder.bytes($0 + ".regesta") } == before
+      try ["mine", "theirs", "demo"].map { try folder.bytes(of: $0 + ".regesta") } == before
     )
     let real = run(line + " --why 'for the print' --fields what,came,same,changed")
     #expect(real.output == dry.output && real.status == .success, "\(real.errors)")
-    #expect(try folder.bytes("theirs.regesta") == before[1])
-    #expect(try folder.bytes("demo.regesta") == before[2])
+    #expect(try folder.bytes(of: "theirs.regesta") == before[1])
+    #expect(try folder.bytes(of: "demo.regesta") == before[2])
     #expect(run("verify mine.regesta theirs.regesta --content").status == .success)
     #expect(run("verify mine.regesta").status == .success)
     let batch = try #require(try base("mine").batches().last)
@@ -70,11 +70,11 @@ import Testing
     #expect(batch.fileHash == SHA256.hex(of: before[1]))
     #expect(batch.why == "for the print; a copy's batch 2, by Ona")
     // Once more, and the same file for both.
-    let bytes = try folder.bytes("mine.regesta")
+    let bytes = try folder.bytes(of: "mine.regesta")
     let again = run("merge-base mine.regesta theirs.regesta")
     #expect(again.status == .success && again.output.split(separator: "\n").count <= 1)
     #expect(run("merge-base mine.regesta mine.regesta").status == .success)
-    #expect(try folder.bytes("mine.regesta") == bytes)
+    #expect(try folder.bytes(of: "mine.regesta") == bytes)
     #expect(run("--db mine.regesta undo \(batch.id)").status == .success)
     #expect(run("verify mine.regesta demo.regesta --content").status == .success)
   }
@@ -140,10 +140,10 @@ import Testing
     try copy("theirs", to: "older")
     try Connection(.file(folder.path + "/older.regesta"), .init(access: .readWrite))
       .execute("PRAGMA user_version = 1")
-    let before = try folder.bytes("mine.regesta")
+    let before = try folder.bytes(of: "mine.regesta")
     let outcome = run(line)
     #expect(outcome.status == status, "\(outcome.errors)")
     #expect(outcome.errors.contains(says), "\(outcome.errors)")
-    #expect(try folder.bytes("mine.regesta") == before)
+    #expect(try folder.bytes(of: "mine.regesta") == before)
   }
 }

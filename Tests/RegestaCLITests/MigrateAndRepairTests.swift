@@ -16,7 +16,7 @@ import Testing
 
   /// The bytes of a file behind the header, in which SQLite counts changes.
   private func pages(_ folder: TemporaryFolder, _ name: String) throws -> ArraySlice<UInt8> {
-    try folder.bytes(name).dropFirst(100)
+    try folder.bytes(of: name).dropFirst(100)
   }
 
   private func older() throws -> TemporaryFolder {
@@ -27,12 +27,12 @@ import Testing
 
   @Test func anOlderBaseIsBroughtUpToDate() throws {
     let folder = try older()
-    let before = try folder.bytes("old.regesta")
+    let before = try folder.bytes(of: "old.regesta")
     let refused = run(folder, "info")
     #expect(refused.status == .badData && refused.errors.contains("regesta migrate"))
     let tried = run(folder, "migrate", "-n", "-f", "table")
     #expect(tried.status == .success && tried.output.hasPrefix("old.regesta would be migrated\n"))
-    #expect(try folder.bytes("old.regesta") == before && folder.names == ["old.regesta"])
+    #expect(try folder.bytes(of: "old.regesta") == before && folder.names == ["old.regesta"])
 
     let done = run(folder, "migrate", "old.regesta", "-f", "csv")
     #expect(
@@ -59,10 +59,10 @@ import Testing
     let folder = try older()
     try folder.write("old.regesta.schema-1", "mine")
     try folder.write("taken", "mine")
-    let before = try folder.bytes("old.regesta")
+    let before = try folder.bytes(of: "old.regesta")
     let refused = run(folder, "migrate", "--backup", "taken")
     #expect(refused.status == .cannotCreate && refused.errors.contains("taken"))
-    #expect(try folder.bytes("old.regesta") == before)
+    #expect(try folder.bytes(of: "old.regesta") == before)
     let done = run(folder, "migrate", "--json")
     #expect(done.output.contains(#""backup":"old.regesta.schema-1-2""#), "\(done)")
     #expect(try folder.read("old.regesta.schema-1") == "mine")
@@ -74,14 +74,14 @@ import Testing
     #expect(sound.status == .success && sound.output.contains("nothing to mend"))
     let foreign = try Connection(.file(folder.path + "/demo.regesta"), .init(access: .readWrite))
     try foreign.execute("PRAGMA trusted_schema = 1; DELETE FROM name; DROP TRIGGER date_is_kept")
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let found = run(folder, "verify")
     #expect(found.status == .negative && found.errors.contains("regesta repair"))
     let stuck = run(folder, "undo", "1")
     #expect(stuck.status != .success)
     let tried = run(folder, "repair", "--dry-run", "-f", "table")
     #expect(tried.status == .success && tried.output.hasPrefix("demo.regesta can be mended\n"))
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
     let done = run(folder, "repair", "-f", "table")
     #expect(done.status == .success && done.output.hasPrefix("demo.regesta is mended\n"), "\(done)")
     #expect(done.output.contains("demo.regesta.before-repair"))
@@ -96,11 +96,11 @@ import Testing
     try foreign.execute(
       "DROP TRIGGER claim_is_final; UPDATE claim SET comment = 'mine' WHERE id = 7"
     )
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let outcome = run(folder, "repair")
     #expect(outcome.status == .badData && outcome.errors.contains("cannot be mended"), "\(outcome)")
     #expect(outcome.errors.contains("backup"))
-    #expect(try folder.bytes("demo.regesta") == before && folder.names == ["demo.regesta"])
+    #expect(try folder.bytes(of: "demo.regesta") == before && folder.names == ["demo.regesta"])
     #expect(run(folder, "repair", "no.regesta").status == .inputMissing)
     try folder.write("text.regesta", "no base at all, but long enough to be looked at")
     #expect(run(folder, "repair", "text.regesta").status == .badData)

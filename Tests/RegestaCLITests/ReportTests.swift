@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import JSONForms
+import TestSupport
 import Testing
 
 @testable import RegestaCLI

@@ -135,12 +135,12 @@ import Testing
   func forbiddenStatementsAreRefused(sql: String) throws { try refuse(sql, .badData) }
 
   private func refuse(_ sql: String, _ status: RegestaCLI.ExitStatus) throws {
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let outcome = run("sql", "--timeout", "300ms", "--", sql)
     #expect(outcome.status == status, "\(sql.prefix(100)): \(outcome.errors.prefix(300))")
     #expect(outcome.errors.utf8.count < 2_000)
     #expect(outcome.output.isEmpty)
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
     #expect(folder.names == ["demo.regesta"])
   }
 

@@ -2,6 +2,7 @@ import Chronology
 import Interchange
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 /// Two bases side by side, and one by itself.

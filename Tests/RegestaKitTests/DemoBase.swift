@@ -1,6 +1,7 @@
 import Foundation
 import Interchange
 import RegestaKit
+import TestSupport
 
 /// Bases on disk that the tests share, made once: one with the founding article, which is only read,
 /// and one with the catalogue alone, of which each test takes a copy.

@@ -1,6 +1,7 @@
 import Chronology
 import Foundation
 import RegestaKit
+import TestSupport
 import Testing
 
 /// The code of the article "Reading and writing a base", run.

@@ -1,5 +1,6 @@
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Nobody alters the past unseen")

@@ -2,6 +2,7 @@ import Chronology
 import Foundation
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 /// The base as it was: what is read of the past is what was read then.

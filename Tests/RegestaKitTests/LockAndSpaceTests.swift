@@ -1,6 +1,7 @@
 import Foundation
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 /// A folder on a very small disk, if the person who runs the tests gives one.

@@ -182,7 +182,7 @@ struct MigrationTests {
     #expect(error?.kind == .busy)
     try other.execute("ROLLBACK")
     #expect(try folder.bytes() == before)
-    #expect(try folder.names == ["base.regesta"])
+    #expect(folder.names == ["base.regesta"])
   }
 
   @Test("Other versions are refused with what to do")

@@ -244,7 +244,7 @@ import Testing
     let cut = JSONLinesRestore(MemorySource(Array(bytes.dropLast(40))), name: "dump.jsonl")
     #expect(throws: RegestaError.self) { try base.replaceContent(from: cut) }
     #expect(try folder.bytes() == before && base.isPristine)
-    #expect(try folder.names == ["base.regesta"])
+    #expect(folder.names == ["base.regesta"])
   }
 
   @Test func aBaseWithWorkInItIsNotPristine() throws {

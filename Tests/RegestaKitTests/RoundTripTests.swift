@@ -1,6 +1,7 @@
 import Chronology
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("What is read back is what was written")

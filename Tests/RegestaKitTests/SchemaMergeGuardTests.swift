@@ -1,5 +1,6 @@
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 /// Redirecting is the only way in which what is recorded changes; this is what it cannot be used for.

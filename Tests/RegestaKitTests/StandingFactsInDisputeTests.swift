@@ -1,6 +1,7 @@
 import Formats
 import Interchange
 import RegestaKit
+import TestSupport
 import Testing
 
 /// The six standing facts once more, each disputed by another book, judged, and seen by two who hold one

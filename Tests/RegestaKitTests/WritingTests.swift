@@ -1,6 +1,7 @@
 import Chronology
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("A batch is written whole or not at all")

@@ -3,6 +3,7 @@ import Foundation
 import Interchange
 import RegestaKit
 import RegestaWeb
+import TestSupport
 import Testing
 
 /// Taking a file in, in the browser.
@@ -181,18 +182,11 @@ import Testing
   }
 
   private static func gzip(_ text: String) throws -> [UInt8] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["gzip", "-nc"]
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
-    try input.fileHandleForWriting.close()
-    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return Array(bytes)
+    let folder = try TemporaryFolder()
+    try folder.write("text", text)
+    let packing = try RunProgram("/bin/sh", ["-c", "gzip -n text"], in: folder.path)
+    #expect(packing.status == 0, "\(packing.errors)")
+    return try folder.bytes(of: "text.gz")
   }
 
   /// What is wrong is said on the form, which keeps what was typed.

@@ -1,4 +1,5 @@
 import SQLite
+import TestSupport
 import Testing
 
 /// What runs too long is stopped, and nothing else.

@@ -1,4 +1,5 @@
 import SQLite
+import TestSupport
 import Testing
 
 /// Opening, settings, limits, errors.
@@ -12,7 +13,7 @@ struct ConnectionTests {
       }
       #expect(text(error).contains(folder.file()))
     }
-    #expect(try folder.names == [])
+    #expect(folder.names == [])
   }
 
   @Test("A new file is made only where there is none")
@@ -36,11 +37,11 @@ struct ConnectionTests {
     try Connection(.file(folder.file()), .init(access: .create)).execute(townScript)
     let reader = try Connection(.file(folder.file()))
     #expect(reader.isReadOnly)
-    #expect(reader.path?.hasSuffix("/test.db") == true)
+    #expect(reader.path?.hasSuffix("/base.regesta") == true)
     databaseError(.readOnly) { try reader.run("DELETE FROM town") }
     databaseError(.readOnly) { try reader.write {} }
     #expect(try towns(reader).count == 3)
-    #expect(try folder.names == ["test.db"])
+    #expect(folder.names == ["base.regesta"])
   }
 
   @Test(
@@ -54,7 +55,7 @@ struct ConnectionTests {
     let folder = try TemporaryFolder()
     let options = Connection.Options(access: .createIfMissing)
     try Connection(.file(folder.file(name)), options).execute(townScript)
-    #expect(try folder.names == [name])
+    #expect(folder.names == [name])
     #expect(try towns(Connection(.file(folder.file(name)))).count == 3)
     let immutable = try Connection(.file(folder.file(name)), .init(isImmutable: true))
     #expect(try towns(immutable).count == 3)

@@ -1,4 +1,5 @@
 import SQLite
+import TestSupport
 import Testing
 
 /// One writer and many readers, all at once.
@@ -128,6 +129,6 @@ struct DatabasePoolTests {
         _ = try await DatabasePool(path: folder.file(), options)
       }
     }
-    #expect(try folder.names == [])
+    #expect(folder.names == [])
   }
 }

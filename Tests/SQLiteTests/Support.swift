@@ -2,47 +2,6 @@ import Testing
 
 @testable import SQLite
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// A folder that is removed with its last reference.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    let name = "sqlite-tests-\(UInt64.random(in: 0 ... .max))"
-    path = FileManager.default.temporaryDirectory.appending(path: name).path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  /// The path of a file in the folder; it need not be there.
-  func file(_ name: String = "test.db") -> String {
-    path + "/" + name
-  }
-
-  /// The names in the folder, sorted.
-  var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-  }
-
-  /// Writes bytes to a file.
-  func write(_ bytes: [UInt8], to name: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
-  }
-
-  /// The bytes of a file.
-  func bytes(of name: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(fileURLWithPath: file(name))))
-  }
-}
-
 /// A connection in memory with a table of three towns.
 func townConnection(_ options: Connection.Options = .init()) throws -> Connection {
   let connection = try Connection(.memory, options)

@@ -7,7 +7,7 @@ final class ServedBase {
   /// Where the browser that may write begins; nil when none may.
   let writing: String?
   let path: String
-  private let folder: URL
+  private let folder: TemporaryFolder
   private let server: BackgroundProgram
 
   /// Whether the tests were built with the program, and somebody is there to look at it.
@@ -20,13 +20,9 @@ final class ServedBase {
   /// Makes a base with the founding article, gives the program lines of shell in which `$REGESTA` is its path,
   /// and serves it.
   init(_ lines: [String] = [], files: [String: String] = [:], writes: Bool = false) throws {
-    folder = FileManager.default.temporaryDirectory
-      .appending(path: "regesta-browser-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.appending(path: "seen.regesta").path
-    for (name, text) in files {
-      try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
-    }
+    folder = try TemporaryFolder()
+    path = folder.file("seen.regesta")
+    for (name, text) in files { try folder.write(name, text) }
     let program = BuiltProgram.path ?? ""
     var environment = ProcessInfo.processInfo.environment
     environment["REGESTA"] = program
@@ -53,6 +49,4 @@ final class ServedBase {
       writes
       ? address + "/review?token=" + (try server.word(between: "/review?token=", and: "\n")) : nil
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 }

@@ -32,7 +32,7 @@ struct Work: Sendable, CustomTestStringConvertible {
   /// work started from are as they were.
   func outcome(in folder: TemporaryFolder) throws -> Tally.Outcome {
     for (name, bytes) in files where name != target {
-      guard try folder.bytes(name) == bytes else { return .lost }
+      guard try folder.bytes(of: name) == bytes else { return .lost }
     }
     guard folder.has(target) else { return files[target] == nil ? .unchanged : .lost }
     // Opening it takes back what was left half done.
@@ -112,7 +112,7 @@ extension Work {
     for (name, bytes) in files { try folder.write(bytes, to: name) }
     let run = CommandRun(arguments, in: folder.path)
     guard run.status == .success else { throw CocoaError(.fileReadUnknown) }
-    return try folder.bytes(arguments.last == "dump.jsonl" ? "dump.jsonl" : "base.regesta")
+    return try folder.bytes(of: arguments.last == "dump.jsonl" ? "dump.jsonl" : "base.regesta")
   }
 
   private static func entities(_ base: KnowledgeBase, status: Int) throws -> Int {

@@ -1,17 +1,15 @@
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Bytes from files")
 struct FileSourceTests {
   @Test("A file is read whole, in chunks, and counted")
   func reading() throws {
-    let folder = FileManager.default.temporaryDirectory
-    let file = folder.appendingPathComponent("regesta-\(UUID().uuidString).txt")
-    defer { try? FileManager.default.removeItem(at: file) }
+    let folder = try TemporaryFolder()
     let content = String(repeating: "Žemaitija\n", count: 100)
-    try Data(content.utf8).write(to: file)
-    let source = try FileSource(path: file.path, chunkSize: 7)
+    let source = try FileSource(path: folder.write(content.utf8, to: "a.txt"), chunkSize: 7)
     #expect(try source.nextChunk()?.count == 7)
     let rest = try text(of: PrefixedSource([[UInt8]("Žemait".utf8)], then: source))
     #expect(rest == content)

@@ -1,6 +1,7 @@
 import Foundation
 import Interchange
 import RegestaKit
+import TestSupport
 import Testing
 
 @Suite struct GraphMLTests {
@@ -29,7 +30,7 @@ import Testing
         </xs:redefine>
       </xs:schema>
       """
-    try folder.write("extended.xsd", Array(text.utf8))
+    try folder.write("extended.xsd", text)
     return folder.path + "/extended.xsd"
   }
 
@@ -131,7 +132,7 @@ import Testing
     let python = try #require(Oracle.igraph)
     let folder = try TemporaryFolder()
     let base = try ExportSamples.seed()
-    try folder.write("g.graphml", ExportSamples.bytes(of: base, as: "graphml").bytes)
+    try folder.write(ExportSamples.bytes(of: base, as: "graphml").bytes, to: "g.graphml")
     let script = """
       import igraph, json
       g = igraph.Graph.Read_GraphML('\(folder.path)/g.graphml')

@@ -2,6 +2,7 @@ import Foundation
 import Interchange
 import RegestaKit
 import SQLite
+import TestSupport
 import Testing
 
 /// What programs of others make of the exports to RDF.
@@ -18,7 +19,7 @@ import Testing
       ("turtle", "base.ttl"), ("ntriples", "base.nt"), ("nquads", "base.nq"),
       ("jsonld", "base.jsonld"),
     ] {
-      try folder.write(name, ExportSamples.bytes(of: base, as: format).bytes)
+      try folder.write(ExportSamples.bytes(of: base, as: format).bytes, to: name)
     }
     return folder
   }
@@ -85,7 +86,7 @@ import Testing
     // This very query stands in docs/formats/rdf-vocabulary.md.
     let page = try DocumentationPages.text("formats/rdf-vocabulary.md")
     let query = try #require(page.fenced("sparql").first)
-    try folder.write("query.rq", Array(query.utf8))
+    try folder.write("query.rq", query)
     let output = try python(
       """
       g = rdflib.Graph().parse("base.ttl", format="turtle")

@@ -1,6 +1,7 @@
 import Foundation
 import Interchange
 import RegestaKit
+import TestSupport
 
 /// A folder with the founding article as `demo.regesta`, the only base in it.
 enum DemoBase {
@@ -20,12 +21,5 @@ enum DemoBase {
       toPath: folder.path + "/demo.regesta"
     )
     return folder
-  }
-}
-
-extension TemporaryFolder {
-  /// The bytes of a file.
-  func bytes(_ name: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
   }
 }

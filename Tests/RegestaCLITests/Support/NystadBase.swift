@@ -1,6 +1,7 @@
 import Foundation
 import Interchange
 import RegestaKit
+import TestSupport
 
 @testable import RegestaCLI
 

@@ -1,5 +1,6 @@
 import Foundation
 import RegestaKit
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func fixesAreABatchThatIsTakenBack() throws {
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let dry = run("check --fix --dry-run --fields rule,fixed,batch")
     #expect(
       dry.output.contains("untidy-name\tclaim:") && dry.output.contains("would be superseded\t\n")
@@ -43,7 +44,7 @@ import Testing
     #expect(dry.output.contains("anachronism\t\t\n"))
     // The warnings are left.
     #expect(dry.status == .negative)
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
 
     let done = run("check --fix --rule untidy-name --why 'tidied' --fields rule,fixed,batch")
     #expect(done.status == .success, "\(done.errors)")

@@ -1,5 +1,6 @@
 import Foundation
 import RegestaKit
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
@@ -65,9 +66,9 @@ import Testing
   }
 
   @Test func openedSettledReopenedAndTakenBack() throws {
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let dry = run("disputes open \(key) --dry-run --fields dispute,status,sides")
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
     let opened = run("disputes open \(key) --fields dispute,status,sides")
     #expect(opened.status == .success, "\(opened.errors)")
     #expect(opened.output == dry.output)
@@ -149,10 +150,10 @@ import Testing
     ("disputes nosuch", .usage, "not a command"),
     ("disputes --abuot x", .usage, "--about"),
   ]) func errorsSayWhatToDo(line: String, status: RegestaCLI.ExitStatus, says: String) throws {
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let outcome = run(line)
     #expect(outcome.status == status, "\(outcome.errors)")
     #expect(outcome.errors.contains(says), "\(outcome.errors)")
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
   }
 }

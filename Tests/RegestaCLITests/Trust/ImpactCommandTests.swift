@@ -1,5 +1,6 @@
 import Foundation
 import RegestaKit
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
@@ -12,7 +13,7 @@ import Testing
 
   @Test func aClaimAndASource() throws {
     let folder = try DemoBase.folder()
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let base = try KnowledgeBase(path: folder.path + "/demo.regesta")
     let claim = try #require(
       try base.claims(ClaimQuery(relation: "attacked-first")).first {
@@ -38,7 +39,7 @@ import Testing
     let book = run("impact source:cepenas-2 --fields change,thing", folder).output
     #expect(!book.contains("lost\t") && book.contains("dependent\tsource:wikipedia-treaty"))
     #expect(run("impact source:cepenas-2 -e", folder).status == .negative)
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
   }
 
   @Test(arguments: [

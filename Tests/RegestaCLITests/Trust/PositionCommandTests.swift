@@ -1,5 +1,6 @@
 import Foundation
 import RegestaKit
+import TestSupport
 import Testing
 
 @testable import RegestaCLI
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test func everyReadingCommandSeesIt() throws {
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     for line in [
       "show lithuanian-army --fields claim", "timeline polish-army --fields claim",
       "query about --thing lithuanian-army --fields claim",
@@ -65,7 +66,7 @@ import Testing
       run("show lithuanian-army -f table --as piotr-lossowski").output
         .contains("Polish Army attacked first")
     )
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
   }
 
   @Test func theOwnersViewIsTheDefault() throws {
@@ -109,12 +110,12 @@ import Testing
   }
 
   @Test func aDryRunSaysTheSame() throws {
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let line =
       "positions take 'Vilnius School' holds \(first.poles) --new school --source cepenas-2 --at 'p. 9' --fields holder,stance,claim,new"
     let dry = run(line + " --dry-run")
     #expect(dry.output.contains("vilnius-school\tholds\t\(first.poles)\ttrue"))
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
     #expect(run(line).output == dry.output)
     #expect(run("show claim:\(first.poles) -f table").output.contains("(Čepėnas II, p. 9)"))
     #expect(run(line).output.contains("\tfalse"))
@@ -135,10 +136,10 @@ import Testing
     ("show lithuania --as nobody-here", .notFound, "nobody-here"),
     ("show claim:1 --as lithuania", .usage, "--as is for entities"),
   ]) func errorsSayWhatToDo(line: String, status: RegestaCLI.ExitStatus, says: String) throws {
-    let before = try folder.bytes("demo.regesta")
+    let before = try folder.bytes(of: "demo.regesta")
     let outcome = run(line)
     #expect(outcome.status == status, "\(outcome.errors)")
     #expect(outcome.errors.lowercased().contains(says.lowercased()), "\(outcome.errors)")
-    #expect(try folder.bytes("demo.regesta") == before)
+    #expect(try folder.bytes(of: "demo.regesta") == before)
   }
 }

@@ -1,4 +1,5 @@
 import RegestaKit
+import TestSupport
 import Testing
 
 /// What would change without a claim or a source.

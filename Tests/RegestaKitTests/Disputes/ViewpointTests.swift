@@ -1,5 +1,6 @@
 import Foundation
 import RegestaKit
+import TestSupport
 import Testing
 
 /// Positions, and the base as somebody sees it.

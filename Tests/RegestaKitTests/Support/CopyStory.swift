@@ -1,6 +1,7 @@
 import Chronology
 import RegestaKit
 import SQLite
+import TestSupport
 
 /// A base of a few things, and copies of it on which people go on working.
 struct CopyStory {

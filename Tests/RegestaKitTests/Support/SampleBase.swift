@@ -2,6 +2,7 @@ import Foundation
 import Interchange
 import RegestaKit
 import SQLite
+import TestSupport
 
 /// Bases that many tests start from; made once, then copied.
 enum SampleBase {

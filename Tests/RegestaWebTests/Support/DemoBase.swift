@@ -3,6 +3,7 @@ import Foundation
 import Interchange
 import RegestaKit
 import RegestaWeb
+import TestSupport
 
 /// Bases on disk: one with the founding article that all tests share, and small ones of a test's own.
 enum DemoBase {
