@@ -20,8 +20,8 @@ public struct Locator: Hashable, Sendable {
   public init(_ text: String) {
     self.text = text
     var rest: [Substring] = []
-    for part in text.split(separator: ",") {
-      let part = part.trimmingSpaces
+    for part in text.utf8.split(separator: UInt8(ascii: ",")) {
+      let part = Substring(part).trimmingSpaces
       if let (first, last) = Self.numbers(after: ["pp.", "p.", "pages", "page", "S."], in: part) {
         page = first
         pageTo = last
@@ -55,8 +55,8 @@ public struct Locator: Hashable, Sendable {
   }
 
   private static func word(after marks: [String], in part: Substring) -> Substring? {
-    for mark in marks where part.hasPrefix(mark) {
-      let rest = part.dropFirst(mark.count).trimmingSpaces
+    for mark in marks where part.utf8.starts(with: mark.utf8) {
+      let rest = Substring(part.utf8.dropFirst(mark.utf8.count)).trimmingSpaces
       if let first = rest.first, first.isNumber { return rest }
     }
     return nil
@@ -64,7 +64,8 @@ public struct Locator: Hashable, Sendable {
 
   /// "355", "12–14", "12-4" (12 to 14).
   private static func range(_ text: Substring) -> (Int, Int?)? {
-    let parts = text.split(whereSeparator: { "-–—".contains($0) })
+    let parts = text.unicodeScalars.split { $0 == "-" || $0 == "–" || $0 == "—" }
+      .map(Substring.init)
     guard let first = parts.first.flatMap({ Int($0.trimmingSpaces) }), parts.count <= 2 else {
       return nil
     }

@@ -63,27 +63,6 @@ public enum ImportConfidence: Int, Comparable, Sendable {
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// The first bytes of a file.
-public struct FileHead: Sendable {
-  /// At most 64 KiB, uncompressed.
-  public let bytes: [UInt8]
-
-  /// How many bytes are looked at.
-  public static let size = 64 << 10
-
-  /// A head as a value.
-  public init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The bytes as text, without a byte order mark; what is no UTF-8 is replaced.
-  public var text: String {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    return String(
-      decoding: bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...],
-      as: UTF8.self
-    )
-  }
-}
-
 /// A file about to be read.
 public struct ImportInput {
   /// The file's name, as errors and the report say it.

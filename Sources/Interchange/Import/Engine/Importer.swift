@@ -51,11 +51,12 @@ public final class Importer {
 
   private var isInRecord = false
   private var pending: [ImportReport.Event] = []
-  private var waiting: [Waiting] = []
+  private var waiting: [Record] = []
   private let rejects: ((RejectedRecord) throws -> Void)?
   private static let waitingLimit = 10_000
 
-  private struct Waiting {
+  /// What ``record(_:rejected:body:)`` is given.
+  struct Record {
     var place: ImportPlace
     var rejected: (String) -> String?
     var body: () throws -> Void
@@ -113,24 +114,62 @@ public final class Importer {
     rejected: @escaping (_ reason: String) -> String? = { _ in nil },
     body: @escaping () throws -> Void
   ) throws {
-    self.place = place
+    try take(Record(place: place, rejected: rejected, body: body))
+  }
+
+  private func take(_ record: Record) throws {
+    place = record.place
     isInRecord = true
     defer { isInRecord = false }
     do {
-      try base.connection.savepoint { try KnowledgeBase.explaining(body) }
+      try base.connection.savepoint { try KnowledgeBase.explaining(record.body) }
       try flush()
     } catch is NotYet {
       forget()
-      waiting.append(Waiting(place: place, rejected: rejected, body: body))
+      waiting.append(record)
     } catch let error as RegestaError where error.kind.isOfInput {
       forget()
       let words = [error.message, error.hint].compactMap { $0 }.joined(separator: " ")
-      try reject(place, words, rejected: rejected)
+      try reject(record.place, words, rejected: record.rejected)
     } catch let error as FormatError {
       forget()
-      var place = place
+      var place = record.place
       if let position = error.position { place.position = position }
-      try reject(place, error.message, rejected: rejected)
+      try reject(place, error.message, rejected: record.rejected)
+    }
+  }
+
+  /// Takes in records of which hardly one will be rejected, all at once; when one is, each by itself.
+  ///
+  /// A record by itself is a savepoint, for which SQLite copies each page that is written.
+  ///
+  /// - Parameter records: They change nothing outside of the base but what the importer knows of claims.
+  /// - Throws: What is no fault of a record.
+  func together(_ records: [Record]) throws {
+    let exactBefore = exact
+    isInRecord = true
+    defer { isInRecord = false }
+    do {
+      try base.connection.savepoint {
+        for record in records {
+          place = record.place
+          try KnowledgeBase.explaining(record.body)
+        }
+      }
+      try flush()
+    } catch let error where Self.isOfRecord(error) {
+      forget()
+      exact = exactBefore
+      for record in records { try take(record) }
+    }
+  }
+
+  /// Whether the trouble is one record's, which is rejected or put off for it.
+  private static func isOfRecord(_ error: any Error) -> Bool {
+    switch error {
+    case is NotYet, is FormatError: true
+    case let error as RegestaError: error.kind.isOfInput
+    default: false
     }
   }
 
@@ -197,7 +236,7 @@ public final class Importer {
     defer { isFinishing = false }
     let records = waiting
     waiting = []
-    for item in records { try record(item.place, rejected: item.rejected, body: item.body) }
+    for record in records { try take(record) }
   }
 
   /// Puts the record off to the end of the file, if there is room for one more.

@@ -17,7 +17,7 @@ public struct BibTeXImportFormat: ImportFormat {
 
   /// How far the first bytes of a file speak for this format.
   public func confidence(in head: FileHead) -> ImportConfidence {
-    for line in head.text.split(whereSeparator: \.isNewline) where line.first == "@" {
+    for line in head.lines where line.first == "@" {
       let type = line.dropFirst().prefix { $0.isASCII && $0.isLetter }
       let rest = line.dropFirst(type.count + 1).drop { $0 == " " }
       if !type.isEmpty, type != "prefix", type != "base", rest.first == "{" || rest.first == "(" {

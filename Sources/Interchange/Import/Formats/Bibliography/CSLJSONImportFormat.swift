@@ -18,17 +18,16 @@ public struct CSLJSONImportFormat: ImportFormat {
 
   /// How far the first bytes of a file speak for this format.
   public func confidence(in head: FileHead) -> ImportConfidence {
-    let text = head.text.drop { $0.isWhitespace }
-    guard text.first == "[" || text.first == "{" else { return .none }
-    let compact = text.filter { !$0.isWhitespace }
-    let isTyped = Self.types.contains { compact.contains("\"type\":\"\($0)\"") }
+    guard head.firstMark == "[" || head.firstMark == "{" else { return .none }
+    let compact = head.compact
+    let isTyped = !compact.values(behind: "\"type\":\"").isDisjoint(with: Self.types)
     let isWork = ["\"title\":", "\"author\":", "\"issued\":", "\"container-title\":"].contains {
       compact.contains($0)
     }
     return isTyped && isWork ? .likely : .none
   }
 
-  private static let types = [
+  private static let types: Set = [
     "article", "article-journal", "article-magazine", "article-newspaper", "book", "chapter",
     "document", "entry", "entry-encyclopedia", "entry-dictionary", "legislation", "manuscript",
     "map", "pamphlet", "paper-conference", "periodical", "personal_communication", "report",

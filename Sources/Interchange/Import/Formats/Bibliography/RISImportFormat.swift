@@ -14,7 +14,7 @@ public struct RISImportFormat: ImportFormat {
 
   /// How far the first bytes of a file speak for this format.
   public func confidence(in head: FileHead) -> ImportConfidence {
-    let lines = head.text.split(whereSeparator: \.isNewline).prefix(50)
+    let lines = head.lines.prefix(50)
     let isRecord = lines.contains { line in
       line.hasPrefix("TY") && line.dropFirst(2).drop { $0 == " " }.first == "-"
     }

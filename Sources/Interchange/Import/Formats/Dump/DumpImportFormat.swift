@@ -23,7 +23,7 @@ public struct DumpImportFormat: ImportFormat {
 
   /// How far the first bytes of a file speak for this format.
   public func confidence(in head: FileHead) -> ImportConfidence {
-    let line = head.text.prefix { !$0.isNewline }.filter { !$0.isWhitespace }
+    let line = (head.lines.first ?? "").filter { !$0.isWhitespace }
     return line.hasPrefix("{\"type\":\"regesta\"") ? .certain : .none
   }
 

@@ -3,12 +3,21 @@ internal import RegestaKit
 internal import SQLite
 
 extension DumpKnowledge {
+  /// How many claims are taken in at once.
+  private static let atOnce = 64
+
   /// Claims that are knowledge, in the order of the dump, each with its qualifiers and citations.
   func takeClaims() throws {
-    try stage.forEach("claim", where: "status = 1") { id, line in
-      try record("claim", id, line: line, needing: { claimNeeds(id) }) {
-        let claim = try take(claim: id)
-        try stage.map("claim", id, to: claim.rawValue)
+    try stage.forEachClaims { rows in
+      let records = rows.map { row in
+        made("claim", row.id, line: row.line, needing: { claimNeeds(row.id) }) {
+          let claim = try take(row)
+          // Only what something is said of is asked for again.
+          if row.isExact { try stage.map("claim", row.id, to: claim.rawValue) }
+        }
+      }
+      for start in stride(from: 0, to: records.count, by: Self.atOnce) {
+        try importer.together(Array(records[start..<min(start + Self.atOnce, records.count)]))
       }
     }
     for (status, what) in [(0, "candidates"), (2, "superseded claims"), (3, "retracted claims")] {
@@ -25,33 +34,15 @@ extension DumpKnowledge {
     )
   }
 
-  private func take(claim id: Int) throws -> Claim.ID {
-    var row = ClaimRow()
-    let found = try connection.first(
-      """
-      SELECT c.subject, r.key, r.value, r.time, r.mapped, c.object, c.text, c.language, c.number,
-             c.number_to, c.unit, c.value_date, c.unknown, c.start_date, c.end_date, c.start_max,
-             c.end_min, c.denied, c.certainty, c.reading_of, c.comment,
-             EXISTS (SELECT 1 FROM temp.dump_dispute_claim WHERE claim = c.rowid)
-             OR EXISTS (SELECT 1 FROM temp.dump_position WHERE claim = c.rowid)
-             OR EXISTS (SELECT 1 FROM temp.dump_claim WHERE reading_of = c.rowid)
-        FROM temp.dump_claim AS c LEFT JOIN temp.dump_relation AS r ON r.rowid = c.relation
-       WHERE c.rowid = \(id)
-      """
-    ) { try ClaimRow($0) }
-    if let found { row = found }
+  private func take(_ row: StagedClaim) throws -> Claim.ID {
     guard let key = row.relation, row.isTaken else {
       throw RegestaError(.badInput, "The relation of the claim was not taken in.")
     }
-    let value = try date(row.valueDate)
-    let (start, end) = (try date(row.startDate), try date(row.endDate))
-    var draft = ClaimDraft(
-      try entity(row.subject),
-      key,
-      try object(row.object, row.value, value?.date)
-    )
-    draft.period = period(row, start?.date, end?.date, value?.date)
-    draft.isInferred = [start, end, value].contains { $0?.isInferred == true }
+    let value = try date(row.value.date)
+    let (start, end) = (try date(row.start), try date(row.end))
+    var draft = ClaimDraft(try entity(row.subject), key, try object(row.value))
+    draft.period = period(row, start, end, value)
+    draft.isInferred = [row.start, row.end, row.value.date].contains { $0.isInferred }
     draft.isDenied = row.isDenied
     draft.certainty = try known(Certainty(rawValue: row.certainty), "certainty")
     draft.comment = row.comment
@@ -61,9 +52,14 @@ extension DumpKnowledge {
         try importer.leaveOut("what a claim is a reading of", "that claim was not taken in")
       }
     }
-    draft.qualifiers = try qualifiers(of: id)
-    let citations = try citations(of: id)
-    if row.value == "name" {
+    draft.qualifiers = try row.qualifiers.map { qualifier in
+      guard let key = qualifier.relation, qualifier.isTaken else {
+        throw RegestaError(.badInput, "The relation of a qualifier was not taken in.")
+      }
+      return ClaimDraft.Qualifier(key, try object(qualifier.value))
+    }
+    let citations = try row.citations.compactMap(citation)
+    if row.value.type == "name" {
       if let known = try importer.knownName(draft, isRoleGiven: true) {
         if row.isExact { importer.exact.insert(known.rawValue) }
         try importer.cite(known, with: citations)
@@ -74,97 +70,38 @@ extension DumpKnowledge {
     return try importer.claim(draft, citations: citations, isExact: row.isExact)
   }
 
-  /// What a claim row has.
-  private struct ClaimRow {
-    var subject = 0
-    var relation: String?
-    var value = ""
-    var isInstant = false
-    var isTimeless = true
-    var isTaken = false
-    var object = Object()
-    var valueDate: Int?
-    var startDate: Int?
-    var endDate: Int?
-    var startMax: Int?
-    var endMin: Int?
-    var isDenied = false
-    var certainty = 0
-    var readingOf: Int?
-    var comment: String?
-    var isExact = false
-
-    init() {}
-
-    init(_ row: borrowing Row) throws {
-      subject = try row.int(0)
-      relation = try row.optionalText(1)
-      value = try row.optionalText(2) ?? ""
-      let time = try row.optionalText(3)
-      isInstant = time == "instant"
-      isTimeless = time == "timeless"
-      isTaken = try row.optionalInt(4) != nil
-      object = Object(
-        entity: try row.optionalInt(5),
-        text: try row.optionalText(6),
-        language: try row.optionalText(7),
-        number: try row.optionalDouble(8),
-        upper: try row.optionalDouble(9),
-        unit: try row.optionalInt(10),
-        isUnknown: try row.bool(12)
-      )
-      valueDate = try row.optionalInt(11)
-      startDate = try row.optionalInt(13)
-      endDate = try row.optionalInt(14)
-      startMax = try row.optionalInt(15)
-      endMin = try row.optionalInt(16)
-      isDenied = try row.bool(17)
-      certainty = try row.int(18)
-      readingOf = try row.optionalInt(19)
-      comment = try row.optionalText(20)
-      isExact = try row.bool(21)
-    }
-  }
-
-  private struct Object {
-    var entity: Int?
-    var text: String?
-    var language: String?
-    var number: Double?
-    var upper: Double?
-    var unit: Int?
-    var isUnknown = false
-  }
-
   /// The entity of this base that one of the dump is.
-  func entity(_ id: Int) throws -> Entity.ID {
-    guard let mapped = try stage.mapped("entity", id) else {
-      throw RegestaError(.badInput, "The thing \(id) that it speaks of was not taken in.")
+  func entity(_ reference: StagedClaim.Reference) throws -> Entity.ID {
+    guard let mapped = reference.mapped else {
+      throw RegestaError(.badInput, "The thing \(reference.id) that it speaks of was not taken in.")
     }
     return Entity.ID(mapped)
   }
 
-  private func object(_ object: Object, _ value: String, _ date: HistoricalDate?) throws
-    -> ClaimDraft.Object
-  {
-    if object.isUnknown { return .unknown }
-    if let entity = object.entity { return .entity(try self.entity(entity)) }
-    if let date { return .date(date) }
-    guard let number = object.number else {
-      return .text(object.text ?? "", language: object.language)
+  private func date(_ staged: StagedDate) throws -> HistoricalDate? {
+    if let id = staged.id, staged.date == nil { throw Self.noDate(id) }
+    return staged.date
+  }
+
+  private func object(_ value: StagedValue) throws -> ClaimDraft.Object {
+    if value.isUnknown { return .unknown }
+    if let entity = value.entity { return .entity(try self.entity(entity)) }
+    if let date = try date(value.date) { return .date(date) }
+    guard let number = value.number else {
+      return .text(value.text ?? "", language: value.language)
     }
-    if value == "point" { return .point(latitude: number, longitude: object.upper ?? 0) }
+    if value.type == "point" { return .point(latitude: number, longitude: value.upper ?? 0) }
     return .quantity(
       number,
-      to: object.upper,
-      unit: try object.unit.map(entity),
-      wording: object.text
+      to: value.upper,
+      unit: try value.unit.map(entity),
+      wording: value.text
     )
   }
 
   /// When it held: by its dates, and where it has none, by whether it always was or still is.
   private func period(
-    _ row: ClaimRow,
+    _ row: StagedClaim,
     _ start: HistoricalDate?,
     _ end: HistoricalDate?,
     _ value: HistoricalDate?
@@ -182,65 +119,22 @@ extension DumpKnowledge {
     return first == .unknown && last == .unknown ? nil : Period(start: first, end: last)
   }
 
-  private func qualifiers(of claim: Int) throws -> [ClaimDraft.Qualifier] {
-    let rows = try connection.rows(
-      """
-      SELECT r.key, r.value, q.object, q.text, q.number, q.number_to, q.unit, q.value_date, r.mapped
-        FROM temp.dump_qualifier AS q LEFT JOIN temp.dump_relation AS r ON r.rowid = q.relation
-       WHERE q.claim = \(claim) ORDER BY q.relation, q.ordinal
-      """
-    ) { row in
-      (
-        key: try row.optionalText(0), value: try row.optionalText(1) ?? "",
-        object: Object(
-          entity: try row.optionalInt(2),
-          text: try row.optionalText(3),
-          number: try row.optionalDouble(4),
-          upper: try row.optionalDouble(5),
-          unit: try row.optionalInt(6)
-        ), date: try row.optionalInt(7), isTaken: try row.optionalInt(8) != nil
-      )
+  /// What a row cites; nil when its source was not taken in, which is told.
+  private func citation(_ row: StagedClaim.Citation) throws -> CitationDraft? {
+    guard let source = row.source?.mapped else {
+      try importer.leaveOut("citations of sources that were not taken in", "no source")
+      return nil
     }
-    return try rows.map { row in
-      guard let key = row.key, row.isTaken else {
-        throw RegestaError(.badInput, "The relation of a qualifier was not taken in.")
-      }
-      return ClaimDraft.Qualifier(key, try object(row.object, row.value, date(row.date)?.date))
-    }
-  }
-
-  private func citations(of claim: Int) throws -> [CitationDraft] {
-    let rows = try connection.rows(
-      """
-      SELECT source, via, stance, locator, passage, quote_start, quote, note
-        FROM temp.dump_citation
-       WHERE claim = \(claim) AND status = 1 ORDER BY rowid
-      """
-    ) { row in
-      (
-        source: try row.int(0), via: try row.optionalInt(1), stance: try row.int(2),
-        locator: try row.optionalText(3), passage: try row.optionalInt(4),
-        start: try row.optionalInt(5), quote: try row.optionalText(6),
-        note: try row.optionalText(7)
-      )
-    }
-    return try rows.compactMap { row in
-      guard let source = try stage.mapped("source", row.source) else {
-        try importer.leaveOut("citations of sources that were not taken in", "no source")
-        return nil
-      }
-      let passage = try stage.mapped("passage", row.passage)
-      let via = try stage.mapped("source", row.via)
-      return CitationDraft(
-        Source.ID(source),
-        via: via == source ? nil : via.map(Source.ID.init(rawValue:)),
-        stance: try known(Stance(rawValue: row.stance), "stance"),
-        locator: row.locator.map(Locator.init),
-        passage: passage,
-        quote: row.quote.map { .init($0, start: passage == nil ? nil : row.start) },
-        note: row.note
-      )
-    }
+    let (via, passage) = (row.via?.mapped, row.passage?.mapped)
+    return CitationDraft(
+      Source.ID(source),
+      via: via == source ? nil : via.map(Source.ID.init(rawValue:)),
+      stance: try known(Stance(rawValue: row.stance), "stance"),
+      locator: row.locator.map(Locator.init),
+      passage: passage,
+      quote: row.quote.map { .init($0, start: passage == nil ? nil : row.start) },
+      note: row.note
+    )
   }
 
   /// The rows that a claim leans on.

@@ -57,25 +57,26 @@ extension DumpKnowledge {
       try record("position", id, line: line) {
         let row = try connection.first(
           """
-          SELECT p.holder, c.mapped, p.stance, p.reason, p.source, p.locator
+          SELECT p.holder, h.mapped, c.mapped, p.stance, p.reason, p.source, p.locator
             FROM temp.dump_position AS p LEFT JOIN temp.dump_claim AS c ON c.rowid = p.claim
+            LEFT JOIN temp.dump_entity AS h ON h.rowid = p.holder
            WHERE p.rowid = \(id)
           """
         ) {
           (
-            holder: try $0.int(0), claim: try $0.optionalInt(1), stance: try $0.text(2),
-            reason: try $0.optionalText(3), source: try $0.optionalInt(4),
-            locator: try $0.optionalText(5)
+            holder: try StagedClaim.Reference($0, 0), claim: try $0.optionalInt(2),
+            stance: try $0.text(3), reason: try $0.optionalText(4),
+            source: try $0.optionalInt(5), locator: try $0.optionalText(6)
           )
         }
-        guard let row else { return }
+        guard let row, let holder = row.holder else { return }
         guard let claim = row.claim else {
           try importer.leaveOut("positions", "their claims are no knowledge, or were not taken in")
           return
         }
         try importer.position(
           PositionDraft(
-            holder: try entity(row.holder),
+            holder: try entity(holder),
             claim: Claim.ID(claim),
             stance: try known(Position.Stance(rawValue: row.stance), "stance"),
             reason: row.reason,

@@ -35,13 +35,24 @@ struct DumpKnowledge {
     needing rows: @escaping () -> [(table: String, condition: String)] = { [] },
     _ body: @escaping () throws -> Void
   ) throws {
-    let place = ImportPlace(
-      file,
-      TextPosition(line: line, column: 1),
-      record: "\(table) \(id)"
-    )
-    try importer.record(
-      place,
+    let record = made(table, id, line: line, needing: rows, body)
+    try importer.record(record.place, rejected: record.rejected, body: record.body)
+  }
+
+  /// The same row as a record that is still to be taken in.
+  func made(
+    _ table: String,
+    _ id: Int,
+    line: Int,
+    needing rows: @escaping () -> [(table: String, condition: String)] = { [] },
+    _ body: @escaping () throws -> Void
+  ) -> Importer.Record {
+    Importer.Record(
+      place: ImportPlace(
+        file,
+        TextPosition(line: line, column: 1),
+        record: "\(table) \(id)"
+      ),
       rejected: { reason in
         let lines = try? stage.lines(rows() + [(table, "rowid = \(id)")])
         return lines.map { DumpImportFormat.remark(reason) + $0 }
@@ -172,9 +183,11 @@ struct DumpKnowledge {
       guard let date = try KnowledgeBase.date(from: row, at: 0) else { return nil }
       return (date, try row.bool(6))
     }
-    guard let date = found ?? nil else {
-      throw RegestaError(.badInput, "The date \(id) that it speaks of is not in the file.")
-    }
+    guard let date = found ?? nil else { throw Self.noDate(id) }
     return date
+  }
+
+  static func noDate(_ id: Int) -> RegestaError {
+    RegestaError(.badInput, "The date \(id) that it speaks of is not in the file.")
   }
 }

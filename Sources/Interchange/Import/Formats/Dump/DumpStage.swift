@@ -12,24 +12,33 @@ struct DumpStage {
   private let tables: [String: Table]
 
   /// A table of the schema, and how a row of it is put aside.
-  private struct Table {
-    var columns: [Column]
+  private final class Table {
+    let columns: [Column]
     /// What a row may have.
-    var members: Set<String>
+    let members: Set<String>
     /// Whether its rows have numbers.
-    var isNumbered: Bool
-    var insert: String
+    let isNumbered: Bool
+    private var insert: Statement
 
-    init(_ name: String, _ columns: [Column]) {
+    init(_ name: String, _ columns: [Column], _ connection: Connection) throws {
       self.columns = columns
       members = Set(columns.map(\.member)).union(["type"])
       isNumbered = columns.first?.name == "id"
       let targets =
         columns.map { "\"\($0.name)\"" } + ["line", "mapped"] + (isNumbered ? ["rowid"] : [])
       let marks = targets.map { _ in "?" }.joined(separator: ", ")
-      insert =
+      insert = try connection.prepare(
         "INSERT OR IGNORE INTO temp.dump_\(name) (\(targets.joined(separator: ", "))) "
-        + "VALUES (\(marks))"
+          + "VALUES (\(marks))"
+      )
+    }
+
+    /// Puts a row aside: the values of its columns, in their order.
+    func add(_ values: [Value], line: Int) throws {
+      for (index, value) in values.enumerated() { try insert.bind(value, at: index + 1) }
+      try insert.bind(line, at: values.count + 1)
+      if isNumbered { try insert.bind(values[0], at: values.count + 3) }
+      try insert.run()
     }
   }
 
@@ -37,9 +46,15 @@ struct DumpStage {
   private struct Column {
     var name: String
     var member: String
-    var type: String
+    var type: ColumnType
     var isRequired: Bool
     var standard: Value
+  }
+
+  private enum ColumnType: String {
+    case integer = "INTEGER"
+    case real = "REAL"
+    case text = "TEXT"
   }
 
   /// The tables whose rows are knowledge, or what it is made of.
@@ -74,12 +89,11 @@ struct DumpStage {
         return Column(
           name: name,
           member: JSONLinesFormat.member(for: name, of: table),
-          type: try row.text(1),
+          type: ColumnType(rawValue: try row.text(1)) ?? .text,
           isRequired: try row.bool(2) && standard == nil && name != "batch" && name != "label",
           standard: standard ?? .null
         )
       }
-      tables[table] = Table(table, columns)
       try connection.execute(
         """
         DROP TABLE IF EXISTS temp.dump_\(table);
@@ -87,6 +101,7 @@ struct DumpStage {
          WHERE 0
         """
       )
+      tables[table] = try Table(table, columns, connection)
     }
     self.tables = tables
   }
@@ -98,17 +113,34 @@ struct DumpStage {
     guard let stage = tables[table] else {
       throw RegestaError(.badInput, "There is no table \"\(table.abridged)\" in a base.")
     }
+    let values = try Self.inOrder(row, stage, table) ?? Self.byName(row, stage, table)
+    try stage.add(values, line: line)
+  }
+
+  /// The values of a row whose members stand in the order of the columns, as we write them; nil when they do not.
+  private static func inOrder(_ row: JSONObject, _ stage: Table, _ table: String) throws -> [Value]?
+  {
+    var values: [Value] = []
+    values.reserveCapacity(stage.columns.count)
+    var next = row.members.first?.name == "type" ? 1 : 0
+    for column in stage.columns {
+      if next < row.members.count, row.members[next].name == column.member {
+        values.append(try value(row.members[next].value, column, of: table))
+        next += 1
+      } else if column.isRequired {
+        return nil
+      } else {
+        values.append(column.standard)
+      }
+    }
+    return next == row.members.count ? values : nil
+  }
+
+  private static func byName(_ row: JSONObject, _ stage: Table, _ table: String) throws -> [Value] {
     if let stranger = row.members.first(where: { !stage.members.contains($0.name) }) {
       throw RegestaError(.badInput, "A \(table) has no \"\(stranger.name.abridged)\".")
     }
-    var values: [Value] = []
-    values.reserveCapacity(stage.columns.count + 3)
-    for column in stage.columns {
-      values.append(try Self.value(row[column.member], column, of: table))
-    }
-    let number = stage.isNumbered ? values.first : nil
-    values += [.integer(Int64(line)), .null] + (number.map { [$0] } ?? [])
-    try connection.run(SQL(raw: stage.insert, arguments: values))
+    return try stage.columns.map { try value(row[$0.member], $0, of: table) }
   }
 
   private static func value(_ value: JSONValue?, _ column: Column, of table: String) throws -> Value
@@ -119,12 +151,12 @@ struct DumpStage {
         throw RegestaError(.badInput, "The \(table) has no \"\(column.member)\".")
       }
       return column.standard
-    case (.integer(let number)?, "INTEGER"): return .integer(number)
-    case (.integer(let number)?, "REAL"): return .real(Double(number))
-    case (.decimal(let number)?, "REAL"): return .real(number.double)
-    case (.string(let text)?, "TEXT"): return .text(text)
+    case (.integer(let number)?, .integer): return .integer(number)
+    case (.integer(let number)?, .real): return .real(Double(number))
+    case (.decimal(let number)?, .real): return .real(number.double)
+    case (.string(let text)?, .text): return .text(text)
     case (let value?, let type):
-      let wanted = type == "TEXT" ? "a text" : type == "REAL" ? "a number" : "a whole number"
+      let wanted = type == .text ? "a text" : type == .real ? "a number" : "a whole number"
       throw RegestaError(
         .badInput,
         "\"\(column.member)\" of a \(table) is \(wanted), not \(value.typeName)."

@@ -18,12 +18,7 @@ public struct NotationImportFormat: FileSetImportFormat {
 
   /// How far the first bytes of a file speak for this format.
   public func confidence(in head: FileHead) -> ImportConfidence {
-    for line in head.text.split(whereSeparator: \.isNewline) {
-      if line.hasPrefix("regesta:") { return .certain }
-      let isHead = line.hasPrefix("#") || line.hasPrefix("---") || line.hasPrefix("%")
-      if !isHead, line.first?.isLetter == true { continue }
-    }
-    return .none
+    head.lines.contains { $0.hasPrefix("regesta:") } ? .certain : .none
   }
 
   /// Reads files together, and tells the importer what they say.

@@ -68,7 +68,7 @@ public struct TurtleImport: ImportFormat {
 
   /// How far the first bytes of a file speak for this format.
   public func confidence(in head: FileHead) -> ImportConfidence {
-    for line in head.text.split(whereSeparator: \.isNewline).prefix(200) {
+    for line in head.lines.prefix(200) {
       let line = line.drop(while: \.isWhitespace)
       if line.isEmpty || line.hasPrefix("#") { continue }
       for mark in ["@prefix", "@base", "PREFIX ", "BASE <", "prefix "] where line.hasPrefix(mark) {

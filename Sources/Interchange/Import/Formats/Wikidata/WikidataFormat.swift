@@ -19,13 +19,10 @@ public struct WikidataFormat: ImportFormat {
 
   /// How far the first bytes of a file speak for this format.
   public func confidence(in head: FileHead) -> ImportConfidence {
-    let text = head.text
-    guard let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }),
-      first == "{" || first == "["
-    else { return .none }
+    guard head.firstMark == "{" || head.firstMark == "[" else { return .none }
     let marks = ["\"labels\"", "\"descriptions\"", "\"claims\"", "\"lastrevid\"", "\"mainsnak\""]
-    let count = marks.count { text.contains($0) }
-    if text.contains("\"entities\""), count > 0 { return .certain }
+    let count = marks.count { head.contains($0) }
+    if head.contains("\"entities\""), count > 0 { return .certain }
     return count >= 2 ? .certain : .none
   }
 
