@@ -30,7 +30,7 @@ extension KnowledgeBase {
       let folded = NameFolding.fold(text)
       guard !folded.isEmpty else { return found.best(limit) }
 
-      try add(to: &found, .exact, where: "n.folded = \(folded)", limit: limit)
+      try addBearers(of: folded, to: &found, limit: limit)
       let words = NameFolding.tokens(text)
       // What is longer than any name is at most the same as one.
       guard folded.unicodeScalars.count <= Self.longestQuery, !words.isEmpty else {
@@ -127,24 +127,22 @@ extension KnowledgeBase {
       JOIN entity AS e ON e.id = n.entity JOIN kind AS k ON k.id = e.kind
     """
 
-  private func add(
-    to found: inout SearchFindings,
-    _ match: SearchHit.Match,
-    where condition: SQL,
-    limit: Int
-  ) throws {
-    try connection.forEach(
+  /// Things by the very name.
+  private func addBearers(of folded: String, to found: inout SearchFindings, limit: Int) throws {
+    let most = min(max(limit, 0), 1_000_000) * 4
+    try add(
+      to: &found,
+      .exact,
       """
       \(raw: Self.nameSelect)
-       WHERE \(condition) AND \(found.statusCondition) AND \(found.kindCondition)
-       ORDER BY n.claim LIMIT \(min(max(limit, 0), 1_000_000) * 4)
+       WHERE n.folded = \(folded) AND \(found.statusCondition) AND \(found.kindCondition)
+       ORDER BY n.claim LIMIT \(most)
       """
-    ) { row in
-      found.add(try Self.entity(from: row, at: 0), name: try row.text(4), match)
-      return .next
-    }
+    )
   }
 
+  /// Things by what the words of their names are. The search is walked in the order of claims, in which it lies:
+  /// who looks for two letters need not have all names that begin with them put in order first.
   private func add(
     to found: inout SearchFindings,
     _ match: SearchHit.Match,
@@ -153,9 +151,26 @@ extension KnowledgeBase {
     try add(
       to: &found,
       match,
-      where: "n.claim IN (SELECT rowid FROM name_words WHERE name_words MATCH \(expression))",
-      limit: 50
+      """
+      SELECT e.id, e.key, e.label, k.key, c.text
+        FROM name_words AS w CROSS JOIN name AS n ON n.claim = w.rowid
+        CROSS JOIN claim AS c ON c.id = n.claim CROSS JOIN entity AS e ON e.id = n.entity
+        CROSS JOIN kind AS k ON k.id = e.kind
+       WHERE w.name_words MATCH \(expression) AND \(found.statusCondition) AND \(found.kindCondition)
+       ORDER BY w.rowid LIMIT 200
+      """
     )
+  }
+
+  private func add(
+    to found: inout SearchFindings,
+    _ match: SearchHit.Match,
+    _ query: SQL
+  ) throws {
+    try connection.forEach(query) { row in
+      found.add(try Self.entity(from: row, at: 0), name: try row.text(4), match)
+      return .next
+    }
   }
 
   static func quoted(_ word: String) -> String {

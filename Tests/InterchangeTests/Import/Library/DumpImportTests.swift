@@ -146,6 +146,46 @@ struct DumpImportTests {
     #expect(!third.report.changesBase, "\(third.lines(.new) + third.lines(.enriched))")
   }
 
+  @Test("Rejected claims cost none of those that are taken in with them")
+  func neighbours() throws {
+    let demo = try ExportSamples.seed()
+    let lines = try Self.dump(of: demo).split(separator: "\n").map(String.init)
+    let claims = lines.indices.filter { index in
+      ["{\"type\":\"claim\"", "\"object\":", "\"certainty\":0"].allSatisfy(lines[index].contains)
+    }
+    let bad = Set(claims.enumerated().filter { $0.offset % 7 == 3 }.map(\.element))
+    let damaged = lines.enumerated().map { index, line in
+      bad.contains(index) ? line.replacing("\"certainty\":0", with: "\"certainty\":9") : line
+    }
+    let without = lines.enumerated().filter { !bad.contains($0.offset) }.map(\.element)
+    let (some, few) = (try Self.begun(), try Self.begun())
+    let run = try LibraryRun.take(damaged.joined(separator: "\n"), "d.jsonl", into: some)
+    let plain = try LibraryRun.take(without.joined(separator: "\n"), "d.jsonl", into: few)
+    let refused = run.rejects.map { ($0.place.position?.line ?? 0) - 1 }
+    #expect(refused == bad.sorted() && bad.count > 30, "\(bad.count)")
+    #expect(try LibraryRun.knowledge(of: some) == LibraryRun.knowledge(of: few))
+    #expect(run.report.count(.new, "claim") == plain.report.count(.new, "claim"))
+  }
+
+  @Test("A row says the same in whatever order its members stand")
+  func order() throws {
+    let demo = try ExportSamples.seed()
+    let lines = try Self.dump(of: demo).split(separator: "\n").map(String.init)
+    let turned = try lines.enumerated().map { index, line in
+      if index == 0 { return line }
+      var elements = JSONElements(MemorySource(Array(line.utf8)), layout: .lines)
+      let object = try #require(try elements.next()?.object)
+      var writer = JSONWriter()
+      writer.write(.object(JSONObject(object.members.reversed())))
+      return String(decoding: writer.bytes, as: UTF8.self)
+    }
+    let (straight, reversed) = (try Self.begun(), try Self.begun())
+    try LibraryRun.take(lines.joined(separator: "\n"), "d.jsonl", into: straight)
+    let run = try LibraryRun.take(turned.joined(separator: "\n"), "d.jsonl", into: reversed)
+    #expect(run.rejects.isEmpty, "\(run.rejects.prefix(3))")
+    #expect(try LibraryRun.knowledge(of: reversed) == LibraryRun.knowledge(of: straight))
+  }
+
   @Test("A file that is no dump, or of another shape, is refused")
   func heads() throws {
     let base = try Self.begun()

@@ -182,9 +182,7 @@ struct DumpStage {
     )
   }
 
-  func drop() throws {
-    for table in Self.tables { try connection.execute("DROP TABLE temp.dump_\(table)") }
-  }
+  func drop() throws { try connection.dropStages(Self.tables.map { "dump_\($0)" }) }
 
   // MARK: Walking
 

@@ -87,11 +87,7 @@ final class RDFStage {
   }
 
   /// Takes the tables away.
-  func close() throws {
-    try connection.execute(
-      "DROP TABLE temp.rdf; DROP TABLE temp.rdf_name; DROP TABLE temp.rdf_done"
-    )
-  }
+  func close() throws { try connection.dropStages(["rdf", "rdf_name", "rdf_done"]) }
 
   // MARK: Reading
 
