@@ -27,6 +27,7 @@ extension HistoricalDate {
     func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
       Gregorian.dayNumber(year: year, month: month, day: day)
     }
+    var endOfMonth: Int { number(month == 12 ? year + 1 : year, month % 12 + 1, 1) - 1 }
     let range: (first: Int, last: Int)
     let rule: DateRule
     switch length {
@@ -34,12 +35,11 @@ extension HistoricalDate {
       range = (number(year, 1, 1), number(year, 12, 31))
       rule = .year
     case 7 where 1...12 ~= month:
-      range = (number(year, month, 1), number(month == 12 ? year + 1 : year, month % 12 + 1, 1) - 1)
+      range = (number(year, month, 1), endOfMonth)
       rule = .month
     case 10 where 1...12 ~= month && day > 0:
       range = (number(year, month, day), number(year, month, day))
-      let next = number(month == 12 ? year + 1 : year, month % 12 + 1, 1)
-      guard range.first < next else { return nil }
+      guard range.first <= endOfMonth else { return nil }
       rule = .day
     default: return nil
     }

@@ -95,7 +95,7 @@ public struct GraphMLFormat: ExportFormat {
     // yEd shows the label on one line; the same text in both places, since readers of yEd's take it
     // for the attribute.
     let attributes = graph.attributes(of: claim)
-    let label = attributes.first?.value?.text ?? ""
+    let label = attributes.first { $0.name == "label" }?.value?.text ?? ""
     let color = claim.isDisputed ? "#b3261e" : "#5f6368"
     let isVague = claim.certainty != .certain || verdict == .possible
     let target =

@@ -117,7 +117,8 @@ public final class Importer {
     try take(Record(place: place, rejected: rejected, body: body))
   }
 
-  private func take(_ record: Record) throws {
+  /// The same of a record that was made before.
+  func take(_ record: Record) throws {
     place = record.place
     isInRecord = true
     defer { isInRecord = false }

@@ -35,8 +35,7 @@ struct DumpKnowledge {
     needing rows: @escaping () -> [(table: String, condition: String)] = { [] },
     _ body: @escaping () throws -> Void
   ) throws {
-    let record = made(table, id, line: line, needing: rows, body)
-    try importer.record(record.place, rejected: record.rejected, body: record.body)
+    try importer.take(made(table, id, line: line, needing: rows, body))
   }
 
   /// The same row as a record that is still to be taken in.
