@@ -8,11 +8,18 @@ import Testing
 /// The pages over a real socket.
 @Suite(.enabled(if: BaseServer.isAvailable, "built without the trait Server"))
 struct ServerTests {
+  /// How long a client may take is another test's: here the machine may be busy with all of them.
+  private static var patient: ServerOptions {
+    var options = ServerOptions()
+    options.patience = .seconds(100)
+    return options
+  }
+
   /// Runs a server while a test asks it.
   private static func serving(
     _ path: String? = nil,
     website: WebsiteOptions = WebsiteOptions(),
-    options: ServerOptions = ServerOptions(),
+    options: ServerOptions = patient,
     _ body: @escaping @Sendable (Int) throws -> Void
   ) async throws {
     let server = BaseServer(
@@ -78,7 +85,7 @@ struct ServerTests {
   }
 
   @Test func whatIsTooLargeIsRefused() async throws {
-    var options = ServerOptions()
+    var options = Self.patient
     options.bodySize = 1_000
     try await Self.serving(options: options) { [options] port throws in
       let long = String(repeating: "a", count: 200_000)
@@ -105,7 +112,7 @@ struct ServerTests {
     let base = try DemoBase.with("regesta: 1\nentities:\n  a: {kind: state, names: [A]}\n")
     var website = WebsiteOptions()
     website.writeToken = Writer.token
-    var options = ServerOptions()
+    var options = Self.patient
     options.bodySize = 1_000
     try await Self.serving(base.path, website: website, options: options) { port throws in
       let cookie = "Cookie: regesta-write=\(Writer.token)\n"
@@ -154,7 +161,7 @@ struct ServerTests {
   }
 
   @Test func connectionsAreKeptAndBounded() async throws {
-    var options = ServerOptions()
+    var options = Self.patient
     options.connections = 4
     try await Self.serving(options: options) { port throws in
       let client = try RawClient(port: port)

@@ -19,11 +19,7 @@ final class Browser {
   /// - Parameter runsScripts: Whether pages may run theirs.
   /// - Throws: When the driver or the browser does not start.
   init(runsScripts: Bool = true) throws {
-    let path = Self.drivers.first { FileManager.default.isExecutableFile(atPath: $0) } ?? ""
-    driver = try BackgroundProgram(path, ["--port=0"])
-    let words = try driver.word(between: "started successfully on port ", and: ".")
-    guard let port = Int(words) else { throw Failure(description: "\(words) is no port") }
-    self.port = port
+    (driver, port) = try Self.startedDriver()
     let chrome: [String: Any] = [
       "args": [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -40,6 +36,23 @@ final class Browser {
   }
 
   deinit { _ = try? ask("DELETE", "/session/\(session)", nil) }
+
+  /// The driver takes a free port for IPv6, and ends when the same is not free for IPv4: then it is started again.
+  private static func startedDriver() throws -> (BackgroundProgram, port: Int) {
+    let path = drivers.first { FileManager.default.isExecutableFile(atPath: $0) } ?? ""
+    var failure: any Error = Failure(description: "no driver was started")
+    for _ in 0..<5 {
+      let driver = try BackgroundProgram(path, ["--port=0"])
+      do {
+        let words = try driver.word(between: "started successfully on port ", and: ".")
+        guard let port = Int(words) else { throw Failure(description: "\(words) is no port") }
+        return (driver, port)
+      } catch {
+        failure = error
+      }
+    }
+    throw failure
+  }
 
   // MARK: What a person does
 
