@@ -1,11 +1,19 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// SHA-256 (FIPS 180-4), for the chain of batches and for what came in.
 ///
 /// Written here because the kept library for it builds all of BoringSSL for this one function.
 public struct SHA256 {
-  private var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
-    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+  private var state = Words(
+    a: 0x6a09_e667,
+    b: 0xbb67_ae85,
+    c: 0x3c6e_f372,
+    d: 0xa54f_f53a,
+    e: 0x510e_527f,
+    f: 0x9b05_688c,
+    g: 0x1f83_d9ab,
+    h: 0x5be0_cd19
+  )
   /// What was taken in and is not hashed yet.
   private var pending: [UInt8] = []
   /// How much was hashed.
@@ -60,7 +68,7 @@ public struct SHA256 {
       pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
     drain()
-    return state.map { word in
+    return state.all.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
@@ -69,28 +77,57 @@ public struct SHA256 {
   /// Hashes all whole blocks.
   private mutating func drain() {
     let whole = pending.count / 64 * 64
-    let constants = Self.constants
-    for start in stride(from: 0, to: whole, by: 64) {
-      compress(at: start, constants)
+    var state = state
+    pending.withUnsafeBytes { bytes in
+      Self.constants.withUnsafeBufferPointer { constants in
+        for start in stride(from: 0, to: whole, by: 64) {
+          state.compress(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]), constants)
+        }
+      }
     }
+    self.state = state
     length &+= UInt64(whole)
     pending.removeFirst(whole)
   }
 
-  /// Hashes one block. The schedule is sixteen words that are renewed as they are used, each a variable of
-  /// its own, so that they can stand in registers and no index is checked.
-  private mutating func compress(at start: Int, _ constants: [UInt32]) {
-    let block = pending
+  private static let constants: [UInt32] = [
+    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
+    0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
+    0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,
+    0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da, 0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
+    0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967, 0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc,
+    0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85, 0xa2bf_e8a1, 0xa81a_664b,
+    0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070, 0x19a4_c116,
+    0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
+    0xc671_78f2,
+  ]
+}
+
+extension SHA256 {
+  /// Eight words: what a hash has come to, and what a block is worked in.
+  fileprivate struct Words {
+    var a, b, c, d, e, f, g, h: UInt32
+
+    var all: [UInt32] { [a, b, c, d, e, f, g, h] }
+  }
+}
+
+extension SHA256.Words {
+  /// Hashes one block of 64 bytes. The schedule is sixteen words that are renewed as they are used, each a
+  /// variable of its own, so that they can stand in registers.
+  fileprivate mutating func compress(
+    _ block: UnsafeRawBufferPointer,
+    _ constants: UnsafeBufferPointer<UInt32>
+  ) {
     func word(_ number: Int) -> UInt32 {
-      let at = start + 4 * number
-      return UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16
-        | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
+      UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * number, as: UInt32.self))
     }
     var (w0, w1, w2, w3) = (word(0), word(1), word(2), word(3))
     var (w4, w5, w6, w7) = (word(4), word(5), word(6), word(7))
     var (w8, w9, w10, w11) = (word(8), word(9), word(10), word(11))
     var (w12, w13, w14, w15) = (word(12), word(13), word(14), word(15))
-    var s = Working(state)
+    var s = self
     var round = 0
     while true {
       s.step(constants[round] &+ w0)
@@ -128,45 +165,24 @@ public struct SHA256 {
       w14.renew(w15, w7, w12)
       w15.renew(w0, w8, w13)
     }
-    s.add(to: &state)
+    a &+= s.a
+    b &+= s.b
+    c &+= s.c
+    d &+= s.d
+    e &+= s.e
+    f &+= s.f
+    g &+= s.g
+    h &+= s.h
   }
 
-  /// The eight working variables of a block.
-  private struct Working {
-    var (a, b, c, d) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0))
-    var (e, f, g, h) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0))
-
-    init(_ state: [UInt32]) {
-      (a, b, c, d) = (state[0], state[1], state[2], state[3])
-      (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    }
-
-    @inline(__always)
-    mutating func step(_ word: UInt32) {
-      let s1 = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-      let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ word
-      let s0 = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-      let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
-    }
-
-    func add(to state: inout [UInt32]) {
-      for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
-    }
+  @inline(__always)
+  private mutating func step(_ word: UInt32) {
+    let s1 = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+    let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ word
+    let s0 = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+    let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+    (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
   }
-
-  private static let constants: [UInt32] = [
-    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
-    0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
-    0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,
-    0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da, 0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
-    0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967, 0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc,
-    0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85, 0xa2bf_e8a1, 0xa81a_664b,
-    0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070, 0x19a4_c116,
-    0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
-    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
-    0xc671_78f2,
-  ]
 }
 
 extension UInt32 {

@@ -12,11 +12,14 @@ struct SchemaRule {
   let fault: String
   /// What follows `SELECT key FROM`: the table as `t`, and the rows that break the rule.
   let rows: String
+  /// What must be there for any row to break it, as a query; nil when it always can be broken.
+  let premise: String?
 
-  init(_ table: String, _ fault: String, _ rows: String) {
+  init(_ table: String, _ fault: String, _ rows: String, where premise: String? = nil) {
     self.table = table
     self.fault = fault
     self.rows = rows
+    self.premise = premise
   }
 
   private static let claimOfRelation = "claim AS t JOIN relation AS r ON r.id = t.relation WHERE "
@@ -46,7 +49,8 @@ struct SchemaRule {
       SELECT 1 FROM entity AS e WHERE e.id = t.subject AND e.merged_into IS NOT NULL)
       OR t.object IS NOT NULL AND EXISTS (
       SELECT 1 FROM entity AS e WHERE e.id = t.object AND e.merged_into IS NOT NULL)
-    """
+    """,
+    where: "SELECT 1 FROM entity WHERE merged_into IS NOT NULL LIMIT 1"
   )
 
   /// All of them.
@@ -153,7 +157,8 @@ struct SchemaRule {
         EXISTS (SELECT 1 FROM entity AS e WHERE e.id IN (t.subject, t.object, t.unit) AND e.status = 0)
         OR EXISTS (SELECT 1 FROM qualifier AS q JOIN entity AS e ON e.id IN (q.object, q.unit)
                     WHERE q.claim = t.id AND e.status = 0))
-      """
+      """,
+      where: "SELECT 1 FROM entity WHERE status = 0 LIMIT 1"
     ),
     SchemaRule(
       "claim",
@@ -221,6 +226,7 @@ struct SchemaRule {
   /// - Throws: What SQLite refuses.
   func firstBreach(in connection: Connection, after last: Int? = nil) throws -> [Value]? {
     guard let table = StoredTable.all.first(where: { $0.name == self.table }) else { return nil }
+    if let premise, try connection.first(SQL(raw: premise), { _ in true }) == nil { return nil }
     let key = table.key.map { "t.\($0)" }.joined(separator: ", ")
     var rows = rows
     if let last, let first = table.key.first, rows.hasPrefix("\(self.table) AS t") {

@@ -321,6 +321,7 @@ public final class Writer {
 
   /// Brings the labels of the entities that were named or unnamed here up to date.
   package func refreshLabels(language: String) throws {
+    guard !renamed.isEmpty else { return }
     for entity in renamed.sorted() {
       try connection.run(
         """

@@ -52,8 +52,6 @@ extension Importer {
     }
     let rivals = try rivals(of: draft, relation, time, twins: twins)
     let claim = try writer.addClaim(draft)
-    // The report is to call a new thing by its name.
-    if relation.value == .name { try writer.refreshLabels(language: labelLanguage) }
     try writer.addCitations(citations, to: claim)
     try markSeen(claim)
     if isExact { exact.insert(claim.rawValue) }
@@ -153,7 +151,9 @@ extension Importer {
   }
 
   func sentence(_ claim: Claim.ID) throws -> String {
-    try base.connection.first("SELECT sentence FROM all_claims WHERE id = \(claim.rawValue)") {
+    try refreshLabels()
+    return try base.connection.first("SELECT sentence FROM all_claims WHERE id = \(claim.rawValue)")
+    {
       try $0.text(0)
     } ?? "claim:\(claim)"
   }

@@ -105,6 +105,7 @@ extension Importer {
   }
 
   func matchSentence(_ reference: EntityReference, _ entity: Entity.ID) throws -> String {
+    try refreshLabels()
     let known = try base.entity(entity)
     return
       "\(reference.printed) is \(known.map { "\($0.label) (\($0.key))" } ?? "entity \(entity)")"

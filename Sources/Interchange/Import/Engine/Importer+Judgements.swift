@@ -98,6 +98,7 @@ extension Importer {
         locator: try $0.optionalText(3)
       )
     }
+    try refreshLabels()
     let holder = try base.entity(draft.holder)?.label ?? "entity \(draft.holder)"
     let what = try base.claim(draft.claim)?.sentence ?? "claim:\(draft.claim)"
     let sentence = "\(holder) \(draft.stance.rawValue): \(what)"

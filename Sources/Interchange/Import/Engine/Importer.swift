@@ -124,20 +124,22 @@ public final class Importer {
     defer { isInRecord = false }
     do {
       try base.connection.savepoint { try KnowledgeBase.explaining(record.body) }
-      try flush()
     } catch is NotYet {
       forget()
       waiting.append(record)
+      return
     } catch let error as RegestaError where error.kind.isOfInput {
       forget()
       let words = [error.message, error.hint].compactMap { $0 }.joined(separator: " ")
-      try reject(record.place, words, rejected: record.rejected)
+      return try reject(record.place, words, rejected: record.rejected)
     } catch let error as FormatError {
       forget()
       var place = record.place
       if let position = error.position { place.position = position }
-      try reject(place, error.message, rejected: record.rejected)
+      return try reject(place, error.message, rejected: record.rejected)
     }
+    // Outside of the catching: what the report throws is no fault of the record.
+    try flush()
   }
 
   /// Takes in records of which hardly one will be rejected, all at once; when one is, each by itself.
@@ -157,12 +159,13 @@ public final class Importer {
           try KnowledgeBase.explaining(record.body)
         }
       }
-      try flush()
     } catch let error where Self.isOfRecord(error) {
       forget()
       exact = exactBefore
       for record in records { try take(record) }
+      return
     }
+    try flush()
   }
 
   /// Whether the trouble is one record's, which is rejected or put off for it.
@@ -258,6 +261,7 @@ public final class Importer {
     count: Int = 1
   ) throws {
     let isWanted = report.wantsSentence(outcome)
+    if isWanted { try refreshLabels() }
     pending.append(
       ImportReport.Event(
         outcome: outcome,
@@ -271,7 +275,11 @@ public final class Importer {
     )
   }
 
+  /// Brings the labels of what was named up to date: the report is to call a new thing by its name.
+  func refreshLabels() throws { try writer.refreshLabels(language: labelLanguage) }
+
   func flush() throws {
+    try refreshLabels()
     for event in pending { try report.add(event) }
     pending.removeAll(keepingCapacity: true)
     hasNewSourceIndex = false

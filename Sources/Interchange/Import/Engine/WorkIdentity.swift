@@ -175,7 +175,7 @@ struct WorkIdentity {
   /// A title up to its subtitle.
   static func main(_ title: String) -> String {
     for mark in subtitleMarks {
-      if let end = title.utf8.firstRange(of: mark.utf8) { return String(title[..<end.lowerBound]) }
+      if let end = title.firstPlace(of: mark) { return String(title[..<end.lowerBound]) }
     }
     return title
   }

@@ -147,6 +147,7 @@ extension PropertyImporter {
   func label(of item: StatedItem) throws -> String {
     if let known = mapping.items[item.name] { return known.name }
     if let name = item.names.first { return name.text }
+    try importer.refreshLabels()
     for identifier in item.identifiers {
       let label = try importer.base.connection.first(
         """

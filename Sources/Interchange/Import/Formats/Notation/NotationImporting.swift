@@ -59,6 +59,7 @@ final class NotationImporting: NotationRecorder {
     let entity: Entity.ID
     if let (known, why) = outcome.match {
       entity = known
+      try importer.refreshLabels()
       let label = try base.entity(known).map { "\($0.label) (\($0.key))" } ?? "entity \(known)"
       try importer.note(
         .matched,

@@ -69,6 +69,8 @@ final class TableColumns {
 struct TableMissing {
   /// As they are written.
   private(set) var words: Set<String>
+  /// The bytes of each.
+  private let spellings: [[UInt8]]
 
   /// Those that statistical programs, spreadsheets and data sets of history write.
   static let standard = TableMissing([
@@ -76,9 +78,23 @@ struct TableMissing {
     "–", "—", "-8", "-9",
   ])
 
-  init(_ words: some Sequence<String>) { self.words = Set(words).union([""]) }
+  init(_ words: some Sequence<String>) {
+    self.words = Set(words).union([""])
+    spellings = self.words.map { Array($0.utf8) }
+  }
 
   func contains(_ text: String) -> Bool { text.utf8.count <= 16 && words.contains(text) }
+
+  /// The same of a field as it stands, without a text made of it; nil when it must be made one, to take spaces
+  /// from its ends or because letters beyond ASCII can be spelt in several ways.
+  func contains(_ field: UnsafeBufferPointer<UInt8>) -> Bool? {
+    guard let first = field.first, let last = field.last else { return true }
+    // Most fields are too long for a mark.
+    if field.count > 16 { return false }
+    let graphic: ClosedRange<UInt8> = 0x21...0x7E
+    guard graphic ~= first, graphic ~= last, field.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return spellings.contains { $0.count == field.count && $0.elementsEqual(field) }
+  }
 
   /// The same without numbers: -9 is a longitude in Portugal.
   var withoutNumbers: TableMissing { TableMissing(words.filter { Double($0) == nil }) }
@@ -128,11 +144,10 @@ struct TableRow {
   }
 
   func isMissing(_ index: Int, _ missing: TableMissing) -> Bool {
-    if case .record(let record) = fields, index < record.count {
-      // Most fields are too long for a mark, and need not become a text to be seen.
-      let length = record.withUTF8(of: index) { $0.count }
-      if length == 0 { return true }
-      if length > 16 { return false }
+    if case .record(let record) = fields, index < record.count,
+      let isMissing = record.withUTF8(of: index, { missing.contains($0) })
+    {
+      return isMissing
     }
     return missing.contains(self[index])
   }

@@ -36,7 +36,7 @@ final class TableDateColumn {
     if meant.isEmpty { return .unknown }
     do {
       var order = order
-      if order == nil, let numbers = NumericDate(meant) {
+      if order == nil, !NumericDate.hasYearFirst(meant), let numbers = NumericDate(meant) {
         look(at: meant, column.flatMap { row.position($0)?.line })
         try contradiction(column, reading)
         if numbers.isAmbiguous {
@@ -130,6 +130,16 @@ struct NumericDate {
       yearFirst = true
     } else if widths[2] != 4 || widths[0] > 2 || widths[1] > 2 {
       return nil
+    }
+  }
+
+  /// Whether it begins with a year, so that nothing can be said of the order of day and month.
+  static func hasYearFirst(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard bytes.prefix(4).allSatisfy({ 0x30...0x39 ~= $0 }) else { return false }
+    switch bytes.dropFirst(4).first {
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."): return true
+    default: return false
     }
   }
 

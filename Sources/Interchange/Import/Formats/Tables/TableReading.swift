@@ -8,7 +8,11 @@ final class TableReading {
   let columns: TableColumns
   /// The words by which kinds and relations may be called.
   let words: VocabularyWords
-  var missing = TableMissing.standard
+  var missing = TableMissing.standard {
+    didSet { missingOfDegrees = missing.withoutNumbers }
+  }
+  /// What stands for a latitude or longitude that is not there.
+  private(set) var missingOfDegrees = TableMissing.standard.withoutNumbers
   /// Dates that say: it goes on.
   var open: Set<String> = ["9999-12-31", "9999", "31.12.9999", "12/31/9999", "31/12/9999", ".."]
   /// The calendar of dates that name none.

@@ -109,7 +109,7 @@ extension TableRun {
     _ row: TableRow
   ) throws -> ClaimDraft.Object? {
     func degrees(_ cell: TableCell, limit: Double) throws -> Double? {
-      let missing = reading.missing.withoutNumbers
+      let missing = reading.missingOfDegrees
       guard let column = cell.columns.first(where: { !row.isMissing($0, missing) }) else {
         return nil
       }

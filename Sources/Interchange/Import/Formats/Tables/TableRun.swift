@@ -51,7 +51,9 @@ final class TableRun {
   func take(_ row: TableRow) throws {
     sourcesOfRow.removeAll(keepingCapacity: true)
     var things: [String: [Entity.ID]] = [:]
-    for thing in mapping.things where holds(thing.conditions, row) {
+    // The parts of a mapping are large, and not worth a copy for a row that they are not of.
+    for part in mapping.things.indices where holds(mapping.things[part].conditions, row) {
+      let thing = mapping.things[part]
       let found = try entities(thing, row, things)
       if !found.isEmpty { things[thing.name] = found }
     }
@@ -59,7 +61,8 @@ final class TableRun {
       throw FormatError("The row names nothing: the columns that could are empty.")
     }
     let citations = try citations(of: row)
-    for statement in mapping.claims where holds(statement.conditions, row) {
+    for part in mapping.claims.indices where holds(mapping.claims[part].conditions, row) {
+      let statement = mapping.claims[part]
       guard let subjects = things[statement.subject] else { continue }
       try state(statement, of: subjects, row, things, citations)
     }
