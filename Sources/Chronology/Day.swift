@@ -1,3 +1,5 @@
+// Unsafe: bytes are written where a text keeps them; no buffer outlives its closure.
+
 /// One day, counted without any calendar: its Julian day number.
 ///
 /// The number is that of the day whose noon has it as Julian date: 12 July 1920 is 2,422,518.
@@ -47,9 +49,28 @@ public struct Day: Hashable, Sendable {
     guard self > .distantPast else { return "-infinity" }
     guard self < .distantFuture else { return "infinity" }
     let date = components(in: .gregorian)
+    if 0...9999 ~= date.year { return Self.plain(date.year, date.month, date.day) }
     let sign = date.year < 0 ? "-" : date.year > 9999 ? "+" : ""
     let year = zeroPadded(Int(date.year.magnitude), width: 4)
     return "\(sign)\(year)-\(zeroPadded(date.month, width: 2))-\(zeroPadded(date.day, width: 2))"
+  }
+
+  /// Ten bytes, which are written where the text keeps them: exports name days by the million.
+  private static func plain(_ year: Int, _ month: Int, _ day: Int) -> String {
+    String(unsafeUninitializedCapacity: 10) { text in
+      func put(_ number: Int, at places: Range<Int>) {
+        var rest = number
+        for place in places.reversed() {
+          text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      put(year, at: 0..<4)
+      put(month, at: 5..<7)
+      put(day, at: 8..<10)
+      (text[4], text[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+      return 10
+    }
   }
 
   /// The number of days from this day to another; negative where the other is earlier.

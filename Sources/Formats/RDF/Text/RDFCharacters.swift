@@ -6,13 +6,9 @@ extension UInt8 {
   /// Whether an IRI may have the byte as it is. Bytes beyond ASCII may all stand in it.
   @inline(__always)
   var isIRIByte: Bool {
-    switch self {
-    case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "{"),
-      UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"),
-      UInt8(ascii: "\\"):
-      false
-    default: true
-    }
+    // A bit for each byte of ASCII: all but controls, the space, and < > " { } | ^ ` \
+    let bits: UInt64 = self < 0x40 ? 0xafff_fffa_0000_0000 : 0xc7ff_fffe_afff_ffff
+    return self >= 0x80 || bits &>> UInt64(self & 0x3F) & 1 == 1
   }
 
   @inline(__always)
@@ -156,6 +152,9 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return index
   }
+
+  /// Whether the bytes are an absolute IRI.
+  var isIRI: Bool { hasScheme(in: indices) && allSatisfy(\.isIRIByte) }
 
   /// Whether an IRI's bytes begin with a scheme, so that it needs no base.
   func hasScheme(in range: Range<Int>) -> Bool {

@@ -36,7 +36,8 @@ struct RDFOutput {
   }
 
   mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 }
 
@@ -52,19 +53,21 @@ extension RDFOutput {
 
   /// `<iri>`, as it is: what an IRI may not have cannot be escaped either.
   mutating func append(iri: String) throws(FormatError) {
-    try check(iri: iri)
-    append(UInt8(ascii: "<"))
-    append(iri)
-    append(UInt8(ascii: ">"))
+    var text = iri
+    let isWhole = text.withUTF8 { text in
+      guard text.isIRI else { return false }
+      bytes.append(UInt8(ascii: "<"))
+      bytes.append(contentsOf: text)
+      bytes.append(UInt8(ascii: ">"))
+      return true
+    }
+    if !isWhole { try check(iri: iri) }
   }
 
   /// Whether a text can stand as an IRI at all.
   func check(iri: String) throws(FormatError) {
     var iri = iri
-    let isWhole = iri.withUTF8 { bytes in
-      bytes.hasScheme(in: bytes.indices) && bytes.allSatisfy(\.isIRIByte)
-    }
-    guard isWhole else {
+    guard iri.withUTF8(\.isIRI) else {
       throw FormatError(
         "<\(iri.shortened)> cannot be written: an IRI begins with a scheme such as \"https:\" and has"
           + " no spaces, quotation marks or brackets."
@@ -103,11 +106,13 @@ extension RDFOutput {
   mutating func append(quoted text: String) {
     append(UInt8(ascii: "\""))
     // Most texts have nothing to escape.
-    if text.utf8.allSatisfy(\.isWrittenAsItIs) {
-      append(text)
-      append(UInt8(ascii: "\""))
-      return
+    var plain = text
+    let isWritten = plain.withUTF8 { text in
+      guard text.allSatisfy(\.isWrittenAsItIs) else { return false }
+      bytes.append(contentsOf: text)
+      return true
     }
+    if isWritten { return append(UInt8(ascii: "\"")) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): append("\\\"")

@@ -24,7 +24,7 @@ extension RDFLiteral {
   init?(_ day: Day) {
     guard day.isFinite else { return nil }
     let iso = day.iso
-    self.init(iso.hasPrefix("+") ? String(iso.dropFirst()) : iso, datatype: RDFTerms.xsd + "date")
+    self.init(iso.hasPrefix("+") ? String(iso.dropFirst()) : iso, datatype: RDFTerms.xsdDate)
   }
 
   /// A date as one value: a day, month or year of XML Schema where it is one, else EDTF, else in words.

@@ -7,6 +7,12 @@ struct RDFNames {
   /// Under which all names of this base stand; `rdf-base` among the facts of the base.
   let baseIRI: String
   private let separator: String
+  /// With what the names of the things begin that every claim speaks of.
+  private let entities: String
+  private let relations: String
+  private let claims: String
+  private let citations: String
+  private let sources: String
 
   /// What a base uses that sets none.
   static let defaultBase = "urn:regesta:"
@@ -28,7 +34,13 @@ struct RDFNames {
           + " such as https://example.org/war/"
       )
     }
-    separator = last == UInt8(ascii: ":") ? ":" : "/"
+    let separator = last == UInt8(ascii: ":") ? ":" : "/"
+    self.separator = separator
+    entities = "\(baseIRI)entity\(separator)"
+    relations = "\(baseIRI)relation\(separator)"
+    claims = "\(baseIRI)claim\(separator)"
+    citations = "\(baseIRI)citation\(separator)"
+    sources = "\(baseIRI)source\(separator)"
   }
 
   /// The base as a whole.
@@ -40,10 +52,11 @@ struct RDFNames {
   /// A thing by its number.
   func name(_ thing: String, _ number: Int) -> String { name(thing, String(number)) }
 
-  func entity(_ entity: Entity) -> String { name("entity", entity.key) }
-  func relation(_ relation: Relation.Reference) -> String { name("relation", relation.key) }
-  func claim(_ claim: Claim.ID) -> String { name("claim", claim.rawValue) }
-  func source(_ source: Source.Reference) -> String { name("source", source.key) }
+  func entity(_ entity: Entity) -> String { entities + entity.key }
+  func relation(_ relation: Relation.Reference) -> String { relations + relation.key }
+  func claim(_ claim: Claim.ID) -> String { claims + String(claim.rawValue) }
+  func citation(_ citation: Citation.ID) -> String { citations + String(citation.rawValue) }
+  func source(_ source: Source.Reference) -> String { sources + source.key }
 
   /// The prefixes of a document.
   var prefixes: [String: String] {

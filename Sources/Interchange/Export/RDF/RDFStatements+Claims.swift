@@ -18,27 +18,27 @@ extension RDFStatements {
     let iri = names.claim(claim.id)
     let node = node(iri)
     try node.add(RDFVocabulary.type, iri: RDFTerms.claim)
-    try node.add(RDFTerms.own("number"), RDFLiteral(claim.id.rawValue))
+    try node.add(RDFProperty.number, RDFLiteral(claim.id.rawValue))
     try node.add(RDFTerms.label, claim.sentence)
     try node.add(RDFTerms.subject, iri: names.entity(claim.subject))
     try node.add(RDFTerms.predicate, iri: names.relation(claim.relation))
     try add(claim.object, to: node)
     if case .text(_, let language?) = claim.object, !language.isLanguageTag {
-      try node.add(RDFTerms.own("language"), language)
+      try node.add(RDFProperty.language, language)
     }
-    try node.add(RDFTerms.own("polarity"), claim.isDenied ? "denied" : "asserted")
-    try node.add(RDFTerms.own("certainty"), claim.certainty.name)
-    try node.add(RDFTerms.own("disputed"), RDFLiteral(claim.isDisputed))
+    try node.add(RDFProperty.polarity, claim.isDenied ? "denied" : "asserted")
+    try node.add(RDFProperty.certainty, claim.certainty.name)
+    try node.add(RDFProperty.disputed, RDFLiteral(claim.isDisputed))
     if let period = claim.period { try add(period, to: node) }
     if let other = claim.readingOf {
-      try node.add(RDFTerms.own("readingOf"), iri: names.claim(other))
+      try node.add(RDFProperty.readingOf, iri: names.claim(other))
     }
     if let other = claim.supersedes {
       try node.add(RDFTerms.wasRevisionOf, iri: names.claim(other))
     }
     try node.add(RDFTerms.comment, claim.comment)
     for index in claim.qualifiers.indices {
-      try node.add(RDFTerms.own("qualifier"), iri: "\(iri).qualifier.\(index + 1)")
+      try node.add(RDFProperty.qualifier, iri: "\(iri).qualifier.\(index + 1)")
     }
     try addEvidence(of: claim, to: node)
     if let batch = rows.batches[claim.id.rawValue] {
@@ -71,8 +71,8 @@ extension RDFStatements {
   private func add(_ value: Claim.Value, to node: RDFNode) throws {
     if let term = names.term(value) { try node.add(RDFTerms.object, term) }
     switch value {
-    case .date, .quantity: try node.add(RDFTerms.own("value"), iri: node.iri + ".value")
-    case .unknown: try node.add(RDFTerms.own("value"), iri: RDFTerms.own("unknown"))
+    case .date, .quantity: try node.add(RDFProperty.value, iri: node.iri + ".value")
+    case .unknown: try node.add(RDFProperty.value, iri: RDFProperty.unknown)
     default: break
     }
   }
@@ -83,10 +83,10 @@ extension RDFStatements {
     case .quantity(let quantity):
       let node = node(iri)
       try node.add(RDFVocabulary.type, iri: RDFTerms.quantity)
-      try node.add(RDFTerms.own("amount"), RDFLiteral(quantity.number))
-      try node.add(RDFTerms.own("upper"), quantity.upper.map { RDFLiteral($0) })
-      if let unit = quantity.unit { try node.add(RDFTerms.own("unit"), iri: names.entity(unit)) }
-      try node.add(RDFTerms.own("wording"), quantity.wording)
+      try node.add(RDFProperty.amount, RDFLiteral(quantity.number))
+      try node.add(RDFProperty.upper, quantity.upper.map { RDFLiteral($0) })
+      if let unit = quantity.unit { try node.add(RDFProperty.unit, iri: names.entity(unit)) }
+      try node.add(RDFProperty.wording, quantity.wording)
     default: break
     }
   }
@@ -95,16 +95,16 @@ extension RDFStatements {
     let node = node(iri)
     try node.add(RDFVocabulary.type, iri: RDFTerms.date)
     try node.add(RDFTerms.label, date.printed)
-    try node.add(RDFTerms.own("earliest"), RDFLiteral(date.earliest))
-    try node.add(RDFTerms.own("latest"), RDFLiteral(date.latest))
+    try node.add(RDFProperty.earliest, RDFLiteral(date.earliest))
+    try node.add(RDFProperty.latest, RDFLiteral(date.latest))
     try node.add(
-      RDFTerms.own("edtf"),
+      RDFProperty.edtf,
       date.edtf.map { RDFLiteral($0, datatype: RDFTerms.edtf) }
     )
-    try node.add(RDFTerms.own("wording"), date.wording)
-    try node.add(RDFTerms.own("calendar"), date.calendar.rawValue)
-    try node.add(RDFTerms.own("dateRule"), date.rule.rawValue)
-    if isInferred { try node.add(RDFTerms.own("inferred"), RDFLiteral(true)) }
+    try node.add(RDFProperty.wording, date.wording)
+    try node.add(RDFProperty.calendar, date.calendar.rawValue)
+    try node.add(RDFProperty.dateRule, date.rule.rawValue)
+    if isInferred { try node.add(RDFProperty.inferred, RDFLiteral(true)) }
   }
 
   // MARK: When
@@ -112,23 +112,24 @@ extension RDFStatements {
   /// The four bounds, in which questions compute, and the two ends from which they came.
   private func add(_ period: Period, to node: RDFNode) throws {
     let bounds = ClaimBounds(period)
-    for (name, number) in [
-      ("startEarliest", bounds.startMin), ("startLatest", bounds.startMax),
-      ("endEarliest", bounds.endMin), ("endLatest", bounds.endMax),
-    ] {
-      try node.add(RDFTerms.own(name), RDFLiteral(Day(number: number)))
+    func add(_ bound: String, _ number: Int) throws {
+      try node.add(bound, RDFLiteral(Day(number: number)))
     }
-    try node.add(RDFTerms.own("start"), iri: name(of: period.start, as: node.iri + ".start"))
+    try add(RDFProperty.startEarliest, bounds.startMin)
+    try add(RDFProperty.startLatest, bounds.startMax)
+    try add(RDFProperty.endEarliest, bounds.endMin)
+    try add(RDFProperty.endLatest, bounds.endMax)
+    try node.add(RDFProperty.start, iri: name(of: period.start, as: node.iri + ".start"))
     if !period.isInstant {
-      try node.add(RDFTerms.own("end"), iri: name(of: period.end, as: node.iri + ".end"))
+      try node.add(RDFProperty.end, iri: name(of: period.end, as: node.iri + ".end"))
     }
   }
 
   private func name(of end: Period.Endpoint, as iri: String) -> String {
     switch end {
     case .date: iri
-    case .open: RDFTerms.own("open")
-    case .unknown: RDFTerms.own("unknown")
+    case .open: RDFProperty.open
+    case .unknown: RDFProperty.unknown
     }
   }
 
@@ -140,7 +141,7 @@ extension RDFStatements {
     var derived: [String] = []
     var primary: [String] = []
     for citation in claim.citations {
-      try node.add(RDFTerms.own("citation"), iri: names.name("citation", citation.id.rawValue))
+      try node.add(RDFProperty.citation, iri: names.citation(citation.id))
       guard citation.stance == .supports else { continue }
       let source = names.source(citation.source)
       if let via = citation.via {
@@ -156,21 +157,21 @@ extension RDFStatements {
   }
 
   private func write(_ citation: Citation, _ rows: ClaimRows) throws {
-    let node = node(names.name("citation", citation.id.rawValue))
+    let node = node(names.citation(citation.id))
     try node.add(RDFVocabulary.type, iri: RDFTerms.citation)
-    try node.add(RDFTerms.own("number"), RDFLiteral(citation.id.rawValue))
-    try node.add(RDFTerms.own("source"), iri: names.source(citation.source))
-    if let via = citation.via { try node.add(RDFTerms.own("via"), iri: names.source(via)) }
-    try node.add(RDFTerms.own("stance"), citation.stance.name)
-    try node.add(RDFTerms.own("locator"), citation.locator)
+    try node.add(RDFProperty.number, RDFLiteral(citation.id.rawValue))
+    try node.add(RDFProperty.source, iri: names.source(citation.source))
+    if let via = citation.via { try node.add(RDFProperty.via, iri: names.source(via)) }
+    try node.add(RDFProperty.stance, citation.stance.name)
+    try node.add(RDFProperty.locator, citation.locator)
     let place = rows.places[citation.id.rawValue]
-    try node.add(RDFTerms.own("page"), place?.page.map { RDFLiteral($0) })
-    try node.add(RDFTerms.own("pageTo"), place?.pageTo.map { RDFLiteral($0) })
-    try node.add(RDFTerms.own("folio"), place?.folio)
-    try node.add(RDFTerms.own("section"), place?.section)
-    try node.add(RDFTerms.own("paragraph"), place?.paragraph.map { RDFLiteral($0) })
-    try node.add(RDFTerms.own("paragraphTo"), place?.paragraphTo.map { RDFLiteral($0) })
-    try node.add(RDFTerms.own("quote"), citation.quote)
+    try node.add(RDFProperty.page, place?.page.map { RDFLiteral($0) })
+    try node.add(RDFProperty.pageTo, place?.pageTo.map { RDFLiteral($0) })
+    try node.add(RDFProperty.folio, place?.folio)
+    try node.add(RDFProperty.section, place?.section)
+    try node.add(RDFProperty.paragraph, place?.paragraph.map { RDFLiteral($0) })
+    try node.add(RDFProperty.paragraphTo, place?.paragraphTo.map { RDFLiteral($0) })
+    try node.add(RDFProperty.quote, citation.quote)
     if let batch = place?.batch {
       try node.add(RDFTerms.wasGeneratedBy, iri: names.name("batch", batch))
     }

@@ -43,12 +43,12 @@ extension RDFStatements {
     let node = node(names.name("entity", key))
     if let other = try row.optionalText(5) {
       try node.add(RDFVocabulary.type, iri: RDFTerms.mergedEntity)
-      try node.add(RDFTerms.own("mergedInto"), iri: names.name("entity", other))
+      try node.add(RDFProperty.mergedInto, iri: names.name("entity", other))
     } else {
       try node.add(RDFVocabulary.type, iri: RDFTerms.entity)
     }
     try node.add(RDFVocabulary.type, iri: names.name("kind", try row.text(3)))
-    try node.add(RDFTerms.own("key"), key)
+    try node.add(RDFProperty.key, key)
     try node.add(RDFTerms.label, try row.text(2))
     try node.add(RDFTerms.wasGeneratedBy, iri: names.name("batch", try row.int(4)))
     return EntityNode(id: id, node: node)

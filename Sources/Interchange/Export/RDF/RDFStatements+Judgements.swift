@@ -26,21 +26,21 @@ extension RDFStatements {
       let sides = Dictionary(grouping: members, by: \.side).sorted { $0.key < $1.key }
       let node = node(iri)
       try node.add(RDFVocabulary.type, iri: RDFTerms.dispute)
-      try node.add(RDFTerms.own("key"), key)
+      try node.add(RDFProperty.key, key)
       try node.add(RDFTerms.label, try row.text(2))
-      try node.add(RDFTerms.own("state"), try row.text(3))
-      try node.add(RDFTerms.own("reason"), try row.optionalText(4))
-      try node.add(RDFTerms.own("rule"), try row.optionalText(5))
+      try node.add(RDFProperty.state, try row.text(3))
+      try node.add(RDFProperty.reason, try row.optionalText(4))
+      try node.add(RDFProperty.rule, try row.optionalText(5))
       for (side, _) in sides {
-        try node.add(RDFTerms.own("side"), iri: "\(iri).side.\(side)")
+        try node.add(RDFProperty.side, iri: "\(iri).side.\(side)")
       }
       try node.add(RDFTerms.wasGeneratedBy, iri: names.name("batch", try row.int(6)))
       for (side, members) in sides {
         let node = self.node("\(iri).side.\(side)")
         try node.add(RDFVocabulary.type, iri: RDFTerms.side)
-        try node.add(RDFTerms.own("number"), RDFLiteral(side))
+        try node.add(RDFProperty.number, RDFLiteral(side))
         for member in members {
-          try node.add(RDFTerms.own("claim"), iri: names.claim(member.claim))
+          try node.add(RDFProperty.claim, iri: names.claim(member.claim))
         }
       }
       return .next
@@ -59,15 +59,15 @@ extension RDFStatements {
     ) { row in
       let node = node(names.name("position", try row.int(0)))
       try node.add(RDFVocabulary.type, iri: RDFTerms.position)
-      try node.add(RDFTerms.own("number"), RDFLiteral(try row.int(0)))
-      try node.add(RDFTerms.own("holder"), iri: names.name("entity", try row.text(1)))
-      try node.add(RDFTerms.own("claim"), iri: names.name("claim", try row.int(2)))
-      try node.add(RDFTerms.own("stance"), try row.text(3))
-      try node.add(RDFTerms.own("reason"), try row.optionalText(4))
+      try node.add(RDFProperty.number, RDFLiteral(try row.int(0)))
+      try node.add(RDFProperty.holder, iri: names.name("entity", try row.text(1)))
+      try node.add(RDFProperty.claim, iri: names.name("claim", try row.int(2)))
+      try node.add(RDFProperty.stance, try row.text(3))
+      try node.add(RDFProperty.reason, try row.optionalText(4))
       if let source = try row.optionalText(5) {
-        try node.add(RDFTerms.own("source"), iri: names.name("source", source))
+        try node.add(RDFProperty.source, iri: names.name("source", source))
       }
-      try node.add(RDFTerms.own("locator"), try row.optionalText(6))
+      try node.add(RDFProperty.locator, try row.optionalText(6))
       try node.add(RDFTerms.wasGeneratedBy, iri: names.name("batch", try row.int(7)))
       return .next
     }

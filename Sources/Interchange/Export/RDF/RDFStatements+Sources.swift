@@ -20,8 +20,8 @@ extension RDFStatements {
       let node = node(names.name("batch", number))
       try node.add(RDFVocabulary.type, iri: RDFTerms.batch)
       try node.add(RDFVocabulary.type, iri: RDFTerms.prov + "Activity")
-      try node.add(RDFTerms.own("number"), RDFLiteral(number))
-      try node.add(RDFTerms.own("batchKind"), try row.text(1))
+      try node.add(RDFProperty.number, RDFLiteral(number))
+      try node.add(RDFProperty.batchKind, try row.text(1))
       try node.add(
         RDFTerms.prov + "endedAtTime",
         RDFLiteral(try row.text(2), datatype: RDFTerms.xsd + "dateTime")
@@ -29,11 +29,11 @@ extension RDFStatements {
       try node.add(RDFTerms.prov + "wasAssociatedWith", iri: agent)
       try node.add(RDFTerms.comment, try row.optionalText(4))
       if file != nil || fileHash != nil { try node.add(RDFTerms.prov + "used", iri: document) }
-      try node.add(RDFTerms.own("options"), try row.optionalText(7))
+      try node.add(RDFProperty.options, try row.optionalText(7))
       if let undone = try row.optionalInt(8) {
-        try node.add(RDFTerms.own("undoes"), iri: names.name("batch", undone))
+        try node.add(RDFProperty.undoes, iri: names.name("batch", undone))
       }
-      try node.add(RDFTerms.own("hash"), try row.optionalText(9))
+      try node.add(RDFProperty.hash, try row.optionalText(9))
       if file != nil || fileHash != nil {
         let node = self.node(document)
         try node.add(RDFVocabulary.type, iri: RDFTerms.prov + "Entity")
@@ -62,12 +62,12 @@ extension RDFStatements {
       let key = try row.text(1)
       let node = node(names.name("source", key))
       try node.add(RDFVocabulary.type, iri: RDFTerms.source)
-      try node.add(RDFTerms.own("key"), key)
-      try node.add(RDFTerms.own("cslType"), try row.text(2))
+      try node.add(RDFProperty.key, key)
+      try node.add(RDFProperty.cslType, try row.text(2))
       try node.add(RDFTerms.label, try row.text(3))
       try node.add(RDFTerms.dcterms + "creator", try row.optionalText(4))
       try node.add(RDFTerms.dcterms + "title", try row.optionalText(5))
-      try node.add(RDFTerms.own("volume"), try row.optionalText(6))
+      try node.add(RDFProperty.volume, try row.optionalText(6))
       if let edtf = try row.optionalText(7) {
         let issued =
           edtf.isEmpty
@@ -76,12 +76,12 @@ extension RDFStatements {
       }
       try node.add(RDFTerms.dcterms + "language", try row.optionalText(9))
       if let work = try row.optionalText(10) {
-        try node.add(RDFTerms.own("work"), iri: names.name("entity", work))
+        try node.add(RDFProperty.work, iri: names.name("entity", work))
       }
-      try node.add(RDFTerms.own("csl"), try row.text(11))
+      try node.add(RDFProperty.csl, try row.text(11))
       try node.add(RDFTerms.comment, try row.optionalText(12))
       if try row.int(13) != Status.recorded.rawValue {
-        try node.add(RDFTerms.own("retracted"), RDFLiteral(true))
+        try node.add(RDFProperty.retracted, RDFLiteral(true))
       }
       for behind in try sources(behind: try row.int(0)) {
         try node.add(RDFTerms.wasDerivedFrom, iri: names.name("source", behind))

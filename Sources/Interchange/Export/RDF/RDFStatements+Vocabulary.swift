@@ -17,12 +17,12 @@ extension RDFStatements {
       let node = node(names.name("kind", key))
       try node.add(RDFVocabulary.type, iri: RDFTerms.kind)
       try node.add(RDFVocabulary.type, iri: RDFTerms.rdfs + "Class")
-      try node.add(RDFTerms.own("key"), key)
+      try node.add(RDFProperty.key, key)
       if let parent = try row.optionalText(1) {
         try node.add(RDFTerms.rdfs + "subClassOf", iri: names.name("kind", parent))
       }
       try node.add(RDFTerms.label, try row.text(2))
-      try node.add(RDFTerms.own("plural"), try row.text(3))
+      try node.add(RDFProperty.plural, try row.text(3))
       try node.add(RDFTerms.comment, try row.optionalText(4))
       try node.add(RDFTerms.wasGeneratedBy, iri: names.name("batch", try row.int(5)))
       return .next
@@ -47,23 +47,23 @@ extension RDFStatements {
       let node = node(names.name("relation", key))
       try node.add(RDFVocabulary.type, iri: RDFTerms.relation)
       try node.add(RDFVocabulary.type, iri: RDFTerms.rdf + "Property")
-      try node.add(RDFTerms.own("key"), key)
+      try node.add(RDFProperty.key, key)
       if let parent = try row.optionalText(2) {
         try node.add(RDFTerms.rdfs + "subPropertyOf", iri: names.name("relation", parent))
       }
       try node.add(RDFTerms.label, try row.text(3))
-      try node.add(RDFTerms.own("inverseLabel"), try row.optionalText(4))
-      try node.add(RDFTerms.own("valueType"), try row.text(5))
-      try node.add(RDFTerms.own("timeNature"), try row.text(6))
-      try node.add(RDFTerms.own("use"), try row.text(7))
+      try node.add(RDFProperty.inverseLabel, try row.optionalText(4))
+      try node.add(RDFProperty.valueType, try row.text(5))
+      try node.add(RDFProperty.timeNature, try row.text(6))
+      try node.add(RDFProperty.use, try row.text(7))
       for (column, property) in [
         (8, "functional"), (9, "inverseFunctional"), (10, "symmetric"), (11, "transitive"),
         (12, "annotation"),
       ] where try row.bool(column) {
         try node.add(RDFTerms.own(property), RDFLiteral(true))
       }
-      try node.add(RDFTerms.own("urlPattern"), try row.optionalText(13))
-      try node.add(RDFTerms.own("pattern"), try row.optionalText(14))
+      try node.add(RDFProperty.urlPattern, try row.optionalText(13))
+      try node.add(RDFProperty.pattern, try row.optionalText(14))
       try node.add(RDFTerms.comment, try row.optionalText(15))
       for (side, property) in [("subject", "domain"), ("object", "range")] {
         let allowed = kinds[[key, side]] ?? []

@@ -56,8 +56,8 @@ struct RDFStatements {
   private func writeBase() throws {
     let node = node(names.base)
     try node.add(RDFVocabulary.type, iri: RDFTerms.base)
-    try node.add(RDFTerms.own("version"), RDFLiteral(RDFTerms.version))
-    try node.add(RDFTerms.own("scope"), export.scope.words)
+    try node.add(RDFProperty.version, RDFLiteral(RDFTerms.version))
+    try node.add(RDFProperty.scope, export.scope.words)
     for (key, property) in [
       ("title", "title"), ("owner", "creator"), ("license", "license"), ("attribution", "rights"),
       ("language", "language"),

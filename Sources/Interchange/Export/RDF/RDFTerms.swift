@@ -43,6 +43,8 @@ enum RDFTerms {
   static let hadPrimarySource = prov + "hadPrimarySource"
   static let wasRevisionOf = prov + "wasRevisionOf"
 
+  /// The datatype of days.
+  static let xsdDate = xsd + "date"
   /// The datatype of dates in the Extended Date/Time Format.
   static let edtf = "http://id.loc.gov/datatypes/edtf/EDTF"
   /// The datatype of points, longitude first.
