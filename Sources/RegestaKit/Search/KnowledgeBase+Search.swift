@@ -37,17 +37,21 @@ extension KnowledgeBase {
         return found.best(limit)
       }
       if found.count < limit {
-        try add(to: &found, .words, matching: "folded : \(Self.all(words.map(Self.quoted)))")
+        let expression = "folded : \(Self.all(words.map(Self.quoted)))"
+        try add(to: &found, .words, matching: expression, limit: limit)
       }
       if found.count < limit {
         let beginnings = words.map { Self.quoted($0) + " *" }
-        try add(to: &found, .beginning, matching: "folded : \(Self.all(beginnings))")
+        let expression = "folded : \(Self.all(beginnings))"
+        try add(to: &found, .beginning, matching: expression, limit: limit)
       }
       if found.count < limit {
         let keys = SoundKey.keys(ofEachWordOf: text).map { keys in
           "(" + keys.map(Self.quoted).joined(separator: " OR ") + ")"
         }
-        if !keys.isEmpty { try add(to: &found, .sound, matching: "sound : \(Self.all(keys))") }
+        if !keys.isEmpty {
+          try add(to: &found, .sound, matching: "sound : \(Self.all(keys))", limit: limit)
+        }
       }
       // Whoever wrote a name as it is did not mean another that is written like it.
       if found.count < limit, !found.hasExact {
@@ -122,7 +126,7 @@ extension KnowledgeBase {
   }
 
   static let nameSelect = """
-    SELECT e.id, e.key, e.label, k.key, c.text
+    SELECT e.id, e.key, e.label, k.key, c.text, length(CAST(n.folded AS BLOB))
       FROM name AS n JOIN claim AS c ON c.id = n.claim
       JOIN entity AS e ON e.id = n.entity JOIN kind AS k ON k.id = e.kind
     """
@@ -143,24 +147,48 @@ extension KnowledgeBase {
 
   /// Things by what the words of their names are. The search is walked in the order of claims, in which it lies:
   /// who looks for two letters need not have all names that begin with them put in order first.
+  ///
+  /// Of the first names so found the shortest are the nearest, and of no more than are wanted is read whose they are.
   private func add(
     to found: inout SearchFindings,
     _ match: SearchHit.Match,
-    matching expression: String
+    matching expression: String,
+    limit: Int
   ) throws {
+    let names = try connection.rows(
+      """
+      SELECT n.claim, n.entity, length(CAST(n.folded AS BLOB))
+        FROM name_words AS w CROSS JOIN name AS n ON n.claim = w.rowid
+       WHERE w.name_words MATCH \(expression) ORDER BY w.rowid LIMIT \(Self.mostNames)
+      """
+    ) { (claim: try $0.int(0), entity: Entity.ID(try $0.int(1)), length: try $0.int(2)) }
+    for name in names.sorted(by: { ($0.length, $0.claim) < ($1.length, $1.claim) })
+    where !found.contains(name.entity) {
+      if found.count >= limit { return }
+      let query: SQL = """
+        \(raw: Self.nameSelect)
+         WHERE n.claim = \(name.claim) AND \(found.statusCondition) AND \(found.kindCondition)
+        """
+      try add(to: &found, match, query)
+    }
+    guard names.count == Self.mostNames, found.count < limit else { return }
+    // Most of the first ones were of other kinds, or are no knowledge.
     try add(
       to: &found,
       match,
       """
-      SELECT e.id, e.key, e.label, k.key, c.text
+      SELECT e.id, e.key, e.label, k.key, c.text, length(CAST(n.folded AS BLOB))
         FROM name_words AS w CROSS JOIN name AS n ON n.claim = w.rowid
         CROSS JOIN claim AS c ON c.id = n.claim CROSS JOIN entity AS e ON e.id = n.entity
         CROSS JOIN kind AS k ON k.id = e.kind
        WHERE w.name_words MATCH \(expression) AND \(found.statusCondition) AND \(found.kindCondition)
-       ORDER BY w.rowid LIMIT 200
+       ORDER BY w.rowid LIMIT \(Self.mostNames)
       """
     )
   }
+
+  /// So many names are looked at for each way in which they can be meant.
+  private static let mostNames = 200
 
   private func add(
     to found: inout SearchFindings,
@@ -168,7 +196,8 @@ extension KnowledgeBase {
     _ query: SQL
   ) throws {
     try connection.forEach(query) { row in
-      found.add(try Self.entity(from: row, at: 0), name: try row.text(4), match)
+      let entity = try Self.entity(from: row, at: 0)
+      found.add(entity, name: try row.text(4), match, length: try row.int(5))
       return .next
     }
   }

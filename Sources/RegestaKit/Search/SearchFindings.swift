@@ -16,6 +16,8 @@ struct SearchFindings {
 
   var count: Int { hits.count }
 
+  func contains(_ entity: Entity.ID) -> Bool { hits[entity] != nil }
+
   /// Whether something bears the very name.
   var hasExact: Bool { hits.values.contains { $0.match == .exact } }
 
@@ -32,15 +34,24 @@ struct SearchFindings {
     return "k.key IN \(list: kinds.sorted())"
   }
 
+  /// Adds what was found, unless a surer match of it is known.
+  ///
+  /// - Parameters:
+  ///   - entity: Whom.
+  ///   - name: By which name.
+  ///   - match: How it was meant.
+  ///   - length: How many bytes the name has when it is folded; nil: as many as the name.
+  ///   - score: How near it is, from 0 to 1; nil: by the lengths.
   mutating func add(
     _ entity: Entity,
     name: String,
     _ match: SearchHit.Match,
+    length: Int? = nil,
     score: Double? = nil
   ) {
     if let kinds, !kinds.contains(entity.kind) { return }
     // Within one kind of match, the name that has the least beside what was asked for comes first.
-    let score = score ?? Double(folded.utf8.count) / Double(max(name.utf8.count, 1))
+    let score = score ?? Double(folded.utf8.count) / Double(max(length ?? name.utf8.count, 1))
     let hit = SearchHit(entity: entity, name: name, match: match, score: min(score, 1))
     guard let known = hits[entity.id] else {
       hits[entity.id] = hit
