@@ -17,7 +17,7 @@
 --   * Offsets into text count Unicode scalars from 0, as substr() does from 1.
 
 PRAGMA application_id = 1380406100;  -- 'RGST'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- ------------------------------------------------------------------------------------------------
 -- The base itself
@@ -364,12 +364,16 @@ CREATE TABLE claim (
 CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_max, status);
 CREATE INDEX claim_object  ON claim (object, relation, subject, start_min, end_max, status)
   WHERE object IS NOT NULL;
-CREATE INDEX claim_when    ON claim (relation, start_min, end_max);
--- What may have held at a time: claims by how long they may have lasted, in days, and by their beginning.
+-- What may have held at a time, of a relation and of all: claims by how long they may have lasted, in days, and by
+-- their beginning. With what follows they are told without a look at each.
+CREATE INDEX claim_when    ON claim (relation,
+  CASE WHEN end_max - start_min < 1 THEN 0 WHEN end_max - start_min < 32 THEN 1
+       WHEN end_max - start_min < 400 THEN 2 WHEN end_max - start_min < 4000 THEN 3
+       WHEN end_max - start_min < 40000 THEN 4 ELSE 5 END, start_min, end_max, status);
 CREATE INDEX claim_span    ON claim (
   CASE WHEN end_max - start_min < 1 THEN 0 WHEN end_max - start_min < 32 THEN 1
        WHEN end_max - start_min < 400 THEN 2 WHEN end_max - start_min < 4000 THEN 3
-       WHEN end_max - start_min < 40000 THEN 4 ELSE 5 END, start_min, end_max)
+       WHEN end_max - start_min < 40000 THEN 4 ELSE 5 END, start_min, end_max, relation, status)
   WHERE start_min IS NOT NULL;
 CREATE INDEX claim_unit    ON claim (unit) WHERE unit IS NOT NULL;
 CREATE INDEX claim_text    ON claim (text, relation)

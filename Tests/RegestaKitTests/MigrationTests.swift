@@ -89,6 +89,41 @@ struct MigrationTests {
     #expect(try migrate(folder).batch == nil, "it is up to date already")
   }
 
+  @Test("From schema 2 the indexes are made anew, and nothing else is otherwise")
+  func fromSchema2() throws {
+    let (base, folder) = try SampleBase.seeded()
+    try base.edit { writer in _ = try writer.addEntity(key: "new-place", kind: "place") }
+    let foreign = try SampleBase.foreign(folder)
+    try foreign.execute(
+      """
+      DROP INDEX claim_when;
+      DROP INDEX claim_span;
+      CREATE INDEX claim_when    ON claim (relation, start_min, end_max);
+      CREATE INDEX claim_span    ON claim (
+        CASE WHEN end_max - start_min < 1 THEN 0 WHEN end_max - start_min < 32 THEN 1
+             WHEN end_max - start_min < 400 THEN 2 WHEN end_max - start_min < 4000 THEN 3
+             WHEN end_max - start_min < 40000 THEN 4 ELSE 5 END, start_min, end_max)
+        WHERE start_min IS NOT NULL;
+      PRAGMA user_version = 2;
+      """
+    )
+    let columns = try columns(foreign)
+    var content = try rows(foreign, columns)
+    content["batch"] = nil
+    let error = #expect(throws: RegestaError.self) { try KnowledgeBase(path: folder.file()) }
+    #expect(error?.kind == .olderSchema)
+    let report = try migrate(folder)
+    #expect(report.from == 2 && report.to == KnowledgeBase.schemaVersion)
+    let again = try KnowledgeBase(path: folder.file(), access: .readWrite)
+    #expect(try again.soundness().checks.flatMap(\.faults) == [])
+    let found = try rows(again.connection, columns)
+    for (table, rows) in content { #expect(found[table] == rows, "\(table) is otherwise") }
+    let schema = "SELECT type || name || ifnull(sql, '') FROM sqlite_schema ORDER BY 1"
+    #expect(
+      try again.connection.texts(schema) == KnowledgeBase.inMemory().connection.texts(schema)
+    )
+  }
+
   @Test("What is merged, taken back and dumped afterwards does not unsettle the older hashes")
   func laterWork() throws {
     let folder = try older()
@@ -188,7 +223,8 @@ struct MigrationTests {
   @Test("Other versions are refused with what to do")
   func otherVersions() throws {
     for (version, kind) in [
-      (0, RegestaError.Kind.olderSchema), (3, .newerSchema), (77, .newerSchema),
+      (0, RegestaError.Kind.olderSchema), (KnowledgeBase.schemaVersion + 1, .newerSchema),
+      (77, .newerSchema),
     ] {
       let folder = try older("PRAGMA user_version = \(version)")
       let before = try folder.bytes()

@@ -42,6 +42,16 @@ import Testing
     #expect(try again.verifyHistory().isEmpty && next.rawValue > 5)
   }
 
+  /// Schema 3 has the rows of schema 2.
+  @Test func aDumpOfTheSchemaBeforeIsRead() throws {
+    let base = try RandomHistory.base(seed: 7)
+    let bytes = try dump(of: base)
+    let older = String(decoding: bytes, as: UTF8.self)
+      .replacing(#""schema":3"#, with: #""schema":2"#, maxReplacements: 1)
+    #expect(older.utf8.count == bytes.count && Array(older.utf8) != bytes)
+    #expect(try dump(of: restored(Array(older.utf8))) == bytes)
+  }
+
   /// The schema of a base made again is, object by object, that of one that was made new.
   @Test func theSchemaIsTheSame() throws {
     let base = try RandomGraph(seed: 1, nodes: 5, links: 9).base
@@ -144,7 +154,7 @@ import Testing
     let batch = try line(#"{"type":"batch""#)
     let cases: [(Int, String, String, String)] = [
       (0, #""format":1"#, #""format":2"#, "1:1: The dump has format 2;"),
-      (0, #""schema":2"#, #""schema":9"#, "1:1: The dump is of schema 9;"),
+      (0, #""schema":3"#, #""schema":9"#, "1:1: The dump is of schema 9;"),
       (0, #""meta","#, #""#, "1:1: The head does not list the tables"),
       (0, #""regesta""#, #""other""#, "1:1: This is not the head of a dump"),
       (claim, #""type":"claim""#, #""type":"clam""#, "\(claim + 1):9: There is no table \"clam\""),

@@ -44,6 +44,7 @@ struct SpanTests {
             ($0.period?.startEarliest.isFinite ?? false) || ($0.period?.endLatest.isFinite ?? false)
           }
       )
+      #expect(try base.count(ClaimQuery(from: from, to: to)) == found.count)
       let few = try base.claims(ClaimQuery(from: from, to: to, limit: 5))
       #expect(few == Array(found.prefix(5)))
       if let from, let to {
@@ -59,6 +60,44 @@ struct SpanTests {
     }
   }
 
+  @Test("The claims of a relation and its cases at a time are those of it among all at that time")
+  func ofRelation() throws {
+    let (base, folder) = try SampleBase.seeded(.readOnly)
+    defer { withExtendedLifetime(folder) {} }
+    let relations = try base.relations().map(\.key)
+    #expect(relations.count > 100)
+    var random = SplitMix64(seed: 1920)
+    var count = 0
+    for relation in relations {
+      let all = try base.claims(ClaimQuery(relation: relation))
+      let day = Day(number: Int.random(in: 2_420_000...2_424_000, using: &random))
+      for (from, to) in [(day, day), (day, nil), (nil, day), (day, day.advanced(by: 400))] {
+        let wanted = all.filter { claim in
+          guard let period = claim.period else { return false }
+          return (from.map { period.endLatest >= $0 } ?? true)
+            && (to.map { period.startEarliest <= $0 } ?? true)
+        }
+        count += wanted.count
+        let query = ClaimQuery(relation: relation, from: from, to: to)
+        #expect(try base.claims(query) == wanted, "\(relation)")
+        #expect(try base.count(query) == wanted.count)
+        var first = query
+        first.limit = 2
+        #expect(try base.claims(first) == Array(wanted.prefix(2)))
+        if wanted.count > 2 {
+          var next = query
+          next.after = wanted[1].id
+          #expect(try base.claims(next) == Array(wanted.dropFirst(2)))
+        }
+        var things = query
+        things.isOfThings = true
+        #expect(try base.claims(things).allSatisfy { !$0.isDenied })
+        #expect(try base.count(things) <= wanted.count)
+      }
+    }
+    #expect(count > 1_000)
+  }
+
   @Test(
     "The index is the one that the schema has, and is used in each class",
     arguments: [false, true]
@@ -70,11 +109,25 @@ struct SpanTests {
     let day = Day(number: 2_422_520)
     for (from, to) in [(day, day), (day, nil), (nil, day)] as [(Day?, Day?)] {
       let plan = try connection.rows(
-        SQL(raw: "EXPLAIN QUERY PLAN " + SpanClass.claims(from: from, to: to, isDated: isDated))
+        "EXPLAIN QUERY PLAN " + SpanClass.claims(from: from, to: to, isDated: isDated)
       ) { try $0.text(3) }
       let searches = plan.filter { $0.contains("claim") }
       #expect(searches.count == (isDated ? 7 : 6))
-      #expect(searches.allSatisfy { $0.contains("claim_span") }, "\(plan)")
+      #expect(
+        searches.allSatisfy { $0.contains("USING COVERING INDEX claim_span") },
+        "\(plan)"
+      )
+      let some = try connection.rows(
+        "EXPLAIN QUERY PLAN "
+          + SpanClass.claims(of: "VALUES (7)", from: from, to: to, isDated: isDated)
+      ) { try $0.text(3) }.filter { $0.contains("claim") }
+      #expect(some.count == searches.count)
+      #expect(
+        some.allSatisfy {
+          $0.contains("USING COVERING INDEX claim_when (relation=? AND <expr>=?")
+        },
+        "\(some)"
+      )
       // What is stepped over has to be stepped over by the index.
       if isDated {
         #expect(

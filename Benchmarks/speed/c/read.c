@@ -667,9 +667,16 @@ int main(int count, char **arguments) {
   claims_of_source = prepared(base, CLAIM
     " WHERE c.id IN (SELECT t.claim FROM citation AS t JOIN claim AS c ON c.id = t.claim"
     "   WHERE t.source = ?1 AND t.status = 1 AND c.status = 1 ORDER BY t.page, t.id LIMIT 100)");
-  count_on_day = prepared(base,
-    "SELECT count(*) FROM claim WHERE relation IN (SELECT t.relation FROM relation_tree AS t"
-    "  JOIN relation AS a ON a.id = t.ancestor WHERE a.key = ?1) AND start_min <= ?2 AND end_max >= ?2 AND status = 1");
+  // By the classes of duration that the index has; what may last longer than the last of them has none.
+#define OF_CLASS(class, begun) "(SELECT count(*) FROM claim WHERE relation IN (SELECT t.relation FROM relation_tree AS t" \
+  "  JOIN relation AS a ON a.id = t.ancestor WHERE a.key = ?1)" \
+  "  AND CASE WHEN end_max - start_min < 1 THEN 0 WHEN end_max - start_min < 32 THEN 1" \
+  "  WHEN end_max - start_min < 400 THEN 2 WHEN end_max - start_min < 4000 THEN 3" \
+  "  WHEN end_max - start_min < 40000 THEN 4 ELSE 5 END = " class begun " AND start_min <= ?2 AND end_max >= ?2 AND status = 1)"
+  count_on_day = prepared(base, "SELECT "
+    OF_CLASS("0", " AND start_min > ?2 - 1") " + " OF_CLASS("1", " AND start_min > ?2 - 32") " + "
+    OF_CLASS("2", " AND start_min > ?2 - 400") " + " OF_CLASS("3", " AND start_min > ?2 - 4000") " + "
+    OF_CLASS("4", " AND start_min > ?2 - 40000") " + " OF_CLASS("5", ""));
   time_of = prepared(base, CLAIM
     " WHERE c.id IN (SELECT id FROM ("
     "   SELECT id, start_min, end_max FROM claim WHERE subject = ?1 AND status = 1 AND start_min IS NOT NULL"

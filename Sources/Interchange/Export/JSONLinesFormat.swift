@@ -18,6 +18,8 @@ public struct JSONLinesFormat: ExportFormat {
 
   /// The number of this shape; it changes when a reader of the old one would be misled.
   static let version: Int64 = 1
+  /// The schemas whose rows have the shape that this program reads: schema 3 differs from schema 2 in its indexes alone.
+  static let schemas = 2...KnowledgeBase.schemaVersion
 
   /// The format.
   public init() {}

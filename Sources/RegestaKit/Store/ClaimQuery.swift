@@ -73,14 +73,7 @@ public struct ClaimQuery: Sendable {
     if let about { parts.append("(c.subject = \(about.rawValue) OR c.object = \(about.rawValue))") }
     if let subject { parts.append("c.subject = \(subject.rawValue)") }
     if let object { parts.append("c.object = \(object.rawValue)") }
-    if let relation {
-      parts.append(
-        """
-        c.relation IN (SELECT t.relation FROM relation_tree AS t
-                         JOIN relation AS a ON a.id = t.ancestor WHERE a.key = \(relation))
-        """
-      )
-    }
+    if let relations { parts.append("c.relation IN (" + relations + ")") }
     if let source {
       var cited: SQL = """
         c.id IN (SELECT claim FROM citation
@@ -94,12 +87,7 @@ public struct ClaimQuery: Sendable {
     if let on {
       parts.append("c.start_min <= \(on.latest.number) AND c.end_max >= \(on.earliest.number)")
     }
-    if isOfTimeAlone {
-      let earliest = [on?.earliest, from].compactMap { $0 }.max()
-      let latest = [on?.latest, to].compactMap { $0 }.min()
-      let inTime = SpanClass.claims(from: earliest, to: latest, isDated: isDated)
-      parts.append("c.id IN (\(raw: inTime))")
-    }
+    if let ofTime, isOfThings { parts.append("c.id IN (SELECT id FROM (" + ofTime + "))") }
     if let from { parts.append("c.end_max >= \(from.number)") }
     if let to { parts.append("c.start_min <= \(to.number)") }
     if isDated {
@@ -132,9 +120,34 @@ public struct ClaimQuery: Sendable {
     return parts.dropFirst().reduce(parts[0]) { $0 + "\n   AND " + $1 }
   }
 
-  /// Whether a time is all that the claims are found by.
-  private var isOfTimeAlone: Bool {
-    (on != nil || from != nil || to != nil) && about == nil && subject == nil && object == nil
-      && relation == nil && source == nil && ids == nil
+  /// Where the claims are looked for as `c`: in the table, or in an index that has all that ``conditions`` ask of.
+  var place: SQL {
+    if let ofTime, !isOfThings { return "(" + ofTime + ") AS c" }
+    return "claim AS c"
+  }
+
+  /// Whether ``place`` is the table.
+  var isOfTable: Bool { ofTime == nil || isOfThings }
+
+  /// The relation and its cases, by number.
+  private var relations: SQL? {
+    relation.map {
+      """
+      SELECT t.relation FROM relation_tree AS t JOIN relation AS a ON a.id = t.ancestor WHERE a.key = \($0)
+      """
+    }
+  }
+
+  /// The claims of the time, when that and perhaps a relation is all that they are found by.
+  private var ofTime: SQL? {
+    guard on != nil || from != nil || to != nil, about == nil, subject == nil, object == nil,
+      source == nil, ids == nil
+    else { return nil }
+    return SpanClass.claims(
+      of: relations,
+      from: [on?.earliest, from].compactMap { $0 }.max(),
+      to: [on?.latest, to].compactMap { $0 }.min(),
+      isDated: isDated
+    )
   }
 }

@@ -9,11 +9,12 @@ extension KnowledgeBase {
     try read {
       let order: SQL = "\n ORDER BY c.start_min, c.end_max, c.id"
       var wanted = query.conditions
-      if let limit = query.limit {
+      if query.limit != nil || !query.isOfTable {
         // Sorted by their times alone: whole rows are fetched of those that are within the limit.
+        let some: SQL = query.limit.map { order + " LIMIT \($0)" } ?? ""
         wanted =
-          "c.id IN (SELECT c.id FROM claim AS c JOIN relation AS r ON r.id = c.relation WHERE "
-          + wanted + order + " LIMIT \(limit))"
+          "c.id IN (SELECT c.id FROM " + query.place
+          + " JOIN relation AS r ON r.id = c.relation WHERE " + wanted + some + ")"
       }
       let sql = SQL("\(raw: Self.claimSelect)") + " WHERE " + wanted + order
       var claims = try connection.rows(sql) { try Self.claim(from: $0) }
@@ -33,7 +34,7 @@ extension KnowledgeBase {
   public func count(_ query: ClaimQuery) throws -> Int {
     try read {
       try connection.first(
-        "SELECT count(*) FROM claim AS c JOIN relation AS r ON r.id = c.relation WHERE "
+        "SELECT count(*) FROM " + query.place + " JOIN relation AS r ON r.id = c.relation WHERE "
           + query.conditions
       ) { try $0.int(0) } ?? 0
     }

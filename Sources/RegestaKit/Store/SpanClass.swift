@@ -1,11 +1,11 @@
 package import Chronology
-internal import SQLite
+package import SQLite
 
 /// How many days may lie between the first and the last on which a claim may have held, in a few classes.
 ///
 /// What may have held at a time began before it ended and ended after it began; no index finds that of all claims, but
-/// one does of claims that are about equally long: they began no longer ago than they can last. The index `claim_span`
-/// has the classes, by the same expression to the letter.
+/// one does of claims that are about equally long: they began no longer ago than they can last. The indexes `claim_span`
+/// and, for each relation, `claim_when` have the classes, by the same expression to the letter.
 package enum SpanClass {
   /// The days by which the classes are told apart: a day, a month, a year, ten, a hundred, and more.
   private static let bounds = [1, 32, 400, 4_000, 40_000]
@@ -16,13 +16,36 @@ package enum SpanClass {
     + bounds.enumerated().map { " WHEN end_max - start_min < \($1) THEN \($0)" }.joined()
     + " ELSE \(bounds.count) END"
 
-  /// The numbers of the claims that may have held on some day from `first` to `last`, a SELECT.
+  /// The claims that may have held on some day from `first` to `last`, as a SELECT of what the indexes have: id,
+  /// relation, start_min, end_max, status.
   ///
   /// What has no bounds at all is in the last class, and in many bases it is most of what there is: where only what
   /// `isDated` is wanted, it is stepped over, not looked at.
-  package static func claims(from first: Day?, to last: Day?, isDated: Bool) -> String {
+  ///
+  /// - Parameters:
+  ///   - relations: The numbers of the relations that are wanted, as a SELECT; nil for all.
+  ///   - first: nil: from the beginning on.
+  ///   - last: nil: without an end.
+  ///   - isDated: Whether those that have no bounds are left out.
+  /// - Returns: The statement.
+  package static func claims(
+    of relations: SQL? = nil,
+    from first: Day?,
+    to last: Day?,
+    isDated: Bool
+  ) -> SQL {
+    let wanted: SQL = relations.map { "relation IN (" + $0 + ")" } ?? "start_min IS NOT NULL"
+    let parts = times(from: first, to: last, isDated: isDated).map { conditions -> SQL in
+      "SELECT id, relation, start_min, end_max, status FROM claim WHERE " + wanted
+        + SQL(raw: conditions.map { " AND " + $0 }.joined())
+    }
+    return parts.dropFirst().reduce(parts[0]) { $0 + "\n UNION ALL " + $1 }
+  }
+
+  /// For each class, and where it is looked for twice, the conditions on it.
+  private static func times(from first: Day?, to last: Day?, isDated: Bool) -> [[String]] {
     (0...bounds.count).flatMap { number in
-      let all = ["start_min IS NOT NULL", "\(expression) = \(number)"]
+      let all = ["\(expression) = \(number)"]
       let begun = last.map { ["start_min <= \($0.number)"] } ?? []
       var ending: [String] = []
       if let first {
@@ -38,7 +61,5 @@ package enum SpanClass {
         all + ending + ["start_min = \(past)", "end_max < \(future)"],
       ]
     }
-    .map { "SELECT id FROM claim WHERE " + $0.joined(separator: " AND ") }
-    .joined(separator: "\n UNION ALL ")
   }
 }

@@ -55,11 +55,11 @@ struct JSONLinesReading {
         hint: "Use a newer regesta."
       )
     }
-    guard schema == KnowledgeBase.schemaVersion else {
+    guard JSONLinesFormat.schemas.contains(Int(schema)) else {
       let isNewer = schema > KnowledgeBase.schemaVersion
       throw error(
-        "The dump is of schema \(schema); this program writes schema "
-          + "\(KnowledgeBase.schemaVersion).",
+        "The dump is of schema \(schema); this program reads schema "
+          + "\(JSONLinesFormat.schemas.lowerBound) to \(JSONLinesFormat.schemas.upperBound).",
         isNewer ? .newerSchema : .olderSchema,
         at: place,
         hint: isNewer ? "Use a newer regesta." : "Restore it with the regesta that made it."

@@ -86,11 +86,12 @@ public struct DumpImportFormat: ImportFormat {
       )
     }
     let (format, schema) = (head["format"]?.integer ?? 0, head["schema"]?.integer ?? 0)
-    guard format == JSONLinesFormat.version, schema == Int64(KnowledgeBase.schemaVersion) else {
+    let schemas = JSONLinesFormat.schemas
+    guard format == JSONLinesFormat.version, schemas.contains(Int(schema)) else {
       throw RegestaError(
         .badInput,
         "\(place): The dump is of format \(format) and schema \(schema); this program reads format "
-          + "\(JSONLinesFormat.version) and schema \(KnowledgeBase.schemaVersion).",
+          + "\(JSONLinesFormat.version) and schema \(schemas.lowerBound) to \(schemas.upperBound).",
         hint: "Migrate the other base and export it again."
       )
     }

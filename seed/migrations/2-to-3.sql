@@ -1,0 +1,6 @@
+-- From schema 2 to schema 3.
+--
+-- Schema 3 has two other indexes: the claims of a relation are found by when they held, and what held at a time is told
+-- without a look at each claim. Rows, rules and views are those of schema 2, so that nothing is to be done here; the
+-- indexes are made with the tables, from schema.sql. What a migration is stands in 1-to-2.sql.
+-- fingerprint: cd982f73820b96b81273851ce39cbd7692e57a6154d8181484ecb4da16b6debc
