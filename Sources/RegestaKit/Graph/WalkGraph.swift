@@ -26,12 +26,13 @@ final class WalkGraph {
 
   private let base: KnowledgeBase
   private let filter: EdgeFilter
-  private var reading: Statement
-  private var counting: Statement
+  /// What reads the edges at a thing and what counts its claims; nil until the base is asked.
+  private var reading: Statement?
+  private var counting: Statement?
   private var looking: Statement?
   private let exempt: [Entity.ID]
-  private let relations: [Int]?
-  private let wanted: Set<Int>?
+  /// The relations that are wanted, by number; nil for all.
+  private let relations: Set<Int>?
   private let adjacency: Adjacency?
   private var isEager = false
   /// Claims that were looked at, and whether they are edges.
@@ -51,13 +52,8 @@ final class WalkGraph {
     self.filter = filter
     self.exempt = exempt
     surcharges = try base.surcharges()
-    relations = try base.relationNumbers(filter)
-    wanted = relations.map(Set.init)
+    relations = try base.relationNumbers(filter).map(Set.init)
     adjacency = try base.adjacency(for: filter)
-    reading = try Self.reading(base, filter, exempt, relations, isEager: false)
-    counting = try base.connection.prepare(
-      KnowledgeBase.countedClaims(withCandidates: filter.includesCandidates)
-    )
     if let further = filter.furtherConditions {
       let sql = "SELECT 1 FROM claim AS c WHERE c.id = ?1 AND " + further
       var statement = try base.connection.prepare(sql.text)
@@ -66,16 +62,10 @@ final class WalkGraph {
     }
   }
 
-  private static func reading(
-    _ base: KnowledgeBase,
-    _ filter: EdgeFilter,
-    _ exempt: [Entity.ID],
-    _ relations: [Int]?,
-    isEager: Bool
-  ) throws -> Statement {
+  private func prepareReading() throws {
     var conditions = filter.indexedConditions
     if let relations {
-      let list = relations.map(String.init).joined(separator: ", ")
+      let list = relations.sorted().map(String.init).joined(separator: ", ")
       conditions += " AND c.relation IN (\(raw: list))"
     }
     if isEager, let further = filter.furtherConditions { conditions += " AND " + further }
@@ -92,7 +82,7 @@ final class WalkGraph {
     let sql = side("subject", "object") + " UNION ALL " + side("object", "subject")
     var statement = try base.connection.prepare(sql.text)
     try statement.bind(sql.arguments, from: 2)
-    return statement
+    reading = consume statement
   }
 
   /// The number by which a thing is known here.
@@ -113,8 +103,9 @@ final class WalkGraph {
     if let edges = known[Int(node)] { return edges }
     if let adjacency, !isEager { return read(node, in: adjacency) }
     var edges: [Edge] = []
-    try reading.bind(entities[Int(node)], at: 1)
-    try reading.forEach { row in
+    if reading == nil { try prepareReading() }
+    try reading?.bind(entities[Int(node)], at: 1)
+    try reading?.forEach { row in
       let claim = try row.int(0)
       if isEdge[claim] != false {
         let cost = Rarity.step + (surcharges[try row.int(1)] ?? 0)
@@ -131,7 +122,7 @@ final class WalkGraph {
     var edges: [Edge] = []
     edges.reserveCapacity(adjacency.degree(of: thing))
     adjacency.forEachEdge(at: thing) { edge in
-      if let wanted, !wanted.contains(edge.relation) { return }
+      if let relations, !relations.contains(edge.relation) { return }
       if isEdge[edge.claim] == false { return }
       let cost = Rarity.step + (surcharges[edge.relation] ?? 0)
       edges.append(Edge(far: self.node(of: edge.far), cost: Int32(cost), claim: edge.claim))
@@ -154,8 +145,13 @@ final class WalkGraph {
     if let adjacency {
       count = min(Rarity.hub, adjacency.degree(of: entities[Int(node)]))
     } else {
-      try counting.bind(entities[Int(node)], at: 1)
-      count = try counting.first { try $0.int(0) } ?? 0
+      if counting == nil {
+        counting = try base.connection.prepare(
+          KnowledgeBase.countedClaims(withCandidates: filter.includesCandidates)
+        )
+      }
+      try counting?.bind(entities[Int(node)], at: 1)
+      count = try counting?.first { try $0.int(0) } ?? 0
     }
     let weight = Int32(Rarity.passing(claims: count))
     weights[Int(node)] = weight
@@ -209,7 +205,7 @@ final class WalkGraph {
   /// From here on looks at each claim when it is read: too many prove to be no edges.
   private func readEagerly() throws {
     isEager = true
-    reading = try Self.reading(base, filter, exempt, relations, isEager: true)
+    try prepareReading()
     for index in known.indices { known[index] = nil }
   }
 }

@@ -30,6 +30,33 @@ import Testing
     )
   }
 
+  /// Bytes are looked at sixteen at a time: wherever a strange one stands, it is seen, and no other is taken for one.
+  @Test func everyByteIsSeenWhereverItStands() throws {
+    let forbidden = Set((0...0x20).map(UInt8.init) + "<>\"{}|^`\\".utf8)
+    for length in [3, 15, 16, 17, 31, 32, 33, 47] {
+      for place in 2..<length {
+        for byte in 0..<UInt8(0x80) {
+          var bytes = Array("a:".utf8) + Array(repeating: UInt8(ascii: "x"), count: length - 2)
+          bytes[place] = byte
+          let strange = String(decoding: bytes, as: UTF8.self)
+          var written: [UInt8] = []
+          var writer = NTriplesWriter { written += $0 }
+          let isWritten =
+            (try? writer.write(RDFTriple(.iri(strange), "a:p", .iri("a:o")))) != nil
+          let isFit = !forbidden.contains(byte)
+          guard isWritten == isFit else {
+            Issue.record("byte \(byte) at \(place) of \(length)")
+            continue
+          }
+          try writer.write(RDFTriple(.iri("a:s"), "a:p", .literal(RDFLiteral(strange))))
+          try writer.finish()
+          let read = readRDF(written, as: .nTriples).triples
+          #expect(read.last?.object == .literal(RDFLiteral(strange)), "\(byte) at \(place)")
+        }
+      }
+    }
+  }
+
   @Test func quadsNameTheirGraph() throws {
     let triple = RDFTriple(.iri("a:s"), "a:p", .iri("a:o"))
     let written = try text { sink in

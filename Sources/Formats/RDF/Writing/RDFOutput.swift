@@ -108,7 +108,7 @@ extension RDFOutput {
     // Most texts have nothing to escape.
     var plain = text
     let isWritten = plain.withUTF8 { text in
-      guard text.allSatisfy(\.isWrittenAsItIs) else { return false }
+      guard text.isWrittenAsItIs else { return false }
       bytes.append(contentsOf: text)
       return true
     }
@@ -137,9 +137,14 @@ extension RDFOutput {
   }
 }
 
-extension UInt8 {
-  /// Whether canonical N-Quads writes a byte of a text as it is.
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether canonical N-Quads writes a text as it is.
   fileprivate var isWrittenAsItIs: Bool {
-    self >= 0x20 && self != 0x7F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+    hasNone(where: {
+      $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    }) { bytes in
+      (bytes .< 0x20) .| (bytes .== 0x7F) .| (bytes .== UInt8(ascii: "\""))
+        .| (bytes .== UInt8(ascii: "\\"))
+    }
   }
 }
