@@ -361,8 +361,9 @@ CREATE TABLE claim (
   CHECK (start_min <= start_max AND end_min <= end_max AND start_min <= end_max),
   CHECK (supersedes IS NOT id AND reading_of IS NOT id)
 ) STRICT;
-CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_max, status);
-CREATE INDEX claim_object  ON claim (object, relation, subject, start_min, end_max, status)
+-- What is at an end of an edge is told by the index alone: what, by which relation, when, and whether it counts.
+CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_max, status, denied);
+CREATE INDEX claim_object  ON claim (object, relation, subject, start_min, end_max, status, denied)
   WHERE object IS NOT NULL;
 -- What may have held at a time, of a relation and of all: claims by how long they may have lasted, in days, and by
 -- their beginning. With what follows they are told without a look at each.

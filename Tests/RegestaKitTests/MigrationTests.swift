@@ -96,8 +96,13 @@ struct MigrationTests {
     let foreign = try SampleBase.foreign(folder)
     try foreign.execute(
       """
+      DROP INDEX claim_subject;
+      DROP INDEX claim_object;
       DROP INDEX claim_when;
       DROP INDEX claim_span;
+      CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_max, status);
+      CREATE INDEX claim_object  ON claim (object, relation, subject, start_min, end_max, status)
+        WHERE object IS NOT NULL;
       CREATE INDEX claim_when    ON claim (relation, start_min, end_max);
       CREATE INDEX claim_span    ON claim (
         CASE WHEN end_max - start_min < 1 THEN 0 WHEN end_max - start_min < 32 THEN 1

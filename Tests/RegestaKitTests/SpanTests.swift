@@ -108,31 +108,29 @@ struct SpanTests {
     let connection = try SampleBase.foreign(folder)
     let day = Day(number: 2_422_520)
     for (from, to) in [(day, day), (day, nil), (nil, day)] as [(Day?, Day?)] {
-      let plan = try connection.rows(
-        "EXPLAIN QUERY PLAN " + SpanClass.claims(from: from, to: to, isDated: isDated)
-      ) { try $0.text(3) }
-      let searches = plan.filter { $0.contains("claim") }
-      #expect(searches.count == (isDated ? 7 : 6))
-      #expect(
-        searches.allSatisfy { $0.contains("USING COVERING INDEX claim_span") },
-        "\(plan)"
-      )
-      let some = try connection.rows(
-        "EXPLAIN QUERY PLAN "
-          + SpanClass.claims(of: "VALUES (7)", from: from, to: to, isDated: isDated)
-      ) { try $0.text(3) }.filter { $0.contains("claim") }
-      #expect(some.count == searches.count)
-      #expect(
-        some.allSatisfy {
-          $0.contains("USING COVERING INDEX claim_when (relation=? AND <expr>=?")
-        },
-        "\(some)"
-      )
-      // What is stepped over has to be stepped over by the index.
-      if isDated {
-        #expect(
-          searches.suffix(2).allSatisfy { $0.contains("start_min>") || $0.contains("end_max<") }
-        )
+      for relation in [nil, "governs"] {
+        var query = ClaimQuery(relation: relation, from: from, to: to, limit: 10)
+        query.isDated = isDated
+        for sql in [query.count, try #require(query.numbers)] {
+          let plan = try connection.rows("EXPLAIN QUERY PLAN " + sql) { try $0.text(3) }
+          let searches = plan.filter { $0.contains("SEARCH c ") }
+          #expect(searches.count == (isDated ? 7 : 6), "\(plan)")
+          let index =
+            relation == nil ? "claim_span (<expr>=?" : "claim_when (relation=? AND <expr>=?"
+          #expect(
+            searches.allSatisfy { $0.contains("USING COVERING INDEX " + index) },
+            "\(searches)"
+          )
+          // What is stepped over has to be stepped over by the index.
+          if isDated {
+            #expect(
+              searches.suffix(2).allSatisfy {
+                $0.contains("start_min>") || $0.contains("start_min=")
+              },
+              "\(searches)"
+            )
+          }
+        }
       }
     }
   }

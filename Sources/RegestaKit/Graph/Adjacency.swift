@@ -15,6 +15,7 @@ struct Adjacency {
     var far: Int
     var claim: Int
     var relation: Int
+    var isDenied: Bool
   }
 
   /// Reads a base, in one pass over each of the two indexes.
@@ -35,24 +36,26 @@ struct Adjacency {
     self.incoming = incoming
   }
 
+  /// What is not a number of a thing here: all numbers of things are less.
+  var end: Int { outgoing.end }
+
   /// How many claims connect a thing with others.
   func degree(of thing: Int) -> Int {
-    outgoing.edges(at: thing).count + incoming.edges(at: thing).count
+    outgoing.places(at: thing).count + incoming.places(at: thing).count
   }
 
   /// The edges at a thing, those that lead back to itself left out.
   func forEachEdge(at thing: Int, _ body: (Edge) -> Void) {
     for half in [outgoing, incoming] {
-      for place in half.edges(at: thing) where Int(half.fars[place]) != thing {
-        body(
-          Edge(
-            far: Int(half.fars[place]),
-            claim: Int(half.claims[place]),
-            relation: Int(half.relations[place])
-          )
-        )
+      for place in half.places(at: thing) where Int(half.fars[place]) != thing {
+        body(half.edge(place))
       }
     }
+  }
+
+  /// The edges that go out from a thing, also those that lead back to itself.
+  func forEachOutgoingEdge(at thing: Int, _ body: (Edge) -> Void) {
+    for place in outgoing.places(at: thing) { body(outgoing.edge(place)) }
   }
 }
 
@@ -61,16 +64,17 @@ private struct Half {
   /// Where the edges of a thing begin, by its number in the base; those of the next thing begin where they end.
   private var starts: [UInt32] = [0]
   private(set) var fars: [Int32] = []
-  private(set) var claims: [Int32] = []
-  private(set) var relations: [UInt16] = []
+  /// Of a denied claim all bits are turned, so that it takes no byte more.
+  private var claims: [Int32] = []
+  private var relations: [UInt16] = []
 
   init?(_ connection: Connection, from near: StaticString, to far: StaticString, last: Int) throws {
     starts.reserveCapacity(last + 2)
     // In this order the index is read from one end to the other.
     var rows = try connection.prepare(
       """
-      SELECT \(near), \(far), id, relation FROM claim WHERE status = 1 AND object IS NOT NULL
-       ORDER BY \(near), relation, \(far), start_min, end_max, status, id
+      SELECT \(near), \(far), id, relation, denied FROM claim WHERE status = 1 AND object IS NOT NULL
+       ORDER BY \(near), relation, \(far), start_min, end_max, status, denied, id
       """
     )
     var isFitting = true
@@ -85,7 +89,7 @@ private struct Half {
       }
       while starts.count <= thing { starts.append(UInt32(fars.count)) }
       fars.append(far)
-      claims.append(claim)
+      claims.append(try row.bool(4) ? ~claim : claim)
       relations.append(relation)
       return .next
     }
@@ -93,7 +97,19 @@ private struct Half {
     while starts.count <= last + 1 { starts.append(UInt32(fars.count)) }
   }
 
-  func edges(at thing: Int) -> Range<Int> {
+  var end: Int { starts.count - 1 }
+
+  func edge(_ place: Int) -> Adjacency.Edge {
+    let claim = claims[place]
+    return Adjacency.Edge(
+      far: Int(fars[place]),
+      claim: Int(claim < 0 ? ~claim : claim),
+      relation: Int(relations[place]),
+      isDenied: claim < 0
+    )
+  }
+
+  func places(at thing: Int) -> Range<Int> {
     guard thing > 0, thing + 1 < starts.count else { return 0..<0 }
     return Int(starts[thing])..<Int(starts[thing + 1])
   }

@@ -95,6 +95,7 @@ extension EdgeFilter {
     var sql: SQL =
       includesCandidates
       ? "c.status IN (0, 1) AND c.object IS NOT NULL" : "c.status = 1 AND c.object IS NOT NULL"
+    if !includesDenied { sql += " AND c.denied = 0" }
     var spans: [(first: Int, last: Int)] = []
     if let on { spans.append((on.earliest.number, on.latest.number)) }
     if from != nil || to != nil {
@@ -112,7 +113,6 @@ extension EdgeFilter {
   /// Those for which a claim itself must be looked at; nil when there are none.
   var furtherConditions: SQL? {
     var parts: [SQL] = []
-    if !includesDenied { parts.append("c.denied = 0") }
     if !includesUncertain {
       parts.append("c.certainty = 0")
       if let on {

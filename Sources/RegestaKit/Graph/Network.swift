@@ -101,34 +101,6 @@ extension KnowledgeBase {
       """
     ) { try Self.entity(from: $0, at: 0) }
   }
-
-  /// An edge as a walk sees it.
-  struct Edge: Hashable {
-    var claim: Claim.ID
-    var far: Entity.ID
-  }
-
-  /// The edges at an entity, in both directions, by claim.
-  ///
-  /// They may lead to what is in `exempt` whatever its kind.
-  func edges(
-    from entity: Entity.ID,
-    _ filter: EdgeFilter,
-    exempting exempt: [Entity.ID] = []
-  ) throws -> [Edge] {
-    let outward = filter.conditions(far: "c.object", exempting: exempt)
-    let inward = filter.conditions(far: "c.subject", exempting: exempt)
-    return try connection.rows(
-      """
-      SELECT c.id, c.object FROM claim AS c
-       WHERE c.subject = \(entity.rawValue) AND c.object <> \(entity.rawValue) AND \(outward)
-      UNION ALL
-      SELECT c.id, c.subject FROM claim AS c
-       WHERE c.object = \(entity.rawValue) AND c.subject <> \(entity.rawValue) AND \(inward)
-       ORDER BY 1
-      """
-    ) { Edge(claim: Claim.ID(try $0.int(0)), far: Entity.ID(try $0.int(1))) }
-  }
 }
 
 extension Claim.Value {

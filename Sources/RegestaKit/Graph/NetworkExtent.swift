@@ -32,6 +32,7 @@ extension KnowledgeBase {
   ) throws -> NetworkExtent {
     try read {
       if centers.isEmpty { return try wholeExtent(filter) }
+      let reader = try EdgeReader(self, filter, steps: depth)
       var distances = Dictionary(centers.map { ($0, 0) }) { first, _ in first }
       var front = centers
       var isTruncated = false
@@ -40,35 +41,57 @@ extension KnowledgeBase {
         steps += 1
         var next: [Entity.ID] = []
         for entity in front {
-          for edge in try edges(from: entity, filter) where distances[edge.far] == nil {
+          for edge in try reader.edges(at: entity.rawValue) {
+            let far = Entity.ID(edge.far)
+            if distances[far] != nil { continue }
             guard distances.count < limit else {
               isTruncated = true
               break
             }
-            distances[edge.far] = steps
-            next.append(edge.far)
+            distances[far] = steps
+            next.append(far)
           }
         }
         front = next
       }
       let entities = distances.keys.sorted()
-      // Whatever was reached is of the kinds asked for; the centers need not be.
-      let list = "[" + entities.map(\.description).joined(separator: ",") + "]"
-      let claims = try connection.rows(
-        """
-        SELECT c.id FROM json_each(\(list)) AS near JOIN claim AS c ON c.subject = near.value
-         WHERE c.object IN (SELECT value FROM json_each(\(list)))
-           AND \(filter.conditions(far: nil))
-         ORDER BY c.id
-        """
-      ) { Claim.ID(try $0.int(0)) }
       return NetworkExtent(
         entities: entities,
-        claims: claims,
+        claims: try claims(between: entities, filter, reader),
         isTruncated: isTruncated,
         distances: distances
       )
     }
+  }
+
+  /// The edges between things. Whatever was reached is of the kinds asked for; the centers need not be.
+  private func claims(
+    between entities: [Entity.ID],
+    _ filter: EdgeFilter,
+    _ reader: EdgeReader
+  ) throws -> [Claim.ID] {
+    if let adjacency = reader.adjacency {
+      var isInside = Array(repeating: false, count: adjacency.end)
+      for entity in entities where entity.rawValue < adjacency.end {
+        isInside[entity.rawValue] = true
+      }
+      var claims: [Claim.ID] = []
+      for entity in entities {
+        adjacency.forEachOutgoingEdge(at: entity.rawValue) { edge in
+          if isInside[edge.far], reader.isWanted(edge) { claims.append(Claim.ID(edge.claim)) }
+        }
+      }
+      return claims.sorted()
+    }
+    let list = "[" + entities.map(\.description).joined(separator: ",") + "]"
+    return try connection.rows(
+      """
+      SELECT c.id FROM json_each(\(list)) AS near JOIN claim AS c ON c.subject = near.value
+       WHERE c.object IN (SELECT value FROM json_each(\(list)))
+         AND \(filter.conditions(far: nil))
+       ORDER BY c.id
+      """
+    ) { Claim.ID(try $0.int(0)) }
   }
 
   /// Claims and entities that are named one by one.

@@ -63,26 +63,7 @@ final class WalkGraph {
   }
 
   private func prepareReading() throws {
-    var conditions = filter.indexedConditions
-    if let relations {
-      let list = relations.sorted().map(String.init).joined(separator: ", ")
-      conditions += " AND c.relation IN (\(raw: list))"
-    }
-    if isEager, let further = filter.furtherConditions { conditions += " AND " + further }
-    func side(_ near: String, _ far: String) -> SQL {
-      var sql: SQL = """
-        SELECT c.id, c.relation, c.\(raw: far) FROM claim AS c
-         WHERE c.\(raw: near) = ?1 AND c.\(raw: far) <> ?1 AND \(conditions)
-        """
-      if let ends = filter.conditions(onFar: "c.\(far)", exempting: exempt) {
-        sql += " AND " + ends
-      }
-      return sql
-    }
-    let sql = side("subject", "object") + " UNION ALL " + side("object", "subject")
-    var statement = try base.connection.prepare(sql.text)
-    try statement.bind(sql.arguments, from: 2)
-    reading = consume statement
+    reading = try base.prepareEdges(filter, relations, exempting: exempt, isEager: isEager)
   }
 
   /// The number by which a thing is known here.
@@ -122,6 +103,7 @@ final class WalkGraph {
     var edges: [Edge] = []
     edges.reserveCapacity(adjacency.degree(of: thing))
     adjacency.forEachEdge(at: thing) { edge in
+      if edge.isDenied, !filter.includesDenied { return }
       if let relations, !relations.contains(edge.relation) { return }
       if isEdge[edge.claim] == false { return }
       let cost = Rarity.step + (surcharges[edge.relation] ?? 0)
@@ -207,6 +189,45 @@ final class WalkGraph {
     isEager = true
     try prepareReading()
     for index in known.indices { known[index] = nil }
+  }
+}
+
+extension KnowledgeBase {
+  /// What reads the edges at a thing, the statement's one parameter left: the claim, its relation, where it leads.
+  ///
+  /// - Parameters:
+  ///   - filter: Which claims are edges.
+  ///   - relations: By which relations, by number; nil for all.
+  ///   - exempt: Things to which an edge may lead whatever the filter says of its end.
+  ///   - isEager: Whether each claim is looked at itself, where the filter asks what no index tells.
+  /// - Returns: The statement.
+  /// - Throws: what SQLite says.
+  func prepareEdges(
+    _ filter: EdgeFilter,
+    _ relations: Set<Int>?,
+    exempting exempt: [Entity.ID] = [],
+    isEager: Bool
+  ) throws -> Statement {
+    var conditions = filter.indexedConditions
+    if let relations {
+      let list = relations.sorted().map(String.init).joined(separator: ", ")
+      conditions += " AND c.relation IN (\(raw: list))"
+    }
+    if isEager, let further = filter.furtherConditions { conditions += " AND " + further }
+    func side(_ near: String, _ far: String) -> SQL {
+      var sql: SQL = """
+        SELECT c.id, c.relation, c.\(raw: far) FROM claim AS c
+         WHERE c.\(raw: near) = ?1 AND c.\(raw: far) <> ?1 AND \(conditions)
+        """
+      if let ends = filter.conditions(onFar: "c.\(far)", exempting: exempt) {
+        sql += " AND " + ends
+      }
+      return sql
+    }
+    let sql = side("subject", "object") + " UNION ALL " + side("object", "subject")
+    var statement = try connection.prepare(sql.text)
+    try statement.bind(sql.arguments, from: 2)
+    return statement
   }
 }
 

@@ -1,5 +1,5 @@
 public import Chronology
-internal import SQLite
+package import SQLite
 
 /// Which claims are wanted. All that is set must hold; nothing set means all recorded claims.
 public struct ClaimQuery: Sendable {
@@ -67,13 +67,25 @@ public struct ClaimQuery: Sendable {
     self.limit = limit
   }
 
-  /// The conditions on `claim AS c`, joined by AND.
+  /// The conditions on `claim AS c` and its relation `r`, joined by AND.
   var conditions: SQL {
+    var parts = otherConditions
+    if let on {
+      parts.append("c.start_min <= \(on.latest.number) AND c.end_max >= \(on.earliest.number)")
+    }
+    if let from { parts.append("c.end_max >= \(from.number)") }
+    if let to { parts.append("c.start_min <= \(to.number)") }
+    if let relations { parts.append("c.relation IN (" + relations + ")") }
+    if !includesNames { parts.append("r.value NOT IN ('name', 'identifier')") }
+    return Self.all(parts)
+  }
+
+  /// Those on `claim AS c` but for its relation and its time.
+  private var otherConditions: [SQL] {
     var parts: [SQL] = []
     if let about { parts.append("(c.subject = \(about.rawValue) OR c.object = \(about.rawValue))") }
     if let subject { parts.append("c.subject = \(subject.rawValue)") }
     if let object { parts.append("c.object = \(object.rawValue)") }
-    if let relations { parts.append("c.relation IN (" + relations + ")") }
     if let source {
       var cited: SQL = """
         c.id IN (SELECT claim FROM citation
@@ -84,12 +96,6 @@ public struct ClaimQuery: Sendable {
       }
       parts.append(cited + ")")
     }
-    if let on {
-      parts.append("c.start_min <= \(on.latest.number) AND c.end_max >= \(on.earliest.number)")
-    }
-    if let ofTime, isOfThings { parts.append("c.id IN (SELECT id FROM (" + ofTime + "))") }
-    if let from { parts.append("c.end_max >= \(from.number)") }
-    if let to { parts.append("c.start_min <= \(to.number)") }
     if isDated {
       parts.append(
         """
@@ -112,22 +118,34 @@ public struct ClaimQuery: Sendable {
       let list = "[" + ids.map(\.description).joined(separator: ",") + "]"
       parts.append("c.id IN (SELECT value FROM json_each(\(list)))")
     }
-    if !includesNames {
-      parts.append("r.value NOT IN ('name', 'identifier')")
-    }
     let wanted = statuses.map(\.rawValue).sorted().map(String.init).joined(separator: ", ")
     parts.append("c.status IN (\(raw: wanted))")
-    return parts.dropFirst().reduce(parts[0]) { $0 + "\n   AND " + $1 }
+    return parts
   }
 
-  /// Where the claims are looked for as `c`: in the table, or in an index that has all that ``conditions`` ask of.
-  var place: SQL {
-    if let ofTime, !isOfThings { return "(" + ofTime + ") AS c" }
-    return "claim AS c"
+  private static func all(_ parts: [SQL]) -> SQL {
+    parts.dropFirst().reduce(parts[0]) { $0 + "\n   AND " + $1 }
   }
 
-  /// Whether ``place`` is the table.
-  var isOfTable: Bool { ofTime == nil || isOfThings }
+  /// The numbers of the claims, as a SELECT, within the limit; nil when ``conditions`` find them as well.
+  ///
+  /// They are sorted by their times alone: whole rows are fetched of those that are within the limit.
+  package var numbers: SQL? {
+    let last: SQL? = limit.map { "\n ORDER BY start_min, end_max, id LIMIT \($0)" }
+    if let spans = spans("c.id, c.start_min, c.end_max") {
+      return "SELECT id FROM (" + spans + ")" + (last ?? "")
+    }
+    guard let last else { return nil }
+    return "SELECT id FROM (SELECT c.id, c.start_min, c.end_max FROM claim AS c"
+      + " JOIN relation AS r ON r.id = c.relation WHERE " + conditions + ")" + last
+  }
+
+  /// How many there are, whatever the limit, as a SELECT.
+  package var count: SQL {
+    if let spans = spans("count(*) AS n") { return "SELECT sum(n) FROM (" + spans + ")" }
+    return "SELECT count(*) FROM claim AS c JOIN relation AS r ON r.id = c.relation WHERE "
+      + conditions
+  }
 
   /// The relation and its cases, by number.
   private var relations: SQL? {
@@ -138,16 +156,29 @@ public struct ClaimQuery: Sendable {
     }
   }
 
-  /// The claims of the time, when that and perhaps a relation is all that they are found by.
-  private var ofTime: SQL? {
+  /// A SELECT of columns by each of the classes of duration, when a time and perhaps a relation is all that the claims
+  /// are found by: an index has all that it asks for.
+  private func spans(_ columns: SQL) -> SQL? {
     guard on != nil || from != nil || to != nil, about == nil, subject == nil, object == nil,
       source == nil, ids == nil
     else { return nil }
-    return SpanClass.claims(
-      of: relations,
+    var parts = otherConditions
+    let names: SQL = "SELECT id FROM relation WHERE value IN ('name', 'identifier')"
+    if let relations {
+      let wanted = includesNames ? relations : relations + " AND t.relation NOT IN (" + names + ")"
+      parts.append("c.relation IN (" + wanted + ")")
+    } else {
+      parts.append("c.start_min IS NOT NULL")
+      if !includesNames { parts.append("c.relation NOT IN (" + names + ")") }
+    }
+    let classes = SpanClass.conditions(
       from: [on?.earliest, from].compactMap { $0 }.max(),
       to: [on?.latest, to].compactMap { $0 }.min(),
       isDated: isDated
     )
+    let selects = classes.map { conditions -> SQL in
+      "SELECT " + columns + " FROM claim AS c WHERE " + Self.all(parts + [conditions])
+    }
+    return selects.dropFirst().reduce(selects[0]) { $0 + "\n UNION ALL " + $1 }
   }
 }

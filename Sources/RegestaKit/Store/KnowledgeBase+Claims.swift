@@ -8,14 +8,7 @@ extension KnowledgeBase {
   public func claims(_ query: ClaimQuery) throws -> [Claim] {
     try read {
       let order: SQL = "\n ORDER BY c.start_min, c.end_max, c.id"
-      var wanted = query.conditions
-      if query.limit != nil || !query.isOfTable {
-        // Sorted by their times alone: whole rows are fetched of those that are within the limit.
-        let some: SQL = query.limit.map { order + " LIMIT \($0)" } ?? ""
-        wanted =
-          "c.id IN (SELECT c.id FROM " + query.place
-          + " JOIN relation AS r ON r.id = c.relation WHERE " + wanted + some + ")"
-      }
+      let wanted = query.numbers.map { "c.id IN (" + $0 + ")" } ?? query.conditions
       let sql = SQL("\(raw: Self.claimSelect)") + " WHERE " + wanted + order
       var claims = try connection.rows(sql) { try Self.claim(from: $0) }
       try complete(&claims)
@@ -33,10 +26,7 @@ extension KnowledgeBase {
   /// How many claims a query would find.
   public func count(_ query: ClaimQuery) throws -> Int {
     try read {
-      try connection.first(
-        "SELECT count(*) FROM " + query.place + " JOIN relation AS r ON r.id = c.relation WHERE "
-          + query.conditions
-      ) { try $0.int(0) } ?? 0
+      try connection.first(query.count) { try $0.int(0) } ?? 0
     }
   }
 

@@ -1,49 +1,33 @@
-package import Chronology
-package import SQLite
+internal import Chronology
+internal import SQLite
 
 /// How many days may lie between the first and the last on which a claim may have held, in a few classes.
 ///
 /// What may have held at a time began before it ended and ended after it began; no index finds that of all claims, but
 /// one does of claims that are about equally long: they began no longer ago than they can last. The indexes `claim_span`
 /// and, for each relation, `claim_when` have the classes, by the same expression to the letter.
-package enum SpanClass {
+enum SpanClass {
   /// The days by which the classes are told apart: a day, a month, a year, ten, a hundred, and more.
   private static let bounds = [1, 32, 400, 4_000, 40_000]
 
   /// The class of a row of `claim`, as in `schema.sql`.
-  package static let expression =
+  private static let expression =
     "CASE"
     + bounds.enumerated().map { " WHEN end_max - start_min < \($1) THEN \($0)" }.joined()
     + " ELSE \(bounds.count) END"
 
-  /// The claims that may have held on some day from `first` to `last`, as a SELECT of what the indexes have: id,
-  /// relation, start_min, end_max, status.
+  /// The claims that may have held on some day from `first` to `last`: for each class, and where it is looked for twice,
+  /// the conditions on a row of `claim`.
   ///
   /// What has no bounds at all is in the last class, and in many bases it is most of what there is: where only what
   /// `isDated` is wanted, it is stepped over, not looked at.
   ///
   /// - Parameters:
-  ///   - relations: The numbers of the relations that are wanted, as a SELECT; nil for all.
   ///   - first: nil: from the beginning on.
   ///   - last: nil: without an end.
   ///   - isDated: Whether those that have no bounds are left out.
-  /// - Returns: The statement.
-  package static func claims(
-    of relations: SQL? = nil,
-    from first: Day?,
-    to last: Day?,
-    isDated: Bool
-  ) -> SQL {
-    let wanted: SQL = relations.map { "relation IN (" + $0 + ")" } ?? "start_min IS NOT NULL"
-    let parts = times(from: first, to: last, isDated: isDated).map { conditions -> SQL in
-      "SELECT id, relation, start_min, end_max, status FROM claim WHERE " + wanted
-        + SQL(raw: conditions.map { " AND " + $0 }.joined())
-    }
-    return parts.dropFirst().reduce(parts[0]) { $0 + "\n UNION ALL " + $1 }
-  }
-
-  /// For each class, and where it is looked for twice, the conditions on it.
-  private static func times(from first: Day?, to last: Day?, isDated: Bool) -> [[String]] {
+  /// - Returns: No claim keeps to two of them.
+  static func conditions(from first: Day?, to last: Day?, isDated: Bool) -> [SQL] {
     (0...bounds.count).flatMap { number in
       let all = ["\(expression) = \(number)"]
       let begun = last.map { ["start_min <= \($0.number)"] } ?? []
@@ -61,5 +45,6 @@ package enum SpanClass {
         all + ending + ["start_min = \(past)", "end_max < \(future)"],
       ]
     }
+    .map { SQL(raw: $0.joined(separator: " AND ")) }
   }
 }

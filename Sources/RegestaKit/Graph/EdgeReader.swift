@@ -1,0 +1,53 @@
+internal import SQLite
+
+/// Reads the edges at things under a filter: over the adjacency where it is kept and the filter asks for no more, over
+/// the base where not.
+final class EdgeReader {
+  /// An edge at a thing.
+  struct Edge {
+    var claim: Int
+    var far: Int
+  }
+
+  /// nil when the base is read.
+  let adjacency: Adjacency?
+  private let relations: Set<Int>?
+  private let includesDenied: Bool
+  private var reading: Statement?
+
+  /// - Parameters:
+  ///   - base: Is read in one snapshot.
+  ///   - filter: Which claims are edges.
+  ///   - steps: How far it will be gone; for one step an adjacency is not worth making.
+  /// - Throws: what SQLite says.
+  init(_ base: KnowledgeBase, _ filter: EdgeFilter, steps: Int) throws {
+    relations = try base.relationNumbers(filter).map(Set.init)
+    includesDenied = filter.includesDenied
+    let isPlain = filter.furtherConditions == nil && steps > 1
+    adjacency = isPlain ? try base.adjacency(for: filter) : nil
+    if adjacency == nil { reading = try base.prepareEdges(filter, relations, isEager: true) }
+  }
+
+  /// The edges at a thing, in both directions, in the order of their claims.
+  func edges(at thing: Int) throws -> [Edge] {
+    var edges: [Edge] = []
+    if let adjacency {
+      adjacency.forEachEdge(at: thing) { edge in
+        if isWanted(edge) { edges.append(Edge(claim: edge.claim, far: edge.far)) }
+      }
+    } else {
+      try reading?.bind(thing, at: 1)
+      try reading?.forEach { row in
+        edges.append(Edge(claim: try row.int(0), far: try row.int(2)))
+        return .next
+      }
+    }
+    edges.sort { $0.claim < $1.claim }
+    return edges
+  }
+
+  /// Whether an edge of the adjacency is one under the filter.
+  func isWanted(_ edge: Adjacency.Edge) -> Bool {
+    (includesDenied || !edge.isDenied) && relations.map { $0.contains(edge.relation) } ?? true
+  }
+}
