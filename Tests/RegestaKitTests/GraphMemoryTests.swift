@@ -65,6 +65,32 @@ struct GraphMemoryTests {
     #expect(found > 200)
   }
 
+  @Test("The same networks as are found in the file, and the same parts of large ones")
+  func sameNetworks() throws {
+    let kept = try open()
+    #expect(try kept.keepGraphInMemory())
+    var random = SplitMix64(seed: 13)
+    var (found, cut) = (0, 0)
+    for _ in 0..<150 {
+      let filter = EdgeFilter(
+        relations: random.chance(30) ? ["linked"] : [],
+        avoiding: random.chance(20) ? ["far"] : [],
+        avoidedEntities: random.chance(20) ? [random.pick(things)] : [],
+        includesDenied: random.chance(30),
+        includesUncertain: random.chance(70)
+      )
+      let centers = (0..<random.int(1...2)).map { _ in random.pick(things) }
+      let depth = random.int(1...3)
+      let limit = random.chance(50) ? random.int(2...60) : .max
+      let wanted = try open().extent(around: centers, depth: depth, filter: filter, limit: limit)
+      let extent = try kept.extent(around: centers, depth: depth, filter: filter, limit: limit)
+      #expect(extent == wanted)
+      found += extent.claims.count
+      cut += extent.isTruncated ? 1 : 0
+    }
+    #expect(found > 2_000 && cut > 10)
+  }
+
   @Test("What is written is seen, whoever writes it, and what is rolled back is not")
   func isDropped() throws {
     let base = try open(.readWrite)
