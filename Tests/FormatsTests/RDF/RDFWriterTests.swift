@@ -30,7 +30,7 @@ import Testing
     )
   }
 
-  /// Bytes are looked at sixteen at a time: wherever a strange one stands, it is seen, and no other is taken for one.
+  /// Bytes are looked at eight at a time: wherever a strange one stands, it is seen, and no other is taken for one.
   @Test func everyByteIsSeenWhereverItStands() throws {
     let forbidden = Set((0...0x20).map(UInt8.init) + "<>\"{}|^`\\".utf8)
     for length in [3, 15, 16, 17, 31, 32, 33, 47] {

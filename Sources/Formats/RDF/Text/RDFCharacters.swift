@@ -157,34 +157,34 @@ extension UnsafeBufferPointer<UInt8> {
   var isIRI: Bool {
     hasScheme(in: indices)
       && hasNone(where: { !$0.isIRIByte }) { bytes in
-        (bytes .<= 0x20) .| (bytes .== UInt8(ascii: "<")) .| (bytes .== UInt8(ascii: ">"))
-          .| (bytes .== UInt8(ascii: "\"")) .| (bytes .== UInt8(ascii: "\\"))
-          .| (bytes .== UInt8(ascii: "^")) .| (bytes .== UInt8(ascii: "`"))
-          .| ((bytes .>= UInt8(ascii: "{")) .& (bytes .<= UInt8(ascii: "}")))
+        // Each of three pairs differs in one bit: < and >, \ and ^, | and }.
+        bytes.marks(below: 0x21) | (bytes | EightBytes(all: 2)).marks(of: UInt8(ascii: ">"))
+          | (bytes | EightBytes(all: 2)).marks(of: UInt8(ascii: "^"))
+          | (bytes | EightBytes(all: 1)).marks(of: UInt8(ascii: "}"))
+          | bytes.marks(of: UInt8(ascii: "{")) | bytes.marks(of: UInt8(ascii: "`"))
+          | bytes.marks(of: UInt8(ascii: "\""))
       }
   }
 
-  /// Whether no byte is marked, looked at sixteen at a time: exports write little else than what has none.
+  /// Whether no byte is marked, looked at eight at a time: exports write little else than what has none.
   ///
   /// - Parameters:
   ///   - isMarked: Tells it of one byte.
-  ///   - marks: Tells the same of sixteen.
+  ///   - marks: Tells the same of eight: not 0 when one of them is.
   /// - Returns: Whether none is.
   @inline(__always)
-  func hasNone(
-    where isMarked: (UInt8) -> Bool,
-    _ marks: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
-  ) -> Bool {
-    guard count >= 16 else { return !contains(where: isMarked) }
+  func hasNone(where isMarked: (UInt8) -> Bool, _ marks: (EightBytes) -> UInt64) -> Bool {
+    guard count >= 8 else { return !contains(where: isMarked) }
     let bytes = UnsafeRawBufferPointer(self)
-    func areMarked(_ start: Int) -> Bool {
-      any(marks(bytes.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)))
+    var start = 0
+    while start <= count - 8 {
+      let eight = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      if marks(EightBytes(eight)) != 0 { return false }
+      start += 8
     }
-    for start in stride(from: 0, through: count - 16, by: 16) where areMarked(start) {
-      return false
-    }
-    // The last sixteen lap over those before.
-    return !areMarked(count - 16)
+    // The last eight lap over those before.
+    let last = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    return marks(EightBytes(last)) == 0
   }
 
   /// Whether an IRI's bytes begin with a scheme, so that it needs no base.

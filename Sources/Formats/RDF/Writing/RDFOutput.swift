@@ -143,8 +143,8 @@ extension UnsafeBufferPointer<UInt8> {
     hasNone(where: {
       $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
     }) { bytes in
-      (bytes .< 0x20) .| (bytes .== 0x7F) .| (bytes .== UInt8(ascii: "\""))
-        .| (bytes .== UInt8(ascii: "\\"))
+      bytes.marks(below: 0x20) | bytes.marks(of: 0x7F) | bytes.marks(of: UInt8(ascii: "\""))
+        | bytes.marks(of: UInt8(ascii: "\\"))
     }
   }
 }

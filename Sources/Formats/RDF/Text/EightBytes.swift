@@ -1,0 +1,34 @@
+/// Eight bytes of a text in one word, of which is told with a few operations whether any is of a kind.
+///
+/// After "Bit Twiddling Hacks" (S. E. Anderson): a byte from which one is taken, or which is less than what is taken,
+/// borrows, and that shows in its highest bit, unless that was set before.
+struct EightBytes {
+  private let word: UInt64
+
+  @inline(__always)
+  init(_ word: UInt64) { self.word = word }
+
+  /// One byte eight times.
+  @inline(__always)
+  init(all byte: UInt8) { word = Self.ones &* UInt64(byte) }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  @inline(__always)
+  static func | (left: EightBytes, right: EightBytes) -> EightBytes {
+    EightBytes(left.word | right.word)
+  }
+
+  /// Not 0 when one of them is a byte.
+  @inline(__always)
+  func marks(of byte: UInt8) -> UInt64 {
+    EightBytes(word ^ Self.ones &* UInt64(byte)).marks(below: 1)
+  }
+
+  /// Not 0 when one of them is less than a byte of ASCII.
+  @inline(__always)
+  func marks(below byte: UInt8) -> UInt64 {
+    (word &- Self.ones &* UInt64(byte)) & ~word & Self.tops
+  }
+}
