@@ -192,25 +192,3 @@ extension EdgeFilter {
     """
   }
 }
-
-extension KnowledgeBase {
-  /// The relations that a filter lets through; nil for all.
-  func relationNumbers(_ filter: EdgeFilter) throws -> [Int]? {
-    guard !filter.relations.isEmpty || !filter.avoiding.isEmpty else { return nil }
-    func below(_ keys: [String]) throws -> Set<Int> {
-      Set(
-        try connection.rows(
-          """
-          SELECT t.relation FROM relation_tree AS t JOIN relation AS a ON a.id = t.ancestor
-           WHERE a.key IN \(list: keys)
-          """
-        ) { try $0.int(0) }
-      )
-    }
-    let wanted =
-      filter.relations.isEmpty
-      ? Set(try connection.rows("SELECT id FROM relation") { try $0.int(0) })
-      : try below(filter.relations)
-    return wanted.subtracting(try below(filter.avoiding)).sorted()
-  }
-}

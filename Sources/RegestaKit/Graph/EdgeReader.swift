@@ -21,7 +21,7 @@ final class EdgeReader {
   ///   - steps: How far it will be gone; for one step an adjacency is not worth making.
   /// - Throws: what SQLite says.
   init(_ base: KnowledgeBase, _ filter: EdgeFilter, steps: Int) throws {
-    relations = try base.relationNumbers(filter).map(Set.init)
+    relations = try base.relationNumbers(filter)
     includesDenied = filter.includesDenied
     let isPlain = filter.furtherConditions == nil && steps > 1
     adjacency = isPlain ? try base.adjacency(for: filter) : nil

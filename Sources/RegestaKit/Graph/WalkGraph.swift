@@ -4,7 +4,7 @@ internal import SQLite
 ///
 /// Things are numbered in the order in which they turn up, so that what a search knows of each stands in
 /// arrays. What an index can tell of an edge is asked when its end is read; what only the claim itself can
-/// tell (denied, doubtful, disputed) when a chain is about to use it, for of a hub's thousands of claims
+/// tell (doubtful, disputed) when a chain is about to use it, for of a hub's thousands of claims
 /// hardly one is.
 final class WalkGraph {
   /// A step from a thing.
@@ -52,7 +52,7 @@ final class WalkGraph {
     self.filter = filter
     self.exempt = exempt
     surcharges = try base.surcharges()
-    relations = try base.relationNumbers(filter).map(Set.init)
+    relations = try base.relationNumbers(filter)
     adjacency = try base.adjacency(for: filter)
     if let further = filter.furtherConditions {
       let sql = "SELECT 1 FROM claim AS c WHERE c.id = ?1 AND " + further
@@ -192,51 +192,7 @@ final class WalkGraph {
   }
 }
 
-extension KnowledgeBase {
-  /// What reads the edges at a thing, the statement's one parameter left: the claim, its relation, where it leads.
-  ///
-  /// - Parameters:
-  ///   - filter: Which claims are edges.
-  ///   - relations: By which relations, by number; nil for all.
-  ///   - exempt: Things to which an edge may lead whatever the filter says of its end.
-  ///   - isEager: Whether each claim is looked at itself, where the filter asks what no index tells.
-  /// - Returns: The statement.
-  /// - Throws: what SQLite says.
-  func prepareEdges(
-    _ filter: EdgeFilter,
-    _ relations: Set<Int>?,
-    exempting exempt: [Entity.ID] = [],
-    isEager: Bool
-  ) throws -> Statement {
-    var conditions = filter.indexedConditions
-    if let relations {
-      let list = relations.sorted().map(String.init).joined(separator: ", ")
-      conditions += " AND c.relation IN (\(raw: list))"
-    }
-    if isEager, let further = filter.furtherConditions { conditions += " AND " + further }
-    func side(_ near: String, _ far: String) -> SQL {
-      var sql: SQL = """
-        SELECT c.id, c.relation, c.\(raw: far) FROM claim AS c
-         WHERE c.\(raw: near) = ?1 AND c.\(raw: far) <> ?1 AND \(conditions)
-        """
-      if let ends = filter.conditions(onFar: "c.\(far)", exempting: exempt) {
-        sql += " AND " + ends
-      }
-      return sql
-    }
-    let sql = side("subject", "object") + " UNION ALL " + side("object", "subject")
-    var statement = try connection.prepare(sql.text)
-    try statement.bind(sql.arguments, from: 2)
-    return statement
-  }
-}
-
 extension Statement {
-  /// Binds values to the parameters from one on.
-  fileprivate mutating func bind(_ values: [Value], from first: Int) throws {
-    for (index, value) in values.enumerated() { try bind(value, at: first + index) }
-  }
-
   fileprivate mutating func holds(_ claim: Int) throws -> Bool {
     try bind(claim, at: 1)
     return try first { _ in true } ?? false
