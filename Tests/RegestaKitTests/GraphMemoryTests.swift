@@ -91,6 +91,21 @@ struct GraphMemoryTests {
     #expect(found > 2_000 && cut > 10)
   }
 
+  @Test("Numbers that no thing has are read in the file", arguments: [-5, 0])
+  func strangeNumbers(object: Int) throws {
+    let whole = try open()
+    #expect(try whole.keepGraphInMemory())
+    #expect(try whole.extent(around: [Entity.ID(object)], depth: 2).claims.isEmpty)
+    let foreign = try SampleBase.foreign(folder)
+    for trigger in try foreign.texts("SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
+      try foreign.execute("DROP TRIGGER \(trigger)")
+    }
+    try foreign.execute("UPDATE claim SET object = \(object) WHERE id % 7 = 0 AND object > 0")
+    let base = try open()
+    #expect(try !base.keepGraphInMemory())
+    #expect(try base.extent(around: [things[0]], depth: 2).entities.count > 1)
+  }
+
   @Test("What is written is seen, whoever writes it, and what is rolled back is not")
   func isDropped() throws {
     let base = try open(.readWrite)

@@ -80,8 +80,9 @@ private struct Half {
     var isFitting = true
     try rows.forEach { row in
       let thing = try row.int(0)
-      guard thing <= last, let far = Int32(exactly: try row.int64(1)),
-        let claim = Int32(exactly: try row.int64(2)),
+      // What is near in one half is far in the other, so that both ends are proved to be numbers of things.
+      guard thing > 0, thing <= last, let far = Int32(exactly: try row.int64(1)),
+        let claim = Int32(exactly: try row.int64(2)), claim > 0,
         let relation = UInt16(exactly: try row.int64(3)), fars.count < Int32.max
       else {
         isFitting = false

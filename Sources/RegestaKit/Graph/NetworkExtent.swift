@@ -72,7 +72,7 @@ extension KnowledgeBase {
   ) throws -> [Claim.ID] {
     if let adjacency = reader.adjacency {
       var isInside = Array(repeating: false, count: adjacency.end)
-      for entity in entities where entity.rawValue < adjacency.end {
+      for entity in entities where isInside.indices.contains(entity.rawValue) {
         isInside[entity.rawValue] = true
       }
       var claims: [Claim.ID] = []
