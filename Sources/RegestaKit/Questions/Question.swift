@@ -118,12 +118,13 @@ public struct Question: Hashable, Sendable {
 
   /// "-- name: value", with a name that headers have; any other comment belongs to the statement.
   private static func field(_ line: Substring) -> (name: Substring, value: Substring)? {
-    guard line.hasPrefix("--"), let colon = line.firstIndex(of: ":") else { return nil }
+    guard line.utf8.starts(with: "--".utf8), let colon = line.utf8.firstIndex(of: UInt8(ascii: ":"))
+    else { return nil }
     let name = line[..<colon].dropFirst(2).trimmingSpaces
     guard ["name", "title", "param", "example", "ask", "description"].contains(name) else {
       return nil
     }
-    return (name, line[line.index(after: colon)...].trimmingSpaces)
+    return (name, line[colon...].dropFirst().trimmingSpaces)
   }
 
   /// Whether the header of a question file says how it is asked, without reading all of the file.
