@@ -64,8 +64,14 @@ extension ExportGraph {
   }
 
   /// Tells of a text whose control characters are shown by symbols.
-  func reportCharacters(of claim: Claim) throws {
-    guard ShownText.of(claim.sentence).isChanged else { return }
-    try export.losses.add(.character, "claim", claim.id.rawValue, claim.sentence)
+  ///
+  /// - Parameters:
+  ///   - claim: The claim.
+  ///   - sentence: Its sentence, where it was made already.
+  /// - Throws: What the report's taker throws.
+  func reportCharacters(of claim: Claim, sentence: String? = nil) throws {
+    let sentence = sentence ?? claim.sentence
+    guard ShownText.of(sentence).isChanged else { return }
+    try export.losses.add(.character, "claim", claim.id.rawValue, sentence)
   }
 }

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Gathers what a format writes and passes it on in pieces.
 public final class ExportOutput {
   private var buffer: [UInt8] = []
@@ -14,6 +16,9 @@ public final class ExportOutput {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= Self.pieceSize { try finish() }
   }
+
+  /// Writes a piece of XML.
+  func write(_ piece: XMLFragment) throws { try write(piece.bytes) }
 
   /// Writes bytes.
   public func write(_ bytes: [UInt8]) throws {

@@ -49,8 +49,9 @@ public struct GEXFFormat: ExportFormat {
     var kinds = EdgeKinds()
     try graph.forEachEdge { claim, object in
       let kind = kinds.next(for: claim, to: object)
-      try output.write(edge(claim, to: object, kind: kind, in: graph))
-      try graph.reportCharacters(of: claim)
+      let attributes = graph.attributes(of: claim)
+      try output.write(edge(claim, to: object, kind: kind, attributes, in: graph))
+      try graph.reportCharacters(of: claim, sentence: attributes.text("sentence"))
     }
     try output.write("    </edges>\n  </graph>\n</gexf>\n")
     try graph.reportWhatIsNoGraph()
@@ -110,13 +111,13 @@ public struct GEXFFormat: ExportFormat {
     in graph: ExportGraph,
     at place: (x: Double, y: Double),
     size: Double
-  ) -> String {
+  ) -> XMLFragment {
     let life = graph.lifetime(of: statements)
     let attributes =
       graph.attributes(of: entity, statements) + [GraphAttribute("date_text", text: life?.words)]
     let spells = life.map { $0.spells.compactMap(GEXFSpell.init) } ?? []
     return """
-            <node id="\(XMLText.attribute(entity.key))" label="\(XMLText.attribute(entity.label))"\
+            <node id="\(attribute: entity.key)" label="\(attribute: entity.label)"\
       \(spells.count == 1 ? spells[0].attributes : "")>
       \(values(attributes))\(elements(of: spells))\
               <viz:color \(Self.channels(graph.family(of: entity).strong))/>
@@ -127,10 +128,12 @@ public struct GEXFFormat: ExportFormat {
       """
   }
 
-  private func elements(of spells: [GEXFSpell]) -> String {
+  private func elements(of spells: [GEXFSpell]) -> XMLFragment {
     guard spells.count > 1 else { return "" }
-    let lines = spells.map { "          <spell\($0.attributes)/>\n" }
-    return "        <spells>\n\(lines.joined())        </spells>\n"
+    var lines: XMLFragment = "        <spells>\n"
+    for spell in spells { lines += "          <spell\(spell.attributes)/>\n" }
+    lines.append(xml: "        </spells>\n")
+    return lines
   }
 
   // MARK: Edges
@@ -139,21 +142,22 @@ public struct GEXFFormat: ExportFormat {
     _ claim: Claim,
     to object: Entity,
     kind: String,
+    _ attributes: [GraphAttribute],
     in graph: ExportGraph
-  ) -> String {
+  ) -> XMLFragment {
     let isVague = claim.certainty != .certain || graph.verdict(claim) == .possible
     let shape = isVague ? "dashed" : claim.isDisputed ? "double" : "solid"
     let spell = claim.period.map(ClaimBounds.init).flatMap(GEXFSpell.init)
-    let kindText = edition == .v1_3 ? " kind=\"\(XMLText.attribute(kind))\"" : ""
+    let kindText: XMLFragment = edition == .v1_3 ? " kind=\"\(attribute: kind)\"" : ""
     let color = claim.isDisputed ? "#b3261e" : "#5f6368"
     return """
-            <edge id="claim-\(claim.id)" source="\(XMLText.attribute(claim.subject.key))" \
-      target="\(XMLText.attribute(object.key))"\(kindText) \
-      label="\(XMLText.attribute(graph.edgeName(of: claim)))"\(spell?.attributes ?? "")>
-      \(values(graph.attributes(of: claim)))\
+            <edge id="claim-\(claim.id.rawValue)" source="\(attribute: claim.subject.key)" \
+      target="\(attribute: object.key)"\(kindText) \
+      label="\(attribute: attributes.text("label") ?? "")"\(spell?.attributes ?? "")>
+      \(values(attributes))\
               <viz:color \(Self.channels(color))/>
-              <viz:thickness value="\(claim.isDisputed ? "2.0" : "1.0")"/>
-              <viz:shape value="\(shape)"/>
+              <viz:thickness value="\(attribute: claim.isDisputed ? "2.0" : "1.0")"/>
+              <viz:shape value="\(attribute: shape)"/>
             </edge>
 
       """
@@ -161,19 +165,22 @@ public struct GEXFFormat: ExportFormat {
 
   // MARK: Parts
 
-  private func values(_ attributes: [GraphAttribute]) -> String {
-    var text = "        <attvalues>\n"
+  private func values(_ attributes: [GraphAttribute]) -> XMLFragment {
+    var fragment: XMLFragment = "        <attvalues>\n"
     for attribute in attributes where attribute.name != "label" {
       guard let value = attribute.value else { continue }
-      let name = Self.title(of: attribute.name)
-      text +=
-        "          <attvalue for=\"\(name)\" value=\"\(XMLText.attribute(value.text))\"/>\n"
+      fragment.append(xml: "          <attvalue for=\"")
+      fragment.append(attribute: Self.title(of: attribute.name))
+      fragment.append(xml: "\" value=\"")
+      fragment.append(attribute: value.text)
+      fragment.append(xml: "\"/>\n")
     }
-    return text + "        </attvalues>\n"
+    fragment.append(xml: "        </attvalues>\n")
+    return fragment
   }
 
   /// "#b3261e" as three numbers.
-  private static func channels(_ color: String) -> String {
+  private static func channels(_ color: String) -> XMLFragment {
     let number = Int(color.dropFirst(), radix: 16) ?? 0
     return "r=\"\(number >> 16)\" g=\"\(number >> 8 & 255)\" b=\"\(number & 255)\""
   }
@@ -182,15 +189,17 @@ public struct GEXFFormat: ExportFormat {
 /// A stretch of time as GEXF has it: first and last day, an open end left out.
 struct GEXFSpell {
   /// `start` and `end`, each with a blank before it.
-  let attributes: String
+  let attributes: XMLFragment
 
   /// The outermost days of bounds; nil when both ends are open or unknown.
   init?(_ bounds: ClaimBounds) {
     let start = Self.date(Day(number: bounds.startMin), isStart: true)
     let end = Self.date(Day(number: bounds.endMax), isStart: false)
     guard start != nil || end != nil else { return nil }
-    attributes =
-      (start.map { " start=\"\($0)\"" } ?? "") + (end.map { " end=\"\($0)\"" } ?? "")
+    var attributes = XMLFragment()
+    if let start { attributes += " start=\"\(attribute: start)\"" }
+    if let end { attributes += " end=\"\(attribute: end)\"" }
+    self.attributes = attributes
   }
 
   /// A day as the schema's `xs:date` writes it, which has no plus sign and no year 0: a day of 1 BCE is

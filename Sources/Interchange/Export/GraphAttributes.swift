@@ -130,11 +130,9 @@ extension ExportGraph {
     ]
   }
 
-  /// The label of an edge on one line.
-  func edgeName(of claim: Claim) -> String { Self.onOneLine(claim.edgeLabel) }
-
   private static func onOneLine(_ label: String) -> String {
-    label.split(separator: "\n").joined(separator: ", ")
+    let lines = label.utf8.split(separator: UInt8(ascii: "\n")).compactMap { String($0) }
+    return lines.joined(separator: ", ")
   }
 
   /// Tells of the claims about one thing alone that ``attributes(of:_:)`` holds as sentences only;
@@ -147,6 +145,11 @@ extension ExportGraph {
       try reportCharacters(of: claim)
     }
   }
+}
+
+extension [GraphAttribute] {
+  /// The value of the attribute of that name, as a format without types writes it.
+  func text(_ name: String) -> String? { first { $0.name == name }?.value?.text }
 }
 
 /// The four bounds of a claim as days of ISO 8601; nil for a day that is not known.

@@ -24,15 +24,16 @@ public struct GraphMLFormat: ExportFormat {
     let graph = try ExportGraph(export)
     try output.write(head)
     try output.write("  <graph id=\"regesta\" edgedefault=\"directed\">\n")
-    try output.write(Attributes([("description", try graph.heading())]).text(indent: 4))
-    try output.write(Attributes(graph.notices().map { ($0.key, $0.text) }).text(indent: 4))
+    let facts = [("description", try graph.heading())] + (try graph.notices())
+    try output.write(data(facts.map { GraphAttribute($0.0, text: $0.1) }, of: "graph", indent: 4))
     try graph.forEachNode { entity, statements in
       try output.write(node(entity, statements, in: graph))
       try graph.reportSentences(statements)
     }
     try graph.forEachEdge { claim, object in
-      try output.write(edge(claim, to: object, in: graph))
-      try graph.reportCharacters(of: claim)
+      let attributes = graph.attributes(of: claim)
+      try output.write(edge(claim, to: object, attributes, in: graph))
+      try graph.reportCharacters(of: claim, sentence: attributes.text("sentence"))
     }
     try output.write("  </graph>\n</graphml>\n")
     try graph.reportWhatIsNoGraph()
@@ -71,18 +72,17 @@ public struct GraphMLFormat: ExportFormat {
 
   // MARK: Nodes
 
-  private func node(_ entity: Entity, _ statements: [Claim], in graph: ExportGraph) -> String {
-    let attributes = Attributes(graph.attributes(of: entity, statements), owner: "node")
+  private func node(_ entity: Entity, _ statements: [Claim], in graph: ExportGraph) -> XMLFragment {
     let family = graph.family(of: entity)
     let width = max(40, min(entity.label.count, 40) * 7 + 16)
     return """
-          <node id="\(XMLText.attribute(entity.key))">
-      \(attributes.text(indent: 6))\
+          <node id="\(attribute: entity.key)">
+      \(data(graph.attributes(of: entity, statements), of: "node", indent: 6))\
             <data key="node-graphics"><y:ShapeNode><y:Geometry height="30.0" width="\(width).0"/>\
-      <y:Fill color="\(family.fill)"/><y:BorderStyle color="#5f6368" \
-      type="\(family == .concept ? "dashed" : "line")" width="1.0"/>\
-      <y:NodeLabel>\(XMLText.content(entity.label))</y:NodeLabel>\
-      <y:Shape type="\(family.yEdShape)"/></y:ShapeNode></data>
+      <y:Fill color="\(attribute: family.fill)"/><y:BorderStyle color="#5f6368" \
+      type="\(attribute: family == .concept ? "dashed" : "line")" width="1.0"/>\
+      <y:NodeLabel>\(entity.label)</y:NodeLabel>\
+      <y:Shape type="\(attribute: family.yEdShape)"/></y:ShapeNode></data>
           </node>
 
       """
@@ -90,49 +90,53 @@ public struct GraphMLFormat: ExportFormat {
 
   // MARK: Edges
 
-  private func edge(_ claim: Claim, to object: Entity, in graph: ExportGraph) -> String {
+  private func edge(
+    _ claim: Claim,
+    to object: Entity,
+    _ attributes: [GraphAttribute],
+    in graph: ExportGraph
+  ) -> XMLFragment {
     let verdict = graph.verdict(claim)
-    // yEd shows the label on one line; the same text in both places, since readers of yEd's take it
-    // for the attribute.
-    let attributes = graph.attributes(of: claim)
-    let label = attributes.first { $0.name == "label" }?.value?.text ?? ""
     let color = claim.isDisputed ? "#b3261e" : "#5f6368"
     let isVague = claim.certainty != .certain || verdict == .possible
     let target =
       claim.isDenied ? "t_shape" : graph.isSymmetric(claim) ? "none" : "standard"
+    // yEd shows the label on one line; the same text in both places, since readers of yEd's take it
+    // for the attribute.
     return """
-          <edge id="claim-\(claim.id)" source="\(XMLText.attribute(claim.subject.key))" \
-      target="\(XMLText.attribute(object.key))">
-      \(Attributes(attributes, owner: "edge").text(indent: 6))\
-            <data key="edge-graphics"><y:PolyLineEdge><y:LineStyle color="\(color)" \
-      type="\(isVague ? "dashed" : "line")" width="\(claim.isDisputed ? "2.0" : "1.0")"/>\
-      <y:Arrows source="none" target="\(target)"/>\
-      <y:EdgeLabel textColor="\(color)">\(XMLText.content(label))</y:EdgeLabel></y:PolyLineEdge></data>
+          <edge id="claim-\(claim.id.rawValue)" source="\(attribute: claim.subject.key)" \
+      target="\(attribute: object.key)">
+      \(data(attributes, of: "edge", indent: 6))\
+            <data key="edge-graphics"><y:PolyLineEdge><y:LineStyle color="\(attribute: color)" \
+      type="\(attribute: isVague ? "dashed" : "line")" \
+      width="\(attribute: claim.isDisputed ? "2.0" : "1.0")"/>\
+      <y:Arrows source="none" target="\(attribute: target)"/>\
+      <y:EdgeLabel textColor="\(attribute: color)">\(attributes.text("label") ?? "")</y:EdgeLabel>\
+      </y:PolyLineEdge></data>
           </edge>
 
       """
   }
-}
 
-/// The `data` elements of one node, edge or graph; a missing value leaves its element out.
-private struct Attributes {
-  private let values: [(name: String, value: String?)]
-  private let owner: String
+  // MARK: Parts
 
-  init(_ values: [(String, String?)], owner: String = "graph") {
-    self.values = values.map { (name: $0.0, value: $0.1) }
-    self.owner = owner
-  }
-
-  init(_ attributes: [GraphAttribute], owner: String) {
-    self.init(attributes.map { ($0.name, $0.value?.text) }, owner: owner)
-  }
-
-  func text(indent: Int) -> String {
-    let space = String(repeating: " ", count: indent)
-    return values.map { name, value in
-      value.map { "\(space)<data key=\"\(owner)-\(name)\">\(XMLText.content($0))</data>\n" } ?? ""
-    }.joined()
+  /// The `data` elements of one node, edge or graph; a missing value leaves its element out.
+  private func data(
+    _ attributes: [GraphAttribute],
+    of owner: String,
+    indent: Int
+  ) -> XMLFragment {
+    let opening = String(repeating: " ", count: indent) + "<data key=\"\(owner)-"
+    var fragment = XMLFragment()
+    for attribute in attributes {
+      guard let value = attribute.value else { continue }
+      fragment.append(xml: opening)
+      fragment.append(attribute: attribute.name)
+      fragment.append(xml: "\">")
+      fragment.append(content: value.text)
+      fragment.append(xml: "</data>\n")
+    }
+    return fragment
   }
 }
 

@@ -23,7 +23,7 @@ struct IRICache {
     make: () throws(SyntaxFault) -> String
   ) throws(SyntaxFault) -> String {
     let source = UnsafeBufferPointer(rebasing: bytes[range])
-    let slot = Self.slot(of: source)
+    let slot = source.slotOfIRI
     // An entry that nothing was put into yet has no bytes either, but <> stands for something.
     if !source.isEmpty, entries[slot].source.hasBytes(source) { return entries[slot].iri }
     let iri = try make()
@@ -35,18 +35,21 @@ struct IRICache {
     )
     return iri
   }
+}
 
-  private static func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let base = bytes.baseAddress else { return 0 }
+extension UnsafeBufferPointer<UInt8> {
+  /// The place of an IRI in a table of 256.
+  var slotOfIRI: Int {
+    guard let baseAddress else { return 0 }
     // IRIs differ at their ends.
-    var hash = UInt64(bytes.count)
-    if bytes.count >= 8 {
-      hash ^= UnsafeRawPointer(base).loadUnaligned(
-        fromByteOffset: bytes.count - 8,
+    var hash = UInt64(count)
+    if count >= 8 {
+      hash ^= UnsafeRawPointer(baseAddress).loadUnaligned(
+        fromByteOffset: count - 8,
         as: UInt64.self
       )
     } else {
-      for byte in bytes { hash = hash << 8 ^ UInt64(byte) }
+      for byte in self { hash = hash << 8 ^ UInt64(byte) }
     }
     return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }

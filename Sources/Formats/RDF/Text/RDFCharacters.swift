@@ -166,27 +166,6 @@ extension UnsafeBufferPointer<UInt8> {
       }
   }
 
-  /// Whether no byte is marked, looked at eight at a time: exports write little else than what has none.
-  ///
-  /// - Parameters:
-  ///   - isMarked: Tells it of one byte.
-  ///   - marks: Tells the same of eight: not 0 when one of them is.
-  /// - Returns: Whether none is.
-  @inline(__always)
-  func hasNone(where isMarked: (UInt8) -> Bool, _ marks: (EightBytes) -> UInt64) -> Bool {
-    guard count >= 8 else { return !contains(where: isMarked) }
-    let bytes = UnsafeRawBufferPointer(self)
-    var start = 0
-    while start <= count - 8 {
-      let eight = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-      if marks(EightBytes(eight)) != 0 { return false }
-      start += 8
-    }
-    // The last eight lap over those before.
-    let last = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-    return marks(EightBytes(last)) == 0
-  }
-
   /// Whether an IRI's bytes begin with a scheme, so that it needs no base.
   func hasScheme(in range: Range<Int>) -> Bool {
     guard let first = range.first, self[first].isASCIILetter else { return false }

@@ -6,6 +6,8 @@ struct RDFOutput {
   private static let pieceBytes = 64 << 10
 
   private(set) var bytes: [UInt8] = []
+  /// IRIs that were found to be some of late: a thing has many statements, and their predicates are few.
+  private var sound = [String](repeating: "", count: 256)
   private let sink: ([UInt8]) throws -> Void
 
   init(sink: @escaping ([UInt8]) throws -> Void) {
@@ -55,7 +57,11 @@ extension RDFOutput {
   mutating func append(iri: String) throws(FormatError) {
     var text = iri
     let isWhole = text.withUTF8 { text in
-      guard text.isIRI else { return false }
+      let slot = text.slotOfIRI
+      if text.isEmpty || !sound[slot].hasBytes(text) {
+        guard text.isIRI else { return false }
+        sound[slot] = iri
+      }
       bytes.append(UInt8(ascii: "<"))
       bytes.append(contentsOf: text)
       bytes.append(UInt8(ascii: ">"))

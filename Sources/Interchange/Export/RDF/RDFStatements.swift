@@ -12,14 +12,14 @@ struct RDFStatements {
   let extent: ExportExtent
   /// Whether what a source says also goes into a graph of that source's name.
   let namesGraphs: Bool
-  private let sink: (RDFQuad) throws -> Void
+  private let sink: (consuming RDFQuad) throws -> Void
 
   /// - Throws: ``RegestaError`` of kind `badInput` when the base's own IRI is none.
   init(
     _ export: Export,
     names: RDFNames,
     namingGraphs: Bool = false,
-    sink: @escaping (RDFQuad) throws -> Void
+    sink: @escaping (consuming RDFQuad) throws -> Void
   ) throws {
     self.export = export
     self.names = names
@@ -87,7 +87,7 @@ struct RDFStatements {
 /// A thing of which statements are made.
 struct RDFNode {
   let iri: String
-  fileprivate let sink: (RDFQuad) throws -> Void
+  fileprivate let sink: (consuming RDFQuad) throws -> Void
 
   func add(_ predicate: String, _ object: RDFTerm) throws {
     try sink(RDFQuad(RDFTriple(.iri(iri), predicate, object)))

@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Eight bytes of a text in one word, of which is told with a few operations whether any is of a kind.
 ///
 /// After "Bit Twiddling Hacks" (S. E. Anderson): a byte from which one is taken, or which is less than what is taken,
@@ -30,5 +32,28 @@ struct EightBytes {
   @inline(__always)
   func marks(below byte: UInt8) -> UInt64 {
     (word &- Self.ones &* UInt64(byte)) & ~word & Self.tops
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether no byte is marked, looked at eight at a time: exports write little else than what has none.
+  ///
+  /// - Parameters:
+  ///   - isMarked: Tells it of one byte.
+  ///   - marks: Tells the same of eight: not 0 when one of them is.
+  /// - Returns: Whether none is.
+  @inline(__always)
+  func hasNone(where isMarked: (UInt8) -> Bool, _ marks: (EightBytes) -> UInt64) -> Bool {
+    guard count >= 8 else { return !contains(where: isMarked) }
+    let bytes = UnsafeRawBufferPointer(self)
+    var start = 0
+    while start <= count - 8 {
+      let eight = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      if marks(EightBytes(eight)) != 0 { return false }
+      start += 8
+    }
+    // The last eight lap over those before.
+    let last = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    return marks(EightBytes(last)) == 0
   }
 }
