@@ -167,7 +167,10 @@ import Testing
         "must be a whole number of 64 bits"
       ),
       (claim, #""unknown":0"#, #""unknown":[0]"#, "\"unknown\" must be a text or a number"),
-      (claim, #""unknown":0"#, #""unknown":7"#, "\(claim + 1):1: this row of claim breaks a rule"),
+      (
+        claim, #""unknown":0"#, #""unknown":7"#,
+        "\(claim + 1): this row of claim breaks a rule of the schema: CHECK (unknown IN (0, 1))"
+      ),
       (claim, #""unknown":0,"#, "", "\(claim + 1):1: claim.unknown is missing"),
       (claim, #""unknown":0"#, #""unknown":0,"unknown":0"#, "claim.unknown is there twice"),
       (claim, #""id":2"#, #""id":1"#, "\(claim + 1):1: this row of claim is there twice"),

@@ -24,6 +24,16 @@ package final class BaseAssembly {
   // MARK: When all rows are in
 
   fileprivate func finish(_ script: SchemaScript, closing: (Connection) throws -> Void) throws {
+    for table in StoredTable.all {
+      let checks = try TableChecks(of: table, in: connection)
+      if let breach = try checks.firstBreach(in: connection) {
+        throw try fault(
+          table.name,
+          breach.key,
+          "breaks a rule of the schema: CHECK (\(breach.check))"
+        )
+      }
+    }
     if let broken = try BrokenReference.first(in: connection) {
       throw try fault(
         broken.table.name,
@@ -114,8 +124,11 @@ extension KnowledgeBase {
         journalMode: path == nil ? nil : .memory
       )
       let connection = try Connection(path.map { .file($0) } ?? .temporary, options)
-      // Rows may refer to later ones, such as a thing to the one it was merged into.
-      try connection.execute("PRAGMA foreign_keys = 0; PRAGMA cache_size = -65536")
+      // Rows may refer to later ones, such as a thing to the one it was merged into; and the CHECKs are asked
+      // of all rows together.
+      try connection.execute(
+        "PRAGMA foreign_keys = 0; PRAGMA ignore_check_constraints = 1; PRAGMA cache_size = -65536"
+      )
       if let pageSize { try connection.execute("PRAGMA page_size = \(pageSize)") }
       let script = SchemaScript()
       try connection.write {
@@ -124,7 +137,9 @@ extension KnowledgeBase {
         try body(assembly)
         try assembly.finish(script, closing: closing)
       }
-      try connection.execute("PRAGMA foreign_keys = 1; PRAGMA cache_size = -2000")
+      try connection.execute(
+        "PRAGMA foreign_keys = 1; PRAGMA ignore_check_constraints = 0; PRAGMA cache_size = -2000"
+      )
       let faults = try connection.rows("PRAGMA integrity_check(1)") { try $0.text(0) }
       guard faults == ["ok"] else {
         throw RegestaError(

@@ -109,42 +109,13 @@ package final class BulkWriting {
     _ = try? connection.execute("PRAGMA ignore_check_constraints = 0")
   }
 
-  /// Holds the new rows against the CHECKs of their tables, which stand in the schema of the file.
   private func proveChecks() throws {
     for table in StoredTable.all {
-      guard let first = table.key.first else { continue }
-      let isNew: SQL = before[table.name].map { "\(raw: first) > \($0)" } ?? "1"
-      let sql = try connection.first(
-        "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = \(table.name)"
-      ) { try $0.text(0) }
-      let checks = Self.checks(in: sql ?? "").map { "NOT (\($0))" }
-      guard !checks.isEmpty else { continue }
-      let found = try connection.first(
-        """
-        SELECT \(raw: first) FROM \(raw: table.name)
-         WHERE \(isNew) AND (\(raw: checks.joined(separator: " OR "))) LIMIT 1
-        """
-      ) { "\(try $0.value(0))" }
-      if let found { throw Self.fault("\(table.name) \(found) does not keep a CHECK of its table") }
-    }
-  }
-
-  /// What stands in parentheses behind each CHECK of a definition, comments left out.
-  static func checks(in definition: String) -> [String] {
-    let code = definition.split(separator: "\n").map { line in
-      line.split(separator: "--", maxSplits: 1, omittingEmptySubsequences: false)[0]
-    }.joined(separator: "\n")
-    return code.split(separator: "CHECK (").dropFirst().map { rest in
-      var depth = 1
-      var isQuoted = false
-      let end = rest.firstIndex { character in
-        if character == "'" { isQuoted.toggle() }
-        guard !isQuoted else { return false }
-        if character == "(" { depth += 1 }
-        if character == ")" { depth -= 1 }
-        return depth == 0
+      let checks = try TableChecks(of: table, in: connection)
+      if let breach = try checks.firstBreach(in: connection, after: before[table.name]) {
+        let row = "\(table.name) \(breach.key.inWords)"
+        throw Self.fault("\(row) does not keep CHECK (\(breach.check))")
       }
-      return String(rest[..<(end ?? rest.endIndex)])
     }
   }
 
@@ -152,8 +123,7 @@ package final class BulkWriting {
     for rule in SchemaRule.ofNewRows {
       guard let last = before[rule.table] else { continue }
       guard let key = try rule.firstBreach(in: connection, after: last) else { continue }
-      let row = key.map { "\($0)" }.joined(separator: ", ")
-      throw Self.fault("\(rule.table) \(row) \(rule.fault)")
+      throw Self.fault("\(rule.table) \(key.inWords) \(rule.fault)")
     }
   }
 
@@ -164,6 +134,11 @@ package final class BulkWriting {
       hint: "This is a fault of the program. Please report it with the file that was taken in."
     )
   }
+}
+
+extension [Value] {
+  /// The key of a row, for an error.
+  fileprivate var inWords: String { map { "\($0)" }.joined(separator: ", ") }
 }
 
 extension KnowledgeBase {
