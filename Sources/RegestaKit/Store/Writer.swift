@@ -353,12 +353,15 @@ public final class Writer {
       claim AS c JOIN relation AS r ON r.id = c.relation
           WHERE c.subject = \(row).id
       """
+    // The least of one number and the columns beside it: in order, with a limit, SQLite makes a table of its own.
     return """
       coalesce(
-        (SELECT c.text FROM \(names) AND r.value = 'name' AND c.denied = 0
-            AND (c.status = 1 OR c.status = 0 AND \(row).status = 0)
-          ORDER BY r.key <> 'preferred-name', c.language <> \(language),
-                   r.key IN ('former-name', 'demonym'), c.id LIMIT 1),
+        (SELECT text FROM (
+          SELECT c.text AS text, min(
+                   (4 * (r.key <> 'preferred-name') + 2 * ifnull(c.language <> \(language), 0)
+                      + (r.key IN ('former-name', 'demonym'))) * \(1 << 48) + c.id)
+            FROM \(names) AND r.value = 'name' AND c.denied = 0
+             AND (c.status = 1 OR c.status = 0 AND \(row).status = 0))),
         \(row).key)
       """
   }

@@ -16,7 +16,7 @@ extension EntityMatcher {
           FROM name AS n JOIN claim AS c ON c.id = n.claim JOIN relation AS r ON r.id = c.relation
           JOIN entity AS e ON e.id = n.entity
          WHERE n.folded = \(folded) AND c.status = 1 AND c.denied = 0 AND e.status = 1
-           AND r.key <> 'demonym' ORDER BY n.entity, c.id LIMIT \(Self.namesakeLimit)
+           AND r.key <> 'demonym' ORDER BY n.entity, n.claim LIMIT \(Self.namesakeLimit)
         """
       ) {
         (
