@@ -111,8 +111,8 @@ struct TableMapping {
       switch test {
       case .present: !row.isMissing(column, missing)
       case .missing: row.isMissing(column, missing)
-      case .among(let texts): texts.contains(row[column])
-      case .notAmong(let texts): !texts.contains(row[column])
+      case .among(let texts): texts.contains { row.has($0, at: column) }
+      case .notAmong(let texts): !texts.contains { row.has($0, at: column) }
       }
     }
   }
