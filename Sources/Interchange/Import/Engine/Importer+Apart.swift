@@ -4,8 +4,8 @@ internal import RegestaKit
 extension Importer {
   /// The entity that a reference means, apart from those that other references of the file stand for; made
   /// when there is none. What the reference has is there to tell it from others and is not recorded.
-  func entity(_ reference: EntityReference, apartFrom taken: NumberSet) throws -> Entity.ID {
-    let outcome = try found(reference, apartFrom: taken)
+  func entityToldApart(_ reference: EntityReference) throws -> Entity.ID {
+    let outcome = try foundApart(reference)
     let entity: Entity.ID
     if let (known, why) = outcome.match {
       entity = known
@@ -23,13 +23,12 @@ extension Importer {
       }
     }
     defined.insert(entity.rawValue)
+    toldApart.insert(entity.rawValue)
     return entity
   }
 
   /// What a reference means among the entities that no other reference of the file stands for.
-  func found(_ reference: EntityReference, apartFrom taken: NumberSet) throws
-    -> EntityMatcher.Outcome
-  {
+  func foundApart(_ reference: EntityReference) throws -> EntityMatcher.Outcome {
     guard reference.key != nil || !reference.names.isEmpty || !reference.identifiers.isEmpty else {
       return .unknown
     }
@@ -41,10 +40,10 @@ extension Importer {
     )
     let outcome = try matcher.match(reference)
     if let (entity, _) = outcome.match {
-      return taken.contains(entity.rawValue) ? .unknown : outcome
+      return toldApart.contains(entity.rawValue) ? .unknown : outcome
     }
     guard case .undecided(let candidates) = outcome else { return .unknown }
-    let free = candidates.filter { !taken.contains($0.entity.rawValue) }
+    let free = candidates.filter { !toldApart.contains($0.entity.rawValue) }
     return free.isEmpty ? .unknown : .undecided(free)
   }
 }

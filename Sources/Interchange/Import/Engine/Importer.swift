@@ -28,10 +28,15 @@ public final class Importer {
   /// What a file of rejected records begins with, such as the header of a table.
   public var rejectPreamble = ""
 
-  var mentions = MentionCache()
+  /// What mentions turned out to mean.
+  var mentions = RecordMemory<String, Entity.ID>()
   var keys = KeyMaker()
+  /// The sources that the file names, by what names them.
+  var sources = RecordMemory<String, Source.ID>()
   /// The entities that a record of this run was about.
   var defined = NumberSet()
+  /// The entities that things of a file stand for which tells its things apart.
+  var toldApart = NumberSet()
   /// The claims that are to stand as they are said.
   var exact = NumberSet()
   /// The names of all files that come in together, as their batch has them.
@@ -49,21 +54,14 @@ public final class Importer {
   /// Whether that was done for the record that is being read, so that it goes when the record does.
   var hasNewSourceIndex = false
 
-  private var isInRecord = false
+  var isInRecord = false
+  /// Records that are taken in together with the next ones; how many may be.
+  var gathered: [Record] = []
+  var room = 8
+  /// Records that are read at the end of the file.
+  var waiting: [Record] = []
   private var pending: [ImportReport.Event] = []
-  private var waiting: [Record] = []
-  private let rejects: ((RejectedRecord) throws -> Void)?
-  private static let waitingLimit = 10_000
-
-  /// What ``record(_:rejected:body:)`` is given.
-  struct Record {
-    var place: ImportPlace
-    var rejected: (String) -> String?
-    var body: () throws -> Void
-  }
-
-  /// Thrown when it can be said only at the end of the file what a record means.
-  struct NotYet: Error {}
+  let rejects: ((RejectedRecord) throws -> Void)?
 
   init(
     _ writer: Writer,
@@ -95,120 +93,6 @@ public final class Importer {
     return made
   }
 
-  // MARK: Records
-
-  /// Takes in one record, whole or not at all.
-  ///
-  /// What the base refuses, and what `body` finds wrong, rejects the record: nothing of it is kept, the
-  /// reason is reported, and the file is read on.
-  ///
-  /// - Parameters:
-  ///   - place: Where it stands.
-  ///   - rejected: Makes the text by which the record stands in the file of rejected ones, with the reason
-  ///     given; nil when it cannot be written there.
-  ///   - body: Tells the importer what the record says. It may be called again, and later, so that it must
-  ///     hold all it needs.
-  /// - Throws: What is no fault of the record: a full disk, a lost file.
-  public func record(
-    _ place: ImportPlace,
-    rejected: @escaping (_ reason: String) -> String? = { _ in nil },
-    body: @escaping () throws -> Void
-  ) throws {
-    try take(Record(place: place, rejected: rejected, body: body))
-  }
-
-  /// The same of a record that was made before.
-  func take(_ record: Record) throws {
-    place = record.place
-    isInRecord = true
-    defer { isInRecord = false }
-    do {
-      try base.connection.savepoint { try KnowledgeBase.explaining(record.body) }
-    } catch is NotYet {
-      forget()
-      waiting.append(record)
-      return
-    } catch let error as RegestaError where error.kind.isOfInput {
-      forget()
-      let words = [error.message, error.hint].compactMap { $0 }.joined(separator: " ")
-      return try reject(record.place, words, rejected: record.rejected)
-    } catch let error as FormatError {
-      forget()
-      var place = record.place
-      if let position = error.position { place.position = position }
-      return try reject(place, error.message, rejected: record.rejected)
-    }
-    // Outside of the catching: what the report throws is no fault of the record.
-    try flush()
-  }
-
-  /// Takes in records of which hardly one will be rejected, all at once; when one is, each by itself.
-  ///
-  /// A record by itself is a savepoint, for which SQLite copies each page that is written.
-  ///
-  /// - Parameter records: They change nothing outside of the base but what the importer knows of claims.
-  /// - Throws: What is no fault of a record.
-  func together(_ records: [Record]) throws {
-    let exactBefore = exact
-    isInRecord = true
-    defer { isInRecord = false }
-    do {
-      try base.connection.savepoint {
-        for record in records {
-          place = record.place
-          try KnowledgeBase.explaining(record.body)
-        }
-      }
-    } catch let error where Self.isOfRecord(error) {
-      forget()
-      exact = exactBefore
-      for record in records { try take(record) }
-      return
-    }
-    try flush()
-  }
-
-  /// Whether the trouble is one record's, which is rejected or put off for it.
-  private static func isOfRecord(_ error: any Error) -> Bool {
-    switch error {
-    case is NotYet, is FormatError: true
-    case let error as RegestaError: error.kind.isOfInput
-    default: false
-    }
-  }
-
-  /// Rejects a record that could not even be read.
-  public func reject(
-    _ place: ImportPlace,
-    _ reason: String,
-    rejected: (_ reason: String) -> String? = { _ in nil }
-  ) throws {
-    // Errors of the formats name the file and the place by themselves.
-    var reason = reason
-    for prefix in ["\(place.file):\(place.position.map { "\($0)" } ?? ""): ", "\(place.file): "]
-    where reason.hasPrefix(prefix) {
-      reason.removeFirst(prefix.count)
-    }
-    try report.add(
-      ImportReport.Event(
-        outcome: .rejected,
-        thing: "record",
-        place: place,
-        sentence: place.record ?? "a record",
-        reason: reason,
-        count: 1
-      )
-    )
-    try rejects?(
-      RejectedRecord(
-        place: place,
-        reason: reason,
-        text: rejected(reason),
-        preamble: rejectPreamble
-      )
-    )
-  }
-
   /// Reports something that the file says and nothing has a place for.
   ///
   /// - Parameters:
@@ -217,6 +101,7 @@ public final class Importer {
   ///   - count: How many values.
   /// - Throws: What taking the report throws.
   public func leaveOut(_ what: String, _ why: String, count: Int = 1) throws {
+    if !isInRecord { try takeGathered() }
     try note(.leftOut, "value", nil, sentence: what, reason: why, count: count)
     // Outside of a record nothing else would bring it to the report.
     if !isInRecord { try flush() }
@@ -230,23 +115,9 @@ public final class Importer {
   ///   - count: How many values it has.
   /// - Throws: What the taker of the report throws.
   public func explain(_ what: String, _ how: String, count: Int = 1) throws {
+    if !isInRecord { try takeGathered() }
     try note(.readAs, "column", nil, sentence: what, reason: how, count: count)
     if !isInRecord { try flush() }
-  }
-
-  /// Records that waited for the end of the file are read now.
-  func finishWaiting() throws {
-    isFinishing = true
-    defer { isFinishing = false }
-    let records = waiting
-    waiting = []
-    for record in records { try take(record) }
-  }
-
-  /// Puts the record off to the end of the file, if there is room for one more.
-  func waitForEnd() throws {
-    guard !isFinishing, waiting.count < Self.waitingLimit else { return }
-    throw NotYet()
   }
 
   // MARK: Events
@@ -283,14 +154,30 @@ public final class Importer {
     for event in pending { try report.add(event) }
     pending.removeAll(keepingCapacity: true)
     hasNewSourceIndex = false
+    mark()
+  }
+
+  /// What was told so far stays: a record begins, or is kept.
+  func mark() {
+    mentions.mark()
+    keys.last.mark()
+    sources.mark()
+    defined.mark()
+    toldApart.mark()
+    exact.mark()
   }
 
   /// Forgets what a record that is not kept has told.
-  private func forget() {
+  func forget() {
     if hasNewSourceIndex { hasSourceIndex = false }
     hasNewSourceIndex = false
     pending.removeAll(keepingCapacity: true)
-    mentions.removeAll()
+    mentions.takeBack()
+    keys.last.takeBack()
+    sources.takeBack()
+    defined.takeBack()
+    toldApart.takeBack()
+    exact.takeBack()
     writer.forgetRows()
     base.bulk?.notePartRolledBack()
   }

@@ -4,8 +4,7 @@ internal import SQLite
 /// Makes keys: a name in plain letters, with a number behind it where the key is taken.
 struct KeyMaker {
   /// The last number given behind a stem.
-  private var last: [String: Int] = [:]
-  private static let capacity = 65_536
+  var last = RecordMemory<String, Int>()
 
   /// A key that no row of a table has.
   ///
@@ -26,7 +25,6 @@ struct KeyMaker {
     if stem.isEmpty { stem = Slug.of(fallback) }
     if stem.isEmpty { stem = "thing" }
     let name = "\(table) \(stem)"
-    if last.count >= Self.capacity { last.removeAll(keepingCapacity: true) }
     var number = last[name] ?? 1
     // From the last number given, so that thousands of namesakes cost one look each.
     while try Self.isTaken(Self.numbered(stem, number), table, connection) { number += 1 }

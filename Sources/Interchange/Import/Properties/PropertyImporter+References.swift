@@ -77,9 +77,9 @@ extension PropertyImporter {
   // MARK: Sources
 
   func source(named name: String, _ make: () throws -> SourceDraft) throws -> Source.ID {
-    if let known = sources[name] { return known }
+    if let known = importer.sources[name] { return known }
     let source = try importer.source(make())
-    sources[name] = source
+    importer.sources[name] = source
     return source
   }
 

@@ -8,8 +8,6 @@ final class PropertyImporter {
   let importer: Importer
   let mapping: PropertyMapping
   var leftOut = LeftOutTally()
-  /// The sources that references name, by what names them.
-  var sources = SourceCache()
   /// What the file says of its graphs as sources, where it does.
   var graphs: ((String) throws -> SourceDraft?)?
   private var isDefined: Set<String> = []
@@ -72,10 +70,8 @@ final class PropertyImporter {
     var isLater = false
     try importer.record(place, rejected: rejected) { [self] in
       do {
-        sources.begin()
         let entity = try subject.entity(with: importer)
         try claim(statement, of: entity, rule, relation)
-        sources.commit()
         isDone = true
       } catch let error as Importer.NotYet {
         isLater = true

@@ -3,23 +3,19 @@ internal import RegestaKit
 internal import SQLite
 
 extension DumpKnowledge {
-  /// How many claims are taken in at once.
-  private static let atOnce = 64
-
   /// Claims that are knowledge, in the order of the dump, each with its qualifiers and citations.
   func takeClaims() throws {
     try stage.forEachClaims { rows in
-      let records = rows.map { row in
-        made("claim", row.id, line: row.line, needing: { claimNeeds(row.id) }) {
+      for row in rows {
+        let record = made("claim", row.id, line: row.line, needing: { claimNeeds(row.id) }) {
           let claim = try take(row)
           // Only what something is said of is asked for again.
           if row.isExact { try stage.map("claim", row.id, to: claim.rawValue) }
         }
-      }
-      for start in stride(from: 0, to: records.count, by: Self.atOnce) {
-        try importer.together(Array(records[start..<min(start + Self.atOnce, records.count)]))
+        try importer.gather(record)
       }
     }
+    try importer.takeGathered()
     for (status, what) in [(0, "candidates"), (2, "superseded claims"), (3, "retracted claims")] {
       try leaveOut(
         what,

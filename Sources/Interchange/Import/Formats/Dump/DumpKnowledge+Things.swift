@@ -5,16 +5,16 @@ extension DumpKnowledge {
   /// Things, each told from the others by its key, its numbers elsewhere, its names and dates; two things
   /// of the dump are never one here.
   func takeEntities() throws {
-    var taken = NumberSet()
     try stage.forEach("entity", where: "status = 1 AND merged_into IS NULL") { id, line in
-      try record("entity", id, line: line, needing: { entityNeeds("\(id)") }) {
+      let record = made("entity", id, line: line, needing: { entityNeeds("\(id)") }) {
         let reference = try reference(id)
         if let kind = reference.kind { _ = try importer.vocabulary.kind(kind) }
-        let entity = try importer.entity(reference, apartFrom: taken)
-        taken.insert(entity.rawValue)
+        let entity = try importer.entityToldApart(reference)
         try stage.map("entity", id, to: entity.rawValue)
       }
+      try importer.gather(record)
     }
+    try importer.takeGathered()
     // What was merged there stands for what it was merged into.
     try connection.run(
       """

@@ -11,8 +11,6 @@ final class NotationImporting: NotationRecorder {
     set { importer.place = newValue }
   }
   private var references: [String: EntityReference] = [:]
-  /// The entities that keys of the files stand for.
-  private var taken = NumberSet()
   /// The languages in which the files have given a thing its preferred name: what the base prefers does not
   /// make their first name an alias before it is known whether they correct it.
   private var named: [Entity.ID: Set<String>] = [:]
@@ -32,7 +30,7 @@ final class NotationImporting: NotationRecorder {
     for reference in references {
       if let key = reference.key {
         for name in names(reference) { bearers[name, default: []].insert(key) }
-        if let known = try entity(key: key) { taken.insert(known.rawValue) }
+        if let known = try entity(key: key) { importer.toldApart.insert(known.rawValue) }
       }
     }
     for reference in references {
@@ -55,7 +53,7 @@ final class NotationImporting: NotationRecorder {
     }
     var reference = references[key] ?? EntityReference(kind: kind)
     reference.key = nil
-    let outcome = try importer.found(reference, apartFrom: taken)
+    let outcome = try importer.foundApart(reference)
     let entity: Entity.ID
     if let (known, why) = outcome.match {
       entity = known
@@ -80,7 +78,7 @@ final class NotationImporting: NotationRecorder {
         try importer.propose(candidates, for: entity, reference)
       }
     }
-    taken.insert(entity.rawValue)
+    importer.toldApart.insert(entity.rawValue)
     importer.defined.insert(entity.rawValue)
     try importer.flush()
     return entity

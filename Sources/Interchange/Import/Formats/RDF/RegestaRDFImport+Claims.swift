@@ -16,13 +16,11 @@ extension RegestaRDFImport {
         return texts.joined(separator: "\n")
       },
       body: { [self] in
-        sources.begin()
         made = try importer.claim(
           try draft(node),
           citations: try citations(node),
           isExact: true
         )
-        sources.commit()
       }
     )
     let outcome = made == nil ? PropertyImporter.Outcome.rejected : .taken

@@ -10,7 +10,6 @@ internal import SQLite
 /// they are taken with the claims.
 final class RegestaRDFImport {
   let rdf: RDFImport
-  var sources = SourceCache()
   private var keys: [String: String] = [:]
   private static let keysKept = 65_536
 
@@ -93,9 +92,7 @@ final class RegestaRDFImport {
       ImportPlace(rdf.file, node.position, record: name),
       rejected: { [rdf] in rdf.rejected($0, node.name, node.rows) },
       body: {
-        self.sources.begin()
         try body()
-        self.sources.commit()
         isDone = true
       }
     )
@@ -195,7 +192,7 @@ final class RegestaRDFImport {
 
   /// The source that a node is, with those on which it draws.
   func source(_ name: String) throws -> Source.ID {
-    if let known = sources[name] { return known }
+    if let known = importer.sources[name] { return known }
     let node = try self.node(name)
     let key = try self.key(name)
     let issued = try node.literal(RegestaTerms.dcterms + "issued").flatMap { literal in
@@ -222,7 +219,7 @@ final class RegestaRDFImport {
         note: node.text(RegestaTerms.rdfs + "comment")
       )
     )
-    sources[name] = source
+    importer.sources[name] = source
     for other in node.nodes(RegestaTerms.prov + "wasDerivedFrom") where other != name {
       try depend(source, on: try self.source(other))
     }

@@ -9,9 +9,6 @@ final class TableRun {
   var importer: Importer { reading.importer }
   private var kindsKnown: [String: String] = [:]
   private var relationsKnown: [String: VocabularyWords.Meaning] = [:]
-  private var sourcesKnown: [String: Source.ID] = [:]
-  /// Of the row that is read: they are known when it is kept.
-  private var sourcesOfRow: [String: Source.ID] = [:]
   /// The places that are cited, by their words: the same pages are cited again and again.
   private var locatorsKnown: [String: Locator] = [:]
   private static let capacity = 65_536
@@ -43,13 +40,14 @@ final class TableRun {
     rejected: @escaping (String) -> String?
   ) throws {
     reading.columns.count(row, missing: reading.missing)
-    try importer.record(place, rejected: rejected) { try self.take(row) }
+    try importer.gather(
+      Importer.Record(place: place, rejected: rejected) { try self.take(row) }
+    )
     if let fatal = reading.fatal { throw fatal }
   }
 
   /// What a row says; it can be told again.
   func take(_ row: TableRow) throws {
-    sourcesOfRow.removeAll(keepingCapacity: true)
     var things: [String: [Entity.ID]] = [:]
     // The parts of a mapping are large, and not worth a copy for a row that they are not of.
     for part in mapping.things.indices where holds(mapping.things[part].conditions, row) {
@@ -66,8 +64,6 @@ final class TableRun {
       guard let subjects = things[statement.subject] else { continue }
       try state(statement, of: subjects, row, things, citations)
     }
-    if sourcesKnown.count >= Self.capacity { sourcesKnown.removeAll(keepingCapacity: true) }
-    sourcesKnown.merge(sourcesOfRow) { known, _ in known }
   }
 
   func holds(_ conditions: [TableMapping.Condition], _ row: TableRow) -> Bool {
@@ -89,7 +85,7 @@ final class TableRun {
     let author = try cites.author?.text(in: row, reading)?.text
     let mark = "\(name)\u{1F}\(url ?? "")\u{1F}\(author ?? "")"
     let source: Source.ID
-    if let known = sourcesKnown[mark] {
+    if let known = importer.sources[mark] {
       source = known
     } else {
       var csl = CSLRecord(id: Slug.of(name), type: cites.type)
@@ -106,7 +102,7 @@ final class TableRun {
           csl: csl.json
         )
       )
-      sourcesOfRow[mark] = source
+      importer.sources[mark] = source
     }
     guard source != table else { return own }
     return [CitationDraft(source, via: table, locator: locator)]
