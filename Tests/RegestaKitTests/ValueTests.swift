@@ -101,7 +101,7 @@ struct ValueTests {
     var random = SplitMix64(seed: 256)
     var expected: [String] = []
     var files: [String] = []
-    for length in Array(54...66) + Array(118...130) + [0, 1, 4096, 100_003] {
+    for length in Array(54...66) + Array(118...130) + [0, 1, 4096, 100_003, 262_144, 700_003] {
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
       files.append(try folder.write(bytes, to: "bytes-\(length)"))
       // In pieces of any size it must be the same.

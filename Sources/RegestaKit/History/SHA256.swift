@@ -1,9 +1,13 @@
+internal import Dispatch
+internal import Synchronization
+
 // Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
 
 /// SHA-256 (FIPS 180-4), for the chain of batches and for what came in.
 ///
-/// Written here because the kept library for it builds all of BoringSSL for this one function.
-public struct SHA256 {
+/// What is long is hashed on another thread, while more of it is read. Written here because the kept library for it
+/// builds all of BoringSSL for this one function.
+public struct SHA256: ~Copyable {
   private var state = Words(
     a: 0x6a09_e667,
     b: 0xbb67_ae85,
@@ -16,11 +20,15 @@ public struct SHA256 {
   )
   /// What was taken in and is not hashed yet.
   private var pending: [UInt8] = []
-  /// How much was hashed.
+  /// How much was hashed, or is on its way to be.
   private var length: UInt64 = 0
+  /// Who hashes, once it is worth a thread.
+  private var worker: Worker?
 
   /// How much waits before it is hashed: blocks are cheaper many at a time.
   private static let room = 1 << 14
+  /// What is longer is hashed on another thread.
+  private static let longest: UInt64 = 1 << 18
 
   /// A hash of nothing yet.
   public init() { pending.reserveCapacity(Self.room + 64) }
@@ -61,36 +69,38 @@ public struct SHA256 {
   /// Ends the hash: 64 lower-case hexadecimal digits.
   public mutating func finish() -> String {
     drain()
+    if let worker { state = worker.end() }
+    worker = nil
     let bits = (length &+ UInt64(pending.count)) &* 8
     pending.append(0x80)
     while pending.count % 64 != 56 { pending.append(0) }
     for shift in stride(from: 56, through: 0, by: -8) {
       pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    drain()
+    state.compress(wholeBlocksOf: pending)
     return state.all.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
-  /// Hashes all whole blocks.
+  /// Hashes all whole blocks, or has them hashed.
   private mutating func drain() {
     let whole = pending.count / 64 * 64
-    var state = state
-    pending.withUnsafeBytes { bytes in
-      Self.constants.withUnsafeBufferPointer { constants in
-        for start in stride(from: 0, to: whole, by: 64) {
-          state.compress(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]), constants)
-        }
-      }
-    }
-    self.state = state
     length &+= UInt64(whole)
-    pending.removeFirst(whole)
+    if worker == nil, length > Self.longest { worker = Worker(state) }
+    guard let worker else {
+      state.compress(wholeBlocksOf: pending)
+      return pending.removeFirst(whole)
+    }
+    var rest: [UInt8] = []
+    rest.reserveCapacity(Self.room + 64)
+    rest.append(contentsOf: pending[whole...])
+    worker.put(pending)
+    pending = rest
   }
 
-  private static let constants: [UInt32] = [
+  fileprivate static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
     0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,
@@ -113,7 +123,43 @@ extension SHA256 {
   }
 }
 
+extension SHA256 {
+  /// Hashes blocks on a thread of its own, in the order in which they come.
+  private final class Worker: Sendable {
+    private let queue = DispatchQueue(label: "SHA-256")
+    private let state: Mutex<Words>
+    /// So many pieces may wait: who makes them faster than they are hashed waits too.
+    private let places = DispatchSemaphore(value: 4)
+
+    init(_ state: Words) { self.state = Mutex(state) }
+
+    func put(_ bytes: [UInt8]) {
+      places.wait()
+      queue.async {
+        self.state.withLock { $0.compress(wholeBlocksOf: bytes) }
+        self.places.signal()
+      }
+    }
+
+    /// What it has come to when all that came is hashed.
+    func end() -> Words { queue.sync { state.withLock { $0 } } }
+  }
+}
+
 extension SHA256.Words {
+  /// Hashes all whole blocks of some bytes.
+  fileprivate mutating func compress(wholeBlocksOf bytes: [UInt8]) {
+    var state = self
+    bytes.withUnsafeBytes { bytes in
+      SHA256.constants.withUnsafeBufferPointer { constants in
+        for start in stride(from: 0, to: bytes.count / 64 * 64, by: 64) {
+          state.compress(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]), constants)
+        }
+      }
+    }
+    self = state
+  }
+
   /// Hashes one block of 64 bytes. The schedule is sixteen words that are renewed as they are used, each a
   /// variable of its own, so that they can stand in registers.
   fileprivate mutating func compress(

@@ -12,21 +12,25 @@ struct SchemaScript {
 
   init() {
     for statement in SQLText.statements(in: Seed.schema) {
-      // The comment above a statement is not what it begins with.
-      let lines = statement.split(
-        separator: Character("\n"),
-        omittingEmptySubsequences: false
-      )
-      let code = lines.drop { $0.hasPrefix("--") || $0.isEmpty }.joined(separator: "\n")
-      if code.hasPrefix("PRAGMA ") || code.hasPrefix("CREATE TABLE ")
-        || code.hasPrefix("CREATE VIRTUAL TABLE ")
-      {
+      let code = Self.code(of: statement)
+      func begins(_ words: String) -> Bool { code.utf8.starts(with: words.utf8) }
+      if begins("PRAGMA ") || begins("CREATE TABLE ") || begins("CREATE VIRTUAL TABLE ") {
         tables.append(code)
-      } else if code.hasPrefix("CREATE INDEX ") || code.hasPrefix("CREATE UNIQUE INDEX ") {
+      } else if begins("CREATE INDEX ") || begins("CREATE UNIQUE INDEX ") {
         indexes.append(code)
       } else {
         rest.append(code)
       }
     }
+  }
+
+  /// A statement without the comment above it. By bytes: who opens a base to write waits for this.
+  private static func code(of statement: Substring) -> String {
+    var rest = statement.utf8[...]
+    let lineEnd = UInt8(ascii: "\n")
+    while rest.first == lineEnd || rest.starts(with: "--".utf8) {
+      rest = rest.drop { $0 != lineEnd }.dropFirst()
+    }
+    return String(Substring(rest))
   }
 }
