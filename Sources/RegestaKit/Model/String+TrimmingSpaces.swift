@@ -44,7 +44,7 @@ extension String {
 
 extension UInt8 {
   /// Whether ASCII prints it, and it is no space.
-  fileprivate var isGraphic: Bool { 0x21...0x7E ~= self }
+  package var isGraphic: Bool { 0x21...0x7E ~= self }
 
   /// Whether it is white space of ASCII.
   fileprivate var isSpaceOfASCII: Bool { self == 0x20 || 0x09...0x0D ~= self }

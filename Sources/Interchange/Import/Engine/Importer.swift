@@ -55,8 +55,9 @@ public final class Importer {
   var hasNewSourceIndex = false
 
   var isInRecord = false
-  /// Records that are taken in together with the next ones; how many may be.
+  /// Records that are taken in together with the next ones.
   var gathered: [Record] = []
+  /// How many may be.
   var room = 8
   /// Records that are read at the end of the file.
   var waiting: [Record] = []

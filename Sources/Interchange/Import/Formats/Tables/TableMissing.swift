@@ -1,3 +1,5 @@
+internal import RegestaKit
+
 // Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
 
 /// What stands for a value that is not there.
@@ -26,8 +28,7 @@ struct TableMissing {
     guard let first = field.first, let last = field.last else { return true }
     // Most fields are too long for a mark.
     if field.count > 16 { return false }
-    let graphic: ClosedRange<UInt8> = 0x21...0x7E
-    guard graphic ~= first, graphic ~= last, field.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard first.isGraphic, last.isGraphic, field.allSatisfy({ $0 < 0x80 }) else { return nil }
     return spellings.contains { $0.count == field.count && $0.elementsEqual(field) }
   }
 

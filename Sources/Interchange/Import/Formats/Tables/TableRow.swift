@@ -70,8 +70,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether a field as it stands is a text, without a text made of it; nil when it must be made one, because
   /// there may be spaces at its ends, or because letters beyond ASCII can be spelt in several ways.
   fileprivate func isPlain(_ text: String) -> Bool? {
-    let graphic: ClosedRange<UInt8> = 0x21...0x7E
-    guard let first, let last, graphic ~= first, graphic ~= last else { return nil }
+    guard let first, let last, first.isGraphic, last.isGraphic else { return nil }
     if count == text.utf8.count, elementsEqual(text.utf8) { return true }
     return allSatisfy { $0 < 0x80 } && text.utf8.allSatisfy { $0 < 0x80 } ? false : nil
   }
