@@ -9,21 +9,6 @@ import Testing
 /// A long file is written in bulk: guards, indexes and search are put away and made again. Nothing but the time
 /// that it takes may tell.
 @Suite struct BulkTests {
-  private static let mapping = """
-    regesta-table: 1
-    title: gazetteer
-    source: {key: gazetteer, type: dataset, title: A gazetteer}
-    cite: {title: source, type: book}
-    locator: [page]
-    things:
-      thing: {kind: {column: kind}, names: name, dates: {happened-on: date}}
-      other: {kind: state, names: other, mention: yes, when: {other: present}}
-    claims:
-      - {claim: [other, {column: relation}, thing], from: from, to: to, when: {other: present}}
-      - {claim: [thing, happened-on, date], when: {date: present}}
-      - {claim: [thing, coordinates, [latitude, longitude]], when: {latitude: present}}
-    """
-
   /// Towns with their masters, battles with their day, and rows that are wrong in the middle of them.
   private static func table(rows: Int) -> String {
     var text = "kind,name,other,relation,from,to,date,latitude,longitude,source,page\n"
@@ -52,8 +37,8 @@ import Testing
   func sameBase() throws {
     let bytes = [UInt8](Self.table(rows: 1100).utf8)
     let (bulk, single) = (try TableBench(), try TableBench())
-    let quick = try bulk.take(bytes, mapping: Self.mapping, bulkBytes: 0)
-    let slow = try single.take(bytes, mapping: Self.mapping, bulkBytes: .max)
+    let quick = try bulk.take(bytes, mapping: TableBench.gazetteer, bulkBytes: 0)
+    let slow = try single.take(bytes, mapping: TableBench.gazetteer, bulkBytes: .max)
     #expect(quick.report.count(.rejected) == 22)
     #expect(quick.events == slow.events)
     #expect(bulk.rejects.map(\.reason) == single.rejects.map(\.reason))
@@ -70,7 +55,7 @@ import Testing
       #expect(!hits[0].isEmpty && hits[0] == hits[1], "\(query)")
     }
     // The file again: nothing is new, and the base stays as it is.
-    let again = try bulk.take(bytes, mapping: Self.mapping, bulkBytes: 0)
+    let again = try bulk.take(bytes, mapping: TableBench.gazetteer, bulkBytes: 0)
     #expect(!again.report.changesBase)
     #expect(try bulk.base.compare(with: single.base, by: .content).isEqual)
   }
@@ -84,7 +69,7 @@ import Testing
       MemorySource(bytes, chunkSize: 8192)
     }
     var request = ImportRequest([file], who: "test")
-    request.settings.mapping = .init(name: "mapping.yaml", text: Self.mapping)
+    request.settings.mapping = .init(name: "mapping.yaml", text: TableBench.gazetteer)
     request.isStrict = true
     request.bulkBytes = 0
     #expect(throws: RegestaError.self) {

@@ -7,20 +7,6 @@ import Testing
 
 /// Rows are taken in together; one that is wrong is rejected alone all the same, and leaves nothing behind.
 @Suite struct RejectedRowTests {
-  private static let mapping = """
-    regesta-table: 1
-    title: gazetteer
-    source: {key: gazetteer, type: dataset, title: A gazetteer}
-    cite: {title: source, type: book}
-    locator: [page]
-    things:
-      thing: {kind: {column: kind}, names: name, dates: {founded-on: founded}}
-      other: {kind: state, names: other, mention: yes, when: {other: present}}
-    claims:
-      - {claim: [thing, founded-on, founded], when: {founded: present}}
-      - {claim: [other, {column: relation}, thing], from: from, to: to, when: {other: present}}
-    """
-
   /// Rows with what must not outlive a rejected one: new things, whose names others bear later, states that are
   /// mentioned, books that are cited, dates, and rows that wait until the order of day and month is known.
   private static func rows(_ count: Int, wrong: Double, seed: UInt64)
@@ -36,7 +22,7 @@ import Testing
       let state = "State \(Int.random(in: 1...30, using: &random))"
       let book = "History of \(Int.random(in: 1...30, using: &random))"
       let year = Int.random(in: 1200...1800, using: &random)
-      let founded =
+      let date =
         switch row {
         case telling(count): "25/04/\(year)"
         case _ where row % 9 == 0: "03/04/\(year)"
@@ -45,7 +31,7 @@ import Testing
       // Each fault is found when much of the row has been told.
       let fault = ["represented-by,\(year),", "controls,\(year),\(year - 9)", "no-such,,"]
       let holding = isWrong ? fault[row % 3] : "controls,\(year),\(year + 40)"
-      return ("town,\(name),\(founded),\(state),\(holding),\(book),\(row % 90),\(remarks)", isWrong)
+      return ("town,\(name),\(date),\(state),\(holding),,,\(book),\(row % 90),\(remarks)", isWrong)
     }
   }
 
@@ -53,7 +39,7 @@ import Testing
   private static func telling(_ count: Int) -> Int { count * 9 / 10 + 1 }
 
   private static func table(_ rows: some Sequence<String>) -> String {
-    "kind,name,founded,other,relation,from,to,source,page,remarks\n"
+    "kind,name,date,other,relation,from,to,latitude,longitude,source,page,remarks\n"
       + rows.map { $0 + "\n" }.joined()
   }
 
@@ -64,10 +50,10 @@ import Testing
   func leavesNothing(share: Double) throws {
     let rows = Self.rows(400, wrong: share, seed: UInt64(share * 100))
     let (whole, clean) = (try TableBench(), try TableBench())
-    let taken = try whole.take(Self.table(rows.map(\.text)), mapping: Self.mapping)
+    let taken = try whole.take(Self.table(rows.map(\.text)), mapping: TableBench.gazetteer)
     let expected = try clean.take(
       Self.table(rows.filter { !$0.isWrong }.map(\.text)),
-      mapping: Self.mapping
+      mapping: TableBench.gazetteer
     )
 
     #expect(taken.report.count(.rejected) == rows.count { $0.isWrong })
@@ -98,7 +84,7 @@ import Testing
     let texts = rows.enumerated().map { index, row in
       index % 20 == 10 ? row.text + ",surplus" : row.text
     }
-    try bench.take(Self.table(texts), mapping: Self.mapping)
+    try bench.take(Self.table(texts), mapping: TableBench.gazetteer)
     func waits(_ index: Int) -> Bool {
       index + 1 < Self.telling(rows.count) && (index + 1) % 9 == 0
     }

@@ -11,6 +11,22 @@ final class TableBench {
   /// What the last import rejected.
   private(set) var rejects: [RejectedRecord] = []
 
+  /// A mapping of towns with their masters and battles with their day, each from some book.
+  static let gazetteer = """
+    regesta-table: 1
+    title: gazetteer
+    source: {key: gazetteer, type: dataset, title: A gazetteer}
+    cite: {title: source, type: book}
+    locator: [page]
+    things:
+      thing: {kind: {column: kind}, names: name, dates: {happened-on: date}}
+      other: {kind: state, names: other, mention: yes, when: {other: present}}
+    claims:
+      - {claim: [other, {column: relation}, thing], from: from, to: to, when: {other: present}}
+      - {claim: [thing, happened-on, date], when: {date: present}}
+      - {claim: [thing, coordinates, [latitude, longitude]], when: {latitude: present}}
+    """
+
   init(founding: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("regesta-tables-\(UUID().uuidString)")
