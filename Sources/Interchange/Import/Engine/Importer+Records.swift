@@ -43,37 +43,34 @@ extension Importer {
   ///   can be so told any number of times.
   /// - Throws: What is no fault of a record.
   func gather(_ record: Record) throws {
+    guard soundRecords >= Self.calm else {
+      if try take(record) { soundRecords += 1 } else { soundRecords = 0 }
+      return
+    }
     gathered.append(record)
-    if gathered.count >= room { try takeGathered() }
+    if gathered.count >= Self.mostTogether { try takeGathered() }
   }
 
   /// Takes in the records that were gathered.
   ///
   /// - Throws: What is no fault of a record.
   func takeGathered() throws {
-    guard !gathered.isEmpty else { return }
-    let records = gathered
-    gathered.removeAll(keepingCapacity: true)
-    try take(records[...])
+    var rest = gathered[...]
+    gathered = []
+    while !rest.isEmpty {
+      guard let wrong = try firstWrong(takingTogether: rest) else { return }
+      soundRecords = 0
+      for record in rest[...wrong] { try take(record) }
+      rest = rest[(wrong + 1)...]
+    }
   }
 
   /// At most so many records share a savepoint.
   private static let mostTogether = 64
-
-  private func take(_ records: ArraySlice<Record>) throws {
-    guard records.count > 1 else {
-      if let record = records.first, try take(record) { room = min(2 * room, Self.mostTogether) }
-      return
-    }
-    guard let wrong = try firstWrong(takingTogether: records) else {
-      room = min(2 * room, Self.mostTogether)
-      return
-    }
-    room = max(room / 4, 1)
-    try take(records[..<wrong])
-    try take(records[wrong])
-    try take(records[(wrong + 1)...])
-  }
+  /// So many must have been sound, one after the other, before the next ones share savepoints again: what shared
+  /// one with a wrong record is told twice, and in bulk SQLite reads the schema anew after each rolling back, which
+  /// costs as much as forty rows.
+  static let calm = 1000
 
   /// Takes in records under one savepoint.
   ///

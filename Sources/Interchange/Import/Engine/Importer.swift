@@ -57,8 +57,8 @@ public final class Importer {
   var isInRecord = false
   /// Records that are taken in together with the next ones.
   var gathered: [Record] = []
-  /// How many may be.
-  var room = 8
+  /// How many records were taken in since the last one that was not; as many as make calm at the beginning.
+  var soundRecords = Importer.calm
   /// Records that are read at the end of the file.
   var waiting: [Record] = []
   private var pending: [ImportReport.Event] = []
