@@ -102,7 +102,7 @@ public final class Importer {
   ///   - count: How many values.
   /// - Throws: What taking the report throws.
   public func leaveOut(_ what: String, _ why: String, count: Int = 1) throws {
-    if !isInRecord { try takeGathered() }
+    try takeGathered()
     try note(.leftOut, "value", nil, sentence: what, reason: why, count: count)
     // Outside of a record nothing else would bring it to the report.
     if !isInRecord { try flush() }
@@ -116,7 +116,7 @@ public final class Importer {
   ///   - count: How many values it has.
   /// - Throws: What the taker of the report throws.
   public func explain(_ what: String, _ how: String, count: Int = 1) throws {
-    if !isInRecord { try takeGathered() }
+    try takeGathered()
     try note(.readAs, "column", nil, sentence: what, reason: how, count: count)
     if !isInRecord { try flush() }
   }
