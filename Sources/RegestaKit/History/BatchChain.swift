@@ -95,7 +95,23 @@ struct BatchChain {
   private func feed(_ content: ChainFormula.Content, of batch: Batch.ID, to hash: inout SHA256)
     throws
   {
-    try feed(SQL(raw: content.select, arguments: [.integer(Int64(batch.rawValue))]), to: &hash)
+    var select = content.select
+    if let plain = content.selectUnchanged, try !isChanged(content.table, of: batch) {
+      select = plain
+    }
+    try feed(SQL(raw: select, arguments: [.integer(Int64(batch.rawValue))]), to: &hash)
+  }
+
+  /// Whether any of the rows that a batch added may have been changed since: whether the log has a change of one
+  /// from the first of them to the last.
+  private func isChanged(_ table: String, of batch: Batch.ID) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM change WHERE item = \(table)
+         AND item_id >= (SELECT min(id) FROM \(raw: table) WHERE batch = \(batch.rawValue))
+         AND item_id <= (SELECT max(id) FROM \(raw: table) WHERE batch = \(batch.rawValue)) LIMIT 1
+      """
+    ) { _ in true } ?? false
   }
 
   /// Each value with its type and its length, so that no two rows look alike.

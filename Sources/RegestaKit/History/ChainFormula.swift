@@ -14,10 +14,13 @@ struct ChainFormula {
     let table: String
     /// With one parameter: the batch.
     let select: String
+    /// The same where none of the rows was changed since; nil where that makes no difference.
+    let selectUnchanged: String?
 
-    init(_ table: String, _ select: String) {
+    init(_ table: String, _ select: String, unchanged: String? = nil) {
       self.table = table
       self.select = select
+      selectUnchanged = unchanged
     }
   }
 
@@ -116,13 +119,18 @@ struct ChainFormula {
     SELECT d.id, d.wording, d.calendar, d.earliest, d.latest, d.rule, d.edtf, d.printed, d.inferred
       FROM date AS d
      WHERE d.id IN (
-       SELECT start_date FROM claim, mine WHERE claim.batch = mine.batch
-       UNION SELECT end_date FROM claim, mine WHERE claim.batch = mine.batch
-       UNION SELECT value_date FROM claim, mine WHERE claim.batch = mine.batch
-       UNION SELECT q.value_date FROM claim, mine JOIN qualifier AS q ON q.claim = claim.id
-              WHERE claim.batch = mine.batch
-       UNION SELECT issued FROM source, mine WHERE source.batch = mine.batch
-       UNION SELECT date FROM mention, mine WHERE mention.batch = mine.batch)
+       SELECT start_date FROM claim, mine WHERE claim.batch = mine.batch AND start_date IS NOT NULL
+       UNION ALL
+       SELECT end_date FROM claim, mine WHERE claim.batch = mine.batch AND end_date IS NOT NULL
+       UNION ALL
+       SELECT value_date FROM claim, mine WHERE claim.batch = mine.batch AND value_date IS NOT NULL
+       UNION ALL
+       SELECT q.value_date FROM claim, mine JOIN qualifier AS q ON q.claim = claim.id
+        WHERE claim.batch = mine.batch
+       UNION ALL
+       SELECT issued FROM source, mine WHERE source.batch = mine.batch
+       UNION ALL
+       SELECT date FROM mention, mine WHERE mention.batch = mine.batch)
      ORDER BY d.id
     """
   )
@@ -140,17 +148,19 @@ struct ChainFormula {
     where isLogged: (LoggedValue) -> Bool = { _ in true }
   ) -> Content {
     let logged = LoggedValue.all.filter { $0.table == table && isLogged($0) }
-    let changing = logged.map { ", " + $0.first }.joined()
+    let all = columns + logged.map { ", " + $0.first }.joined()
+    let batch = "FROM \(table) AS s WHERE s.batch = ? ORDER BY s.id"
     // Whether a row was ever changed is asked once a row, not once a column: the limit keeps SQLite
     // from putting the question wherever the answer is used.
     return Content(
       table,
       """
-      SELECT \(columns)\(changing)
+      SELECT \(all)
         FROM (SELECT *, EXISTS (SELECT 1 FROM change WHERE item = '\(table)' AND item_id = s.id)
                           AS changed
-                FROM \(table) AS s WHERE s.batch = ? ORDER BY s.id LIMIT -1 OFFSET 0) AS t
-      """
+                \(batch) LIMIT -1 OFFSET 0) AS t
+      """,
+      unchanged: "SELECT \(all) FROM (SELECT *, 0 AS changed \(batch)) AS t"
     )
   }
 }
