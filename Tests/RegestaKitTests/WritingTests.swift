@@ -66,7 +66,7 @@ struct WritingTests {
             end: .date(try HistoricalDate(parsing: "1919"))
           )
         ),
-        "CHECK constraint failed"
+        "it ends before it begins"
       ),
       (
         ClaimDraft(vilnius, "amounts-to", .quantity(.infinity)), "inf is not a number"

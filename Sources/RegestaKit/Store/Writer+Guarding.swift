@@ -3,79 +3,6 @@ internal import SQLite
 /// What the triggers and CHECKs of `schema.sql` ask of a new row, asked here while they are put away: see
 /// ``BulkWriting``.
 extension Writer {
-  /// A relation, as far as it decides what may be said by it.
-  struct RelationFacts {
-    var id: Int
-    var value: Relation.ValueType
-    var time: Relation.Nature
-    var use: Relation.Use
-  }
-
-  /// What a claim or a qualifier says, by column.
-  struct Columns {
-    var object: Int?
-    var text: String?
-    var language: String?
-    var number: Double?
-    var numberTo: Double?
-    var unit: Int?
-    var date: Int?
-    var isUnknown = false
-
-    fileprivate var isPoint: Bool {
-      guard let number, let numberTo else { return false }
-      return (-90...90).contains(number) && (-180...180).contains(numberTo)
-    }
-
-    fileprivate func fits(claimOf value: Relation.ValueType) -> Bool {
-      if isUnknown { return true }
-      return switch value {
-      case .entity: object != nil
-      case .date: date != nil
-      case .quantity: number != nil
-      case .point: isPoint
-      case .name: text?.isEmpty == false && language != nil && number == nil
-      case .identifier: text?.isEmpty == false && language == nil && number == nil
-      case .text: text != nil && number == nil
-      }
-    }
-
-    fileprivate func fits(qualifierOf value: Relation.ValueType) -> Bool {
-      switch value {
-      case .entity: object != nil
-      case .date: date != nil
-      case .quantity: number != nil
-      case .point: isPoint
-      case .name, .identifier, .text: text != nil && number == nil
-      }
-    }
-  }
-
-  func guardClaim(
-    _ columns: Columns,
-    _ relation: RelationFacts,
-    _ bounds: (Int, Int, Int, Int)?
-  ) throws {
-    guard isUnguarded else { return }
-    if let (startMin, startMax, endMin, endMax) = bounds,
-      startMin > startMax || endMin > endMax || startMin > endMax
-    {
-      throw Self.refusal("it ends before it begins")
-    }
-    if relation.use == .qualifier { throw Self.refusal("this relation is only a qualifier") }
-    guard columns.fits(claimOf: relation.value) else {
-      throw Self.refusal("the object does not fit the relation")
-    }
-  }
-
-  func guardQualifier(_ columns: Columns, _ relation: RelationFacts) throws {
-    guard isUnguarded else { return }
-    if relation.use == .claim { throw Self.refusal("this relation is not a qualifier") }
-    guard columns.fits(qualifierOf: relation.value) else {
-      throw Self.refusal("the value does not fit the qualifier")
-    }
-  }
-
   func guardCitation(_ draft: CitationDraft) throws {
     guard isUnguarded else { return }
     if draft.via == draft.source { throw Self.refusal("a source is not cited through itself") }
@@ -126,8 +53,4 @@ extension Writer {
   }
 
   private var isUnguarded: Bool { base.bulk != nil }
-
-  private static func refusal(_ words: String) -> RegestaError {
-    RegestaError(.badInput, "The base refused it: \(words).")
-  }
 }

@@ -103,35 +103,19 @@ public final class Writer {
   ///   not fit it.
   @discardableResult
   public func addClaim(_ draft: ClaimDraft) throws -> Claim.ID {
-    let relation = try relation(draft.relation)
-    let columns = try columns(draft.object, isInferred: draft.isInferred)
-    var bounds: (Int, Int, Int, Int)?
+    // Before anything is written: what is refused then leaves nothing to be rolled back.
+    let (relation, period, bounds) = try checked(draft)
+    let columns = try columns(draft.object) { try addDate($0, isInferred: draft.isInferred) }
     var startDate: Int?
     var endDate: Int?
-    if relation.time != .timeless {
-      var period = draft.period ?? Period(start: .unknown, end: .unknown)
-      if relation.time == .instant { period = try instant(of: draft) }
+    if let period {
       if case .date(let date) = period.start {
         startDate = try addDate(date, isInferred: draft.isInferred)
       }
       if relation.time == .interval, case .date(let date) = period.end {
         endDate = try addDate(date, isInferred: draft.isInferred)
       }
-      bounds = (
-        period.startEarliest.number, period.startLatest.number,
-        period.endEarliest.number, period.endLatest.number
-      )
-      if relation.time == .instant, let start = bounds {
-        bounds = (start.0, start.1, start.0, start.1)
-      }
-    } else if draft.period != nil {
-      throw RegestaError(
-        .badInput,
-        "\"\(draft.relation)\" has no time, but a date was given.",
-        hint: "Leave the date out, or choose a relation that has a time."
-      )
     }
-    try guardClaim(columns, relation, bounds)
     try connection.run(
       """
       INSERT INTO claim (subject, relation, object, text, language, number, number_to, unit,
@@ -159,37 +143,13 @@ public final class Writer {
     return id
   }
 
-  /// When an act happened; without a date of its own ("signed on 12 July"), on the date that is its
-  /// value, else at a time not known.
-  private func instant(of draft: ClaimDraft) throws -> Period {
-    guard let period = draft.period else {
-      if case .date(let date) = draft.object { return .instant(date) }
-      return Period(start: .unknown, end: .unknown)
-    }
-    switch (period.start, period.end) {
-    case (.date(let date), let end) where end == .date(date) || end == .unknown:
-      return .instant(date)
-    case (.unknown, .unknown): return period
-    default:
-      throw RegestaError(
-        .badInput,
-        "\"\(draft.relation)\" happens at one time, but a beginning and an end were given.",
-        hint: "Give one date, or choose a relation that holds for a time."
-      )
-    }
-  }
-
   private func addQualifier(
     _ qualifier: ClaimDraft.Qualifier,
     to claim: Claim.ID,
     ordinal: Int
   ) throws {
     let relation = try relation(qualifier.relation)
-    let columns = try columns(qualifier.object, isInferred: false)
-    if columns.isUnknown {
-      throw RegestaError(.badInput, "The qualifier \"\(qualifier.relation)\" has no value.")
-    }
-    try guardQualifier(columns, relation)
+    let columns = try columns(qualifier.object) { try addDate($0, isInferred: false) }
     try connection.run(
       """
       INSERT INTO qualifier (claim, relation, ordinal, object, text, number, number_to, unit,
@@ -270,7 +230,7 @@ public final class Writer {
     return id
   }
 
-  private func relation(_ key: String) throws -> RelationFacts {
+  func relation(_ key: String) throws -> RelationFacts {
     if let known = relations[key] { return known }
     let found = try connection.first(
       "SELECT id, value, time, use FROM relation WHERE key = \(key)"
@@ -289,16 +249,16 @@ public final class Writer {
     return found
   }
 
-  private func columns(_ object: ClaimDraft.Object, isInferred: Bool) throws -> Columns {
-    for number in object.numbers where !number.isFinite {
-      throw RegestaError(.badInput, "\(number) is not a number that can be recorded.")
-    }
-    return switch object {
+  /// What an object is by column, its date by what finds the row of one.
+  func columns(_ object: ClaimDraft.Object, _ date: (HistoricalDate) throws -> Int) throws
+    -> Columns
+  {
+    switch object {
     case .entity(let id): Columns(object: id.rawValue)
     case .text(let text, let language): Columns(text: text, language: language)
     case .quantity(let number, let upper, let unit, let wording):
       Columns(text: wording, number: number, numberTo: upper, unit: unit?.rawValue)
-    case .date(let date): Columns(date: try addDate(date, isInferred: isInferred))
+    case .date(let value): Columns(date: try date(value))
     case .point(let latitude, let longitude): Columns(number: latitude, numberTo: longitude)
     case .unknown: Columns(isUnknown: true)
     }
@@ -364,15 +324,5 @@ public final class Writer {
              AND (c.status = 1 OR c.status = 0 AND \(row).status = 0))),
         \(row).key)
       """
-  }
-}
-
-extension ClaimDraft.Object {
-  fileprivate var numbers: [Double] {
-    switch self {
-    case .quantity(let number, let upper, _, _): [number, upper].compactMap { $0 }
-    case .point(let latitude, let longitude): [latitude, longitude]
-    case .entity, .text, .date, .unknown: []
-    }
   }
 }

@@ -11,6 +11,9 @@ struct ToldFormat: ImportFormat {
   let summary = "what a test says"
   let fileExtensions = ["told"]
   var sourceKey: String? = "told"
+  /// Whether records may be taken in together.
+  var gathers = false
+  var bringsManyRecords = false
   var records: [Record]
 
   func confidence(in head: FileHead) -> ImportConfidence { .certain }
@@ -23,8 +26,11 @@ struct ToldFormat: ImportFormat {
         TextPosition(line: index + 1, column: 1),
         record: "record \(index + 1)"
       )
-      try importer.record(place, rejected: { "# \($0)\nrecord \(index + 1)" }) {
-        try record(importer)
+      let rejected = { (reason: String) -> String? in "# \(reason)\nrecord \(index + 1)" }
+      if gathers {
+        try importer.gather(.init(place: place, rejected: rejected) { try record(importer) })
+      } else {
+        try importer.record(place, rejected: rejected) { try record(importer) }
       }
     }
   }

@@ -4,10 +4,20 @@ internal import SQLite
 
 extension Importer {
   /// What ``record(_:rejected:body:)`` is given.
-  struct Record {
+  package struct Record {
     var place: ImportPlace
     var rejected: (String) -> String?
     var body: () throws -> Void
+
+    package init(
+      place: ImportPlace,
+      rejected: @escaping (String) -> String?,
+      body: @escaping () throws -> Void
+    ) {
+      self.place = place
+      self.rejected = rejected
+      self.body = body
+    }
   }
 
   /// Thrown when it can be said only at the end of the file what a record means.
@@ -37,12 +47,12 @@ extension Importer {
   /// Takes in one record at the latest with ``takeGathered()``, and others of its kind with it.
   ///
   /// Each savepoint has its price: SQLite copies every page that is written under one. So records share one, as
-  /// long as hardly any is rejected; those that shared one with a record that is rejected are told again.
+  /// long as hardly any has to be rolled back; those that shared one with such a record are told again.
   ///
   /// - Parameter record: Its body may change nothing but the base and what the importer can take back, and what
   ///   can be so told any number of times.
   /// - Throws: What is no fault of a record.
-  func gather(_ record: Record) throws {
+  package func gather(_ record: Record) throws {
     guard soundRecords >= Self.calm else {
       if try take(record) { soundRecords += 1 } else { soundRecords = 0 }
       return
@@ -58,39 +68,52 @@ extension Importer {
     var rest = gathered[...]
     gathered = []
     while !rest.isEmpty {
-      guard let wrong = try firstWrong(takingTogether: rest) else { return }
+      guard let failure = try failure(takingTogether: rest) else { return }
       soundRecords = 0
-      for record in rest[...wrong] { try take(record) }
-      rest = rest[(wrong + 1)...]
+      for record in rest[...failure.index] { try take(record) }
+      rest = rest[(failure.index + 1)...]
     }
   }
 
   /// At most so many records share a savepoint.
   private static let mostTogether = 64
-  /// So many must have been sound, one after the other, before the next ones share savepoints again: what shared
-  /// one with a wrong record is told twice, and in bulk SQLite reads the schema anew after each rolling back, which
-  /// costs as much as forty rows.
+  /// After a rolling back, so many must have gone without one before the next ones share savepoints again: what
+  /// shared one with a wrong record is told twice, and in bulk SQLite reads the schema anew after each rolling
+  /// back, which costs as much as forty rows.
   static let calm = 1000
 
-  /// Takes in records under one savepoint.
+  /// Takes in records under one savepoint. Those that are wrong, or must wait, are put aside by themselves if they
+  /// have not changed anything before.
   ///
-  /// - Returns: Nil; when one of them is to be rejected or put off, its place, and then none is taken in.
-  private func firstWrong(takingTogether records: ArraySlice<Record>) throws -> Int? {
+  /// - Returns: Nil; when one of them has changed the base before it went wrong, its place and what is wrong: then
+  ///   none is taken in.
+  private func failure(takingTogether records: ArraySlice<Record>) throws
+    -> (index: Int, error: any Error)?
+  {
     isInRecord = true
     defer { isInRecord = false }
     mark()
+    let atFirst = told
     var current = records.startIndex
     do {
       try base.connection.savepoint {
         while current < records.endIndex {
+          let (before, changes) = (told, base.connection.totalChanges)
           place = records[current].place
-          try KnowledgeBase.explaining(records[current].body)
+          do {
+            try KnowledgeBase.explaining(records[current].body)
+          } catch let error where Self.isOfRecord(error) {
+            guard base.connection.totalChanges == changes else { throw error }
+            forget(since: before)
+            putAside(records[current], error)
+          }
           current += 1
         }
       }
     } catch let error where Self.isOfRecord(error) {
-      forget()
-      return current
+      forget(since: atFirst)
+      forgetRows()
+      return (current, error)
     }
     try flush()
     return nil
@@ -98,34 +121,13 @@ extension Importer {
 
   /// Takes in a record by itself.
   ///
-  /// - Returns: Whether it was taken in, and neither rejected nor put off.
+  /// - Returns: Whether nothing had to be rolled back for it.
   @discardableResult
   func take(_ record: Record) throws -> Bool {
-    place = record.place
-    isInRecord = true
-    defer { isInRecord = false }
-    mark()
-    do {
-      try base.connection.savepoint { try KnowledgeBase.explaining(record.body) }
-    } catch is NotYet {
-      forget()
-      waiting.append(record)
-      return false
-    } catch let error as RegestaError where error.kind.isOfInput {
-      forget()
-      let words = [error.message, error.hint].compactMap { $0 }.joined(separator: " ")
-      try addRejected(record.place, words, rejected: record.rejected)
-      return false
-    } catch let error as FormatError {
-      forget()
-      var place = record.place
-      if let position = error.position { place.position = position }
-      try addRejected(place, error.message, rejected: record.rejected)
-      return false
-    }
-    // Outside of the catching: what the report throws is no fault of the record.
+    guard let failure = try failure(takingTogether: [record]) else { return true }
+    putAside(record, failure.error)
     try flush()
-    return true
+    return false
   }
 
   /// Whether the trouble is one record's, which is rejected or put off for it.
@@ -137,6 +139,20 @@ extension Importer {
     }
   }
 
+  /// Rejects a record or lets it wait, as its error says.
+  private func putAside(_ record: Record, _ error: any Error) {
+    switch error {
+    case let error as RegestaError:
+      let words = [error.message, error.hint].compactMap { $0 }.joined(separator: " ")
+      turnDown(record.place, words, rejected: record.rejected)
+    case let error as FormatError:
+      var place = record.place
+      if let position = error.position { place.position = position }
+      turnDown(place, error.message, rejected: record.rejected)
+    default: waiting.append(record)
+    }
+  }
+
   /// Rejects a record that could not even be read.
   public func reject(
     _ place: ImportPlace,
@@ -144,31 +160,22 @@ extension Importer {
     rejected: (_ reason: String) -> String? = { _ in nil }
   ) throws {
     try takeGathered()
-    try addRejected(place, reason, rejected: rejected)
+    turnDown(place, reason, rejected: rejected)
+    try flush()
   }
 
-  private func addRejected(
+  private func turnDown(
     _ place: ImportPlace,
     _ reason: String,
     rejected: (_ reason: String) -> String?
-  ) throws {
+  ) {
     // Errors of the formats name the file and the place by themselves.
     var reason = reason
     for prefix in ["\(place.file):\(place.position.map { "\($0)" } ?? ""): ", "\(place.file): "]
     where reason.hasPrefix(prefix) {
       reason.removeFirst(prefix.count)
     }
-    try report.add(
-      ImportReport.Event(
-        outcome: .rejected,
-        thing: "record",
-        place: place,
-        sentence: place.record ?? "a record",
-        reason: reason,
-        count: 1
-      )
-    )
-    try rejects?(
+    turnDown(
       RejectedRecord(
         place: place,
         reason: reason,

@@ -62,6 +62,8 @@ public final class Importer {
   /// Records that are read at the end of the file.
   var waiting: [Record] = []
   private var pending: [ImportReport.Event] = []
+  /// Records that are rejected, until what was told beside them is kept.
+  private var turnedDown: [RejectedRecord] = []
   let rejects: ((RejectedRecord) throws -> Void)?
 
   init(
@@ -154,8 +156,25 @@ public final class Importer {
     try refreshLabels()
     for event in pending { try report.add(event) }
     pending.removeAll(keepingCapacity: true)
+    for record in turnedDown { try rejects?(record) }
+    turnedDown.removeAll()
     hasNewSourceIndex = false
     mark()
+  }
+
+  /// Rejects a record; it is reported with what was told beside it.
+  func turnDown(_ record: RejectedRecord) {
+    pending.append(
+      ImportReport.Event(
+        outcome: .rejected,
+        thing: "record",
+        place: record.place,
+        sentence: record.place.record ?? "a record",
+        reason: record.reason,
+        count: 1
+      )
+    )
+    turnedDown.append(record)
   }
 
   /// What was told so far stays: a record begins, or is kept.
@@ -168,17 +187,53 @@ public final class Importer {
     exact.mark()
   }
 
-  /// Forgets what a record that is not kept has told.
-  func forget() {
+  /// How much was told since the mark.
+  struct Told {
+    fileprivate var pending = 0
+    fileprivate var turnedDown = 0
+    fileprivate var waiting = 0
+    fileprivate var mentions = 0
+    fileprivate var keys = 0
+    fileprivate var sources = 0
+    fileprivate var defined = 0
+    fileprivate var toldApart = 0
+    fileprivate var exact = 0
+  }
+
+  /// How much was told since the mark.
+  var told: Told {
+    Told(
+      pending: pending.count,
+      turnedDown: turnedDown.count,
+      waiting: waiting.count,
+      mentions: mentions.told,
+      keys: keys.last.told,
+      sources: sources.told,
+      defined: defined.told,
+      toldApart: toldApart.told,
+      exact: exact.told
+    )
+  }
+
+  /// Forgets what records that are not kept have told.
+  ///
+  /// - Parameter told: How much of it stays.
+  func forget(since told: Told) {
+    pending.removeSubrange(told.pending...)
+    turnedDown.removeSubrange(told.turnedDown...)
+    waiting.removeSubrange(told.waiting...)
+    mentions.takeBack(to: told.mentions)
+    keys.last.takeBack(to: told.keys)
+    sources.takeBack(to: told.sources)
+    defined.takeBack(to: told.defined)
+    toldApart.takeBack(to: told.toldApart)
+    exact.takeBack(to: told.exact)
+  }
+
+  /// Forgets what the importer knows of rows that were rolled back.
+  func forgetRows() {
     if hasNewSourceIndex { hasSourceIndex = false }
     hasNewSourceIndex = false
-    pending.removeAll(keepingCapacity: true)
-    mentions.takeBack()
-    keys.last.takeBack()
-    sources.takeBack()
-    defined.takeBack()
-    toldApart.takeBack()
-    exact.takeBack()
     writer.forgetRows()
     base.bulk?.notePartRolledBack()
   }

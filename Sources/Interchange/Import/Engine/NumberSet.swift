@@ -21,10 +21,14 @@ struct NumberSet {
   /// What is in the set so far stays.
   mutating func mark() { since.removeAll(keepingCapacity: true) }
 
-  /// Takes out what came in since the mark.
-  mutating func takeBack() {
-    for number in since { words[number >> 6] &= ~Self.bit(number) }
-    mark()
+  /// How many came in since the mark.
+  var told: Int { since.count }
+
+  /// Takes out what came in since the mark but the first of it.
+  mutating func takeBack(to told: Int) {
+    while since.count > told, let number = since.popLast() {
+      words[number >> 6] &= ~Self.bit(number)
+    }
   }
 
   private static func bit(_ number: Int) -> UInt64 { 1 << UInt64(number & 63) }

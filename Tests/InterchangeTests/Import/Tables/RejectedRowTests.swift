@@ -28,7 +28,6 @@ import Testing
         case _ where row % 9 == 0: "03/04/\(year)"
         default: "\(year)-0\(1 + row % 9)-12"
         }
-      // Each fault is found when much of the row has been told.
       let fault = ["represented-by,\(year),", "controls,\(year),\(year - 9)", "no-such,,"]
       let holding = isWrong ? fault[row % 3] : "controls,\(year),\(year + 40)"
       return ("town,\(name),\(date),\(state),\(holding),,,\(book),\(row % 90),\(remarks)", isWrong)

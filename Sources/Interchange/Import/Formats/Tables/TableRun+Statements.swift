@@ -3,103 +3,140 @@ internal import Formats
 internal import RegestaKit
 
 extension TableRun {
-  /// Records what a part of a mapping says of a row's things.
-  func state(
+  /// What a part of a mapping says in a row; nil when it says nothing.
+  func statement(
     _ statement: TableMapping.Statement,
-    of subjects: [Entity.ID],
     _ row: TableRow,
-    _ things: [String: [Entity.ID]],
-    _ citations: [CitationDraft]
-  ) throws {
+    _ read: TableRowReading
+  ) throws -> TableRowReading.Statement? {
     let meaning: VocabularyWords.Meaning
     switch statement.relation {
     case .constant(let key):
       meaning = VocabularyWords.Meaning(relation: key, isInverse: false, distance: 0)
     case .cell(let cell):
-      guard let (word, column) = try cell.text(in: row, reading) else { return }
+      guard let (word, column) = try cell.text(in: row, reading) else { return nil }
       meaning =
         importer.vocabulary.relations[word] != nil
         ? VocabularyWords.Meaning(relation: word, isInverse: false, distance: 0)
         : try relation(word, row, column)
     }
     let relation = try importer.vocabulary.relation(meaning.relation)
-    let objects = try objects(statement.object, row, things, relation)
-    guard !objects.isEmpty else { return }
+    let object = try object(statement.object, row, read, relation)
+    guard let example = object.example else { return nil }
     let period = try period(statement, row, relation)
     let certainty = try certainty(statement.certainty, row)
-    var qualifiers: [ClaimDraft.Qualifier] = []
+    var qualifiers: [(relation: String, object: TableRowReading.Object)] = []
     for (key, object) in statement.qualifiers {
-      let qualifier = try importer.vocabulary.relation(key)
-      qualifiers += try self.objects(object, row, things, qualifier).map {
-        ClaimDraft.Qualifier(key, $0)
+      let object = try self.object(object, row, read, importer.vocabulary.relation(key))
+      if !object.isEmpty { qualifiers.append((key, object)) }
+    }
+    let draft = ClaimDraft(
+      .any,
+      meaning.relation,
+      example,
+      period: period,
+      isDenied: statement.isDenied,
+      certainty: certainty,
+      comment: statement.comment,
+      qualifiers: qualifiers.compactMap { key, object in
+        object.example.map { ClaimDraft.Qualifier(key, $0) }
+      }
+    )
+    try importer.writer.check(draft)
+    return TableRowReading.Statement(
+      draft: draft,
+      subject: statement.subject,
+      object: object,
+      qualifiers: qualifiers,
+      isInverse: meaning.isInverse
+    )
+  }
+
+  /// Records what was read, of the entities that were found for the parts of the mapping.
+  func state(
+    _ statement: TableRowReading.Statement,
+    _ things: [String: [Entity.ID]],
+    _ citations: [CitationDraft]
+  ) throws {
+    var draft = statement.draft
+    let objects = try objects(statement.object, things)
+    if !statement.qualifiers.isEmpty {
+      draft.qualifiers = try statement.qualifiers.flatMap { key, object in
+        try self.objects(object, things).map { ClaimDraft.Qualifier(key, $0) }
       }
     }
-    for subject in subjects {
+    for subject in things[statement.subject] ?? [] {
       for object in objects {
-        var (subject, object) = (subject, object)
-        if meaning.isInverse, case .entity(let other) = object {
-          (subject, object) = (other, .entity(subject))
+        (draft.subject, draft.object) = (subject, object)
+        if statement.isInverse, case .entity(let other) = object {
+          (draft.subject, draft.object) = (other, .entity(subject))
         }
-        if object == .entity(subject) { continue }
-        try importer.claim(
-          ClaimDraft(
-            subject,
-            meaning.relation,
-            object,
-            period: period,
-            isDenied: statement.isDenied,
-            certainty: certainty,
-            comment: statement.comment,
-            qualifiers: qualifiers
-          ),
-          citations: citations
-        )
+        if draft.object == .entity(draft.subject) { continue }
+        try importer.claim(draft, citations: citations)
       }
     }
   }
 
-  private func objects(
+  private func object(
     _ object: TableMapping.Object,
     _ row: TableRow,
-    _ things: [String: [Entity.ID]],
+    _ read: TableRowReading,
     _ relation: Relation
+  ) throws -> TableRowReading.Object {
+    switch object {
+    case .thing(let name): return read.has(name) ? .thing(name) : .values([])
+    case .text(let cell, let language):
+      let language = relation.value == .name ? language ?? reading.language : nil
+      return .values(try cell.texts(in: row, reading).map { .text($0.text, language: language) })
+    case .unknownKind(let cell):
+      return .values(
+        try cell.texts(in: row, reading).compactMap {
+          knownKind($0.text) == nil ? .text($0.text) : nil
+        }
+      )
+    case .identifier(let cell):
+      return .values(
+        try cell.texts(in: row, reading).compactMap { text, column in
+          guard let number = reading.words.identifier(text, of: relation.key) else {
+            let fault = "\"\(text.abridged)\" is no \(relation.key) number."
+            try reading.unreadable(fault, row, column)
+            return nil
+          }
+          return .text(number)
+        }
+      )
+    case .quantity(let cell, let unit):
+      let numbers = try cell.texts(in: row, reading).compactMap { text, column in
+        let number = TableNumber(text, decimalMark: reading.decimalMark)
+        if number == nil { try reading.unreadable(TableNumber.why(text), row, column) }
+        return number
+      }
+      if let unit = try unit?.text(in: row, reading)?.text {
+        return .quantities(numbers, unit: unit)
+      }
+      return .values(numbers.map { .quantity($0.value, to: $0.upper, wording: $0.wording) })
+    case .date(let date):
+      guard case .date(let date) = try date.value(in: row, reading) else { return .values([]) }
+      return .values([.date(date)])
+    case .point(let latitude, let longitude):
+      return .values(try point(latitude, longitude, row).map { [$0] } ?? [])
+    }
+  }
+
+  private func objects(
+    _ object: TableRowReading.Object,
+    _ things: [String: [Entity.ID]]
   ) throws -> [ClaimDraft.Object] {
     switch object {
     case .thing(let name): return (things[name] ?? []).map { .entity($0) }
-    case .text(let cell, let language):
-      return try cell.texts(in: row, reading).map {
-        .text($0.text, language: relation.value == .name ? language ?? reading.language : nil)
+    case .values(let values): return values
+    case .quantities(let numbers, let unit):
+      let unit = try importer.entity(
+        EntityReference(mention: unit, kind: "unit", language: reading.language)
+      )
+      return numbers.map {
+        .quantity($0.value, to: $0.upper, unit: unit, wording: $0.wording)
       }
-    case .unknownKind(let cell):
-      return try cell.texts(in: row, reading).compactMap {
-        knownKind($0.text) == nil ? .text($0.text) : nil
-      }
-    case .identifier(let cell):
-      return try cell.texts(in: row, reading).compactMap { text, column in
-        guard let number = reading.words.identifier(text, of: relation.key) else {
-          try reading.unreadable("\"\(text.abridged)\" is no \(relation.key) number.", row, column)
-          return nil
-        }
-        return .text(number)
-      }
-    case .quantity(let cell, let unit):
-      let unit = try unit?.text(in: row, reading).map { unit in
-        try importer.entity(
-          EntityReference(mention: unit.text, kind: "unit", language: reading.language)
-        )
-      }
-      return try cell.texts(in: row, reading).compactMap { text, column in
-        guard let number = TableNumber(text, decimalMark: reading.decimalMark) else {
-          try reading.unreadable(TableNumber.why(text), row, column)
-          return nil
-        }
-        return .quantity(number.value, to: number.upper, unit: unit, wording: number.wording)
-      }
-    case .date(let date):
-      guard case .date(let date) = try date.value(in: row, reading) else { return [] }
-      return [.date(date)]
-    case .point(let latitude, let longitude):
-      return try point(latitude, longitude, row).map { [$0] } ?? []
     }
   }
 

@@ -4,34 +4,47 @@ internal import Names
 internal import RegestaKit
 
 extension TableRun {
-  /// The entities that a part of a mapping finds in a row; none when the fields are empty.
-  func entities(
-    _ thing: TableMapping.Thing,
-    _ row: TableRow,
-    _ things: [String: [Entity.ID]]
-  ) throws -> [Entity.ID] {
+  /// The things that a part of a mapping finds in a row; none when the fields are empty.
+  func found(_ thing: TableMapping.Thing, _ row: TableRow) throws -> [TableRowReading.Found] {
     guard let each = thing.each else {
-      return try reference(thing, row).map { [try importer.entity($0)] } ?? []
+      return try reference(thing, row).map { [.init(reference: $0)] } ?? []
     }
-    let event = thing.partnersOf.flatMap { things[$0]?.first }
-    var found: [Entity.ID] = []
+    var found: [TableRowReading.Found] = []
     for (text, column) in try each.texts(in: row, reading) {
-      var reference = EntityReference(isDefinition: !thing.isMention)
+      var one = TableRowReading.Found(
+        reference: EntityReference(isDefinition: !thing.isMention)
+      )
       if let scheme = thing.eachScheme {
         guard let number = try identifier(text, of: scheme, row, column) else { continue }
-        reference.identifiers = [EntityReference.Identifier(scheme, number)]
-      } else if let event, let partner = try importer.partner(named: text, of: event) {
-        found.append(partner)
-        continue
+        one.reference.identifiers = [EntityReference.Identifier(scheme, number)]
       } else {
-        reference.names = [EntityReference.Name(text, language: reading.language)]
-        if thing.key != nil, Slug.of(text) == text { reference.key = text }
+        one.partner = thing.partnersOf.map { (text, $0) }
+        one.reference.names = [EntityReference.Name(text, language: reading.language)]
+        if thing.key != nil, Slug.of(text) == text { one.reference.key = text }
       }
-      try choose(thing.kind, for: &reference, row)
-      let entity = try importer.entity(reference)
-      if !found.contains(entity) { found.append(entity) }
+      try choose(thing.kind, for: &one.reference, row)
+      found.append(one)
     }
     return found
+  }
+
+  /// The entities that things of a row are; those that other parts of the mapping found come before.
+  func entities(
+    of thing: TableRowReading.Thing,
+    _ things: [String: [Entity.ID]]
+  ) throws -> [Entity.ID] {
+    var entities: [Entity.ID] = []
+    for found in thing.found {
+      if let (name, event) = found.partner, let event = things[event]?.first,
+        let partner = try importer.partner(named: name, of: event)
+      {
+        entities.append(partner)
+        continue
+      }
+      let entity = try importer.entity(found.reference)
+      if !entities.contains(entity) { entities.append(entity) }
+    }
+    return entities
   }
 
   private func reference(_ thing: TableMapping.Thing, _ row: TableRow) throws -> EntityReference? {

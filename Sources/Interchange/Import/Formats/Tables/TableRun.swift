@@ -48,22 +48,33 @@ final class TableRun {
 
   /// What a row says; it can be told again.
   func take(_ row: TableRow) throws {
+    let read = try read(row)
     var things: [String: [Entity.ID]] = [:]
+    for thing in read.things { things[thing.name] = try entities(of: thing, things) }
+    let citations = try citations(of: read)
+    for statement in read.statements { try state(statement, things, citations) }
+  }
+
+  private func read(_ row: TableRow) throws -> TableRowReading {
+    var read = TableRowReading()
     // The parts of a mapping are large, and not worth a copy for a row that they are not of.
     for part in mapping.things.indices where holds(mapping.things[part].conditions, row) {
       let thing = mapping.things[part]
-      let found = try entities(thing, row, things)
-      if !found.isEmpty { things[thing.name] = found }
+      let found = try found(thing, row)
+      if !found.isEmpty { read.things.append(.init(name: thing.name, found: found)) }
     }
-    guard !things.isEmpty else {
+    guard !read.things.isEmpty else {
       throw FormatError("The row names nothing: the columns that could are empty.")
     }
-    let citations = try citations(of: row)
+    try readCitation(row, into: &read)
     for part in mapping.claims.indices where holds(mapping.claims[part].conditions, row) {
       let statement = mapping.claims[part]
-      guard let subjects = things[statement.subject] else { continue }
-      try state(statement, of: subjects, row, things, citations)
+      guard read.has(statement.subject) else { continue }
+      if let statement = try self.statement(statement, row, read) {
+        read.statements.append(statement)
+      }
     }
+    return read
   }
 
   func holds(_ conditions: [TableMapping.Condition], _ row: TableRow) -> Bool {
@@ -72,40 +83,50 @@ final class TableRun {
 
   // MARK: Citations
 
-  private func citations(of row: TableRow) throws -> [CitationDraft] {
+  private func readCitation(_ row: TableRow, into read: inout TableRowReading) throws {
     let parts = mapping.locator.filter { !row.isMissing($0, reading.missing) }.map {
       "\(reading.columns.names[$0]) \(row[$0])"
     }
-    let locator = parts.isEmpty ? nil : locator(parts.joined(separator: ", "))
-    let own = importer.ownCitation(at: locator)
-    guard let cites = mapping.cites, let table = importer.ownSource else { return own }
+    read.locator = parts.isEmpty ? nil : locator(parts.joined(separator: ", "))
+    guard let cites = mapping.cites, importer.ownSource != nil else { return }
     let title = try cites.title?.text(in: row, reading)?.text
     let url = try cites.url?.text(in: row, reading)?.text
-    guard let name = title ?? url else { return own }
+    guard let name = title ?? url else { return }
     let author = try cites.author?.text(in: row, reading)?.text
-    let mark = "\(name)\u{1F}\(url ?? "")\u{1F}\(author ?? "")"
+    read.cited = .init(name: name, title: title, url: url, author: author)
+  }
+
+  private func citations(of read: TableRowReading) throws -> [CitationDraft] {
+    let own = importer.ownCitation(at: read.locator)
+    guard let cites = mapping.cites, let cited = read.cited, let table = importer.ownSource else {
+      return own
+    }
+    let mark = "\(cited.name)\u{1F}\(cited.url ?? "")\u{1F}\(cited.author ?? "")"
     let source: Source.ID
     if let known = importer.sources[mark] {
       source = known
     } else {
-      var csl = CSLRecord(id: Slug.of(name), type: cites.type)
-      csl.add("title", name)
-      if let author { csl.add("author", people: [CSLRecord.Person(literal: author)]) }
-      csl.add("URL", url)
+      let key = Slug.of(cited.name)
+      var csl = CSLRecord(id: key, type: cites.type)
+      csl.add("title", cited.name)
+      if let author = cited.author {
+        csl.add("author", people: [CSLRecord.Person(literal: author)])
+      }
+      csl.add("URL", cited.url)
       source = try importer.source(
         SourceDraft(
-          key: Slug.of(name),
+          key: key,
           type: cites.type,
-          short: name,
-          author: author,
-          title: name,
+          short: cited.name,
+          author: cited.author,
+          title: cited.name,
           csl: csl.json
         )
       )
       importer.sources[mark] = source
     }
     guard source != table else { return own }
-    return [CitationDraft(source, via: table, locator: locator)]
+    return [CitationDraft(source, via: table, locator: read.locator)]
   }
 
   private func locator(_ words: String) -> Locator {
