@@ -3,8 +3,9 @@ internal import SQLite
 
 /// All statements of a file, on disk and by subject: what is said of one thing may stand anywhere in it.
 ///
-/// Memory does not grow with the file: the rows are in a temporary table, and of the names of properties,
-/// datatypes and graphs, which are kept once each, only those used last are in memory too.
+/// Memory does not grow with the file: the rows are in temporary tables. What is named again and again is kept once
+/// and goes by number: the subjects, and apart from them the properties, datatypes, languages and graphs, of which
+/// those used last are in memory too.
 final class RDFStage {
   private let connection: Connection
   /// How many statements there are.
@@ -13,6 +14,8 @@ final class RDFStage {
   private var numbers: [String: Int] = [:]
   private var names: [Int: String] = [:]
   private static let namesKept = 8192
+  /// The subject of the last statement: most often that of the next one too.
+  private var last: (node: String, number: Int)?
 
   /// A statement about one subject.
   struct Row {
@@ -30,50 +33,57 @@ final class RDFStage {
       """
       DROP TABLE IF EXISTS temp.rdf;
       DROP TABLE IF EXISTS temp.rdf_name;
-      DROP TABLE IF EXISTS temp.rdf_done;
+      DROP TABLE IF EXISTS temp.rdf_node;
       CREATE TEMP TABLE rdf_name (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+      CREATE TEMP TABLE rdf_node (
+        id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE,
+        done INTEGER NOT NULL DEFAULT 0, claim INTEGER NOT NULL DEFAULT 0);
       CREATE TEMP TABLE rdf (
-        id INTEGER PRIMARY KEY, subject TEXT NOT NULL, predicate INTEGER NOT NULL,
-        kind INTEGER NOT NULL, object TEXT NOT NULL, datatype INTEGER NOT NULL,
-        language TEXT NOT NULL, graph INTEGER NOT NULL, line INTEGER NOT NULL,
-        position INTEGER NOT NULL);
-      CREATE TEMP TABLE rdf_done (node TEXT PRIMARY KEY, claim INTEGER) WITHOUT ROWID;
+        id INTEGER PRIMARY KEY, subject INTEGER NOT NULL, predicate INTEGER NOT NULL,
+        kind INTEGER NOT NULL, object TEXT NOT NULL, type INTEGER NOT NULL,
+        graph INTEGER NOT NULL, line INTEGER NOT NULL, position INTEGER NOT NULL);
       """
     )
     insertion = try connection.prepare(
       """
-      INSERT INTO temp.rdf
-        (subject, predicate, kind, object, datatype, language, graph, line, position)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO temp.rdf (subject, predicate, kind, object, type, graph, line, position)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """
     )
   }
 
+  /// What an object is; of the last two kinds `type` is the number of a datatype, or 0, and of a language.
+  private enum Kind {
+    static let iri = 0
+    static let blankNode = 1
+    static let literal = 2
+    static let literalInLanguage = 3
+  }
+
   /// Puts a statement there.
   func add(_ quad: RDFQuad, at place: TextPosition) throws {
-    let kind: Int
-    var object: String
-    var datatype = 0
-    var language = ""
+    var kind: Int
+    let object: String
+    var type = 0
     switch quad.triple.object {
-    case .iri(let iri): (kind, object) = (0, iri)
-    case .blankNode(let label): (kind, object) = (1, "_:" + label)
+    case .iri(let iri): (kind, object) = (Kind.iri, iri)
+    case .blankNode(let label): (kind, object) = (Kind.blankNode, "_:" + label)
     case .literal(let literal):
-      (kind, object) = (2, literal.lexicalForm)
-      language = literal.language ?? ""
-      if language.isEmpty, literal.datatype != RDFVocabulary.string {
-        datatype = try number(of: literal.datatype)
+      (kind, object) = (Kind.literal, literal.lexicalForm)
+      if let language = literal.language, !language.isEmpty {
+        (kind, type) = (Kind.literalInLanguage, try number(of: language))
+      } else if literal.datatype != RDFVocabulary.string {
+        type = try number(of: literal.datatype)
       }
     }
     var graph = 0
     if case .iri(let iri)? = quad.graph { graph = try number(of: iri) }
     _ = try insertion.run(
-      quad.triple.subject.node,
+      try number(ofSubject: quad.triple.subject.node),
       try number(of: quad.triple.predicate),
       kind,
       object,
-      datatype,
-      language,
+      type,
       graph,
       place.line,
       place.column
@@ -84,18 +94,22 @@ final class RDFStage {
   /// Sorts what is there; to be called once, when all of it is.
   func sort() throws {
     try connection.execute("CREATE INDEX temp.rdf_subject ON rdf (subject)")
+    guard let type = try known(RDFVocabulary.type) else { return }
+    try connection.execute(
+      "CREATE INDEX temp.rdf_type ON rdf (object) WHERE predicate = \(type) AND kind = 0"
+    )
   }
 
   /// Takes the tables away.
-  func close() throws { try connection.dropStages(["rdf", "rdf_name", "rdf_done"]) }
+  func close() throws { try connection.dropStages(["rdf", "rdf_name", "rdf_node"]) }
 
   // MARK: Reading
 
-  /// The subjects after one, in the order of their names.
+  /// The subjects after one that have not been used, in the order of their names.
   func subjects(after last: String, limit: Int) throws -> [String] {
     try connection.rows(
       """
-      SELECT DISTINCT subject FROM temp.rdf WHERE subject > \(last) ORDER BY subject LIMIT \(limit)
+      SELECT text FROM temp.rdf_node WHERE text > \(last) AND done = 0 ORDER BY text LIMIT \(limit)
       """
     ) { try $0.text(0) }
   }
@@ -104,48 +118,48 @@ final class RDFStage {
   func rows(of subject: String, after id: Int = 0, limit: Int = 1000) throws -> [Row] {
     try connection.rows(
       """
-      SELECT id, predicate, kind, object, datatype, language, graph, line, position
-        FROM temp.rdf WHERE subject = \(subject) AND id > \(id) ORDER BY id LIMIT \(limit)
+      SELECT id, predicate, kind, object, type, graph, line, position FROM temp.rdf
+       WHERE subject = (SELECT id FROM temp.rdf_node WHERE text = \(subject)) AND id > \(id)
+       ORDER BY id LIMIT \(limit)
       """
     ) { row in
       let text = try row.text(3)
       let object: RDFTerm
       switch try row.int(2) {
-      case 0: object = .iri(text)
-      case 1: object = .blankNode(String(text.dropFirst(2)))
+      case Kind.iri: object = .iri(text)
+      case Kind.blankNode: object = .blankNode(String(text.dropFirst(2)))
+      case Kind.literalInLanguage:
+        object = .literal(RDFLiteral(text, language: try name(of: row.int(4))))
       default:
-        let language = try row.text(5)
-        let datatype = try row.int(4)
-        if !language.isEmpty {
-          object = .literal(RDFLiteral(text, language: language))
-        } else if datatype != 0 {
-          object = .literal(RDFLiteral(text, datatype: try name(of: datatype)))
-        } else {
-          object = .literal(RDFLiteral(text))
-        }
+        let type = try row.int(4)
+        object = .literal(
+          type == 0 ? RDFLiteral(text) : RDFLiteral(text, datatype: try name(of: type))
+        )
       }
-      let graph = try row.int(6)
+      let graph = try row.int(5)
       return Row(
         id: try row.int(0),
         predicate: try name(of: try row.int(1)),
         object: object,
         graph: graph == 0 ? nil : try name(of: graph),
-        position: TextPosition(line: try row.int(7), column: try row.int(8))
+        position: TextPosition(line: try row.int(6), column: try row.int(7))
       )
     }
   }
 
-  /// The subjects of a class, in the order of the file, from a statement on.
+  /// The subjects of a class that have not been used, in the order of the file, from a statement on.
   func subjects(ofType type: String, after id: Int, limit: Int) throws -> [(id: Int, node: String)]
   {
     guard let predicate = try known(RDFVocabulary.type) else {
       return []
     }
+    // The number stands in the text, so that SQLite sees that the index of classes is of it.
     return try connection.rows(
       """
-      SELECT id, subject FROM temp.rdf
-       WHERE id > \(id) AND predicate = \(predicate) AND kind = 0 AND object = \(type)
-       ORDER BY id LIMIT \(limit)
+      SELECT r.id, n.text FROM temp.rdf AS r CROSS JOIN temp.rdf_node AS n ON n.id = r.subject
+       WHERE r.predicate = \(raw: "\(predicate)") AND r.kind = 0 AND r.object = \(type)
+         AND r.id > \(id) AND n.done = 0
+       ORDER BY r.id LIMIT \(limit)
       """
     ) { (id: try $0.int(0), node: try $0.text(1)) }
   }
@@ -165,26 +179,41 @@ final class RDFStage {
 
   /// Notes that what is said of a node has been used.
   ///
-  /// - Returns: Whether it was not noted before.
+  /// - Returns: Whether anything is said of it, and it was not noted before.
   @discardableResult
   func markDone(_ node: String, claim: Int = 0) throws -> Bool {
     try connection.run(
-      "INSERT OR IGNORE INTO temp.rdf_done (node, claim) VALUES (\(node), \(claim))"
+      "UPDATE temp.rdf_node SET done = 1, claim = \(claim) WHERE text = \(node) AND done = 0"
     ) > 0
   }
 
   func isDone(_ node: String) throws -> Bool {
-    try connection.first("SELECT 1 FROM temp.rdf_done WHERE node = \(node)") { _ in true } ?? false
+    try connection.first("SELECT done FROM temp.rdf_node WHERE text = \(node)") {
+      try $0.int(0) == 1
+    } ?? false
   }
 
   /// The claim that a node became.
   func claim(of node: String) throws -> Int? {
-    try connection.first("SELECT claim FROM temp.rdf_done WHERE node = \(node) AND claim > 0") {
+    try connection.first("SELECT claim FROM temp.rdf_node WHERE text = \(node) AND claim > 0") {
       try $0.int(0)
     }
   }
 
   // MARK: Names
+
+  private func number(ofSubject node: String) throws -> Int {
+    if let last, last.node == node { return last.number }
+    var number = try connection.first("SELECT id FROM temp.rdf_node WHERE text = \(node)") {
+      try $0.int(0)
+    }
+    if number == nil {
+      try connection.run("INSERT INTO temp.rdf_node (text) VALUES (\(node))")
+      number = Int(connection.lastInsertedRowID)
+    }
+    last = (node, number ?? 0)
+    return number ?? 0
+  }
 
   private func known(_ name: String) throws -> Int? {
     if let number = numbers[name] { return number }

@@ -15,15 +15,17 @@ struct RegestaNode {
   var position: TextPosition? { rows.first?.position }
 
   func objects(_ property: String) -> [RDFTerm] {
-    rows.filter { $0.predicate == property }.map(\.object)
+    rows.filter { $0.isOf(property) }.map(\.object)
   }
 
-  func node(_ property: String) -> String? { objects(property).first?.node }
+  func node(_ property: String) -> String? { rows.first { $0.isOf(property) }?.object.node }
 
   func nodes(_ property: String) -> [String] { objects(property).compactMap(\.node) }
 
   func literal(_ property: String) -> RDFLiteral? {
-    for object in objects(property) { if case .literal(let literal) = object { return literal } }
+    for row in rows where row.isOf(property) {
+      if case .literal(let literal) = row.object { return literal }
+    }
     return nil
   }
 
@@ -64,5 +66,12 @@ struct RegestaNode {
       rule: DateRule(rawValue: own("dateRule") ?? "given"),
       edtf: own("edtf")
     )
+  }
+}
+
+extension RDFStage.Row {
+  /// Whether it is said by a property. Most names of one vocabulary differ in length, and begin alike.
+  fileprivate func isOf(_ property: String) -> Bool {
+    predicate.utf8.count == property.utf8.count && predicate == property
   }
 }

@@ -6,6 +6,8 @@ extension RegestaRDFImport {
   /// One claim with its dates, qualifiers and citations.
   func claim(_ node: RegestaNode) throws {
     let parts = try parts(of: node)
+    atHand = Dictionary(parts.map { ($0.name, $0) }) { first, _ in first }
+    defer { atHand = [:] }
     var made: Claim.ID?
     try importer.record(
       ImportPlace(rdf.file, node.position, record: "claim \(node.own("number") ?? node.name)"),

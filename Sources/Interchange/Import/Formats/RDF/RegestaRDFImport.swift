@@ -12,6 +12,8 @@ final class RegestaRDFImport {
   let rdf: RDFImport
   private var keys: [String: String] = [:]
   private static let keysKept = 65_536
+  /// The nodes that belong to the claim which is being read, by name.
+  var atHand: [String: RegestaNode] = [:]
 
   init(_ rdf: RDFImport) { self.rdf = rdf }
 
@@ -29,6 +31,7 @@ final class RegestaRDFImport {
       try self.record(node, called: node.own("key") ?? node.name) {
         _ = try self.entity(node)
       }
+      if let key = node.own("key") { self.remember(key, of: node.name) }
     }
     try forEach("Claim") { try self.claim($0) }
     for (type, what) in [
@@ -68,7 +71,8 @@ final class RegestaRDFImport {
   }
 
   func node(_ name: String) throws -> RegestaNode {
-    RegestaNode(name, try rdf.stage.rows(of: name, limit: 100_000))
+    if let node = atHand[name] { return node }
+    return RegestaNode(name, try rdf.stage.rows(of: name, limit: 100_000))
   }
 
   /// Uses up a node and those that belong to it.
@@ -112,9 +116,13 @@ final class RegestaRDFImport {
     }.first
     let key =
       named ?? name.split(whereSeparator: { ":/#".contains($0) }).last.map(String.init) ?? name
+    remember(key, of: name)
+    return key
+  }
+
+  private func remember(_ key: String, of name: String) {
     if keys.count >= Self.keysKept { keys.removeAll(keepingCapacity: true) }
     keys[name] = key
-    return key
   }
 
   private func kind(_ node: RegestaNode) throws {
