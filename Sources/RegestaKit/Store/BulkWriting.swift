@@ -13,15 +13,15 @@ package final class BulkWriting {
   /// By name, what makes them again.
   private var triggers: [(name: String, sql: String)] = []
   private var indexes: [(name: String, sql: String)] = []
-  /// Whether the indexes have been made again.
-  private var hasIndexes = false
+  /// Those that have been made again.
+  private var made: Set<String> = []
   /// The last row of each table with numbers that was there before.
   private let before: [String: Int]
 
   /// The tables of which very many rows may come.
   private static let tables = ["entity", "date", "claim", "qualifier", "citation", "name"]
   /// The indexes that a writer can do without; those of a claim's things and time are asked for by
-  /// ``requireIndexes()`` where they are wanted after all.
+  /// ``require(_:)`` where they are wanted after all.
   private static let deferrable = [
     "entity_kind", "entity_batch", "claim_object", "claim_when", "claim_span", "claim_batch",
     "citation_source", "citation_batch",
@@ -64,26 +64,29 @@ package final class BulkWriting {
     }
   }
 
-  /// Makes the indexes again that were put away, where they are not there.
-  package func requireIndexes() throws {
-    guard !hasIndexes else { return }
-    for index in indexes {
+  /// Makes indexes again that were put away, where they are not there; from then on they are kept row by row.
+  ///
+  /// - Parameter names: Which a question needs that is to be asked while the batch is written.
+  /// - Throws: What SQLite refuses.
+  package func require(_ names: Set<String>) throws {
+    guard !names.isSubset(of: made) else { return }
+    for index in indexes where names.contains(index.name) {
       let isThere = try connection.first(
         "SELECT 1 FROM main.sqlite_schema WHERE type = 'index' AND name = \(index.name)"
       ) { _ in true }
       if isThere == nil { try connection.run(SQL(raw: index.sql)) }
     }
-    hasIndexes = true
+    made.formUnion(names)
   }
 
   /// Tells that a part of the batch was rolled back, and what was made in it with it.
-  package func notePartRolledBack() { hasIndexes = false }
+  package func notePartRolledBack() { made = [] }
 
   /// Makes all of it again, and holds the new rows against the rules.
   ///
   /// - Throws: ``RegestaError`` of kind `refused` when a row does not keep them.
   func finish() throws {
-    try requireIndexes()
+    try require(Set(Self.deferrable))
     let named = before["claim"] ?? 0
     try connection.run(
       """

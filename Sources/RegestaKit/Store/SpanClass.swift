@@ -1,12 +1,12 @@
 internal import Chronology
-internal import SQLite
+package import SQLite
 
 /// How many days may lie between the first and the last on which a claim may have held, in a few classes.
 ///
 /// What may have held at a time began before it ended and ended after it began; no index finds that of all claims, but
 /// one does of claims that are about equally long: they began no longer ago than they can last. The indexes `claim_span`
 /// and, for each relation, `claim_when` have the classes, by the same expression to the letter.
-enum SpanClass {
+package enum SpanClass {
   /// The days by which the classes are told apart: a day, a month, a year, ten, a hundred, and more.
   private static let bounds = [1, 32, 400, 4_000, 40_000]
 
@@ -15,6 +15,15 @@ enum SpanClass {
     "CASE"
     + bounds.enumerated().map { " WHEN end_max - start_min < \($1) THEN \($0)" }.joined()
     + " ELSE \(bounds.count) END"
+
+  /// The claims of one day that is known, as a condition on a row of `claim`.
+  ///
+  /// - Parameter day: Its number.
+  /// - Returns: What the indexes answer. That the last day is no earlier is not asked as `=`: SQLite would put the day
+  ///   into the expression of the class, which then is not that of the indexes.
+  package static func condition(onlyOn day: Int) -> SQL {
+    "\(raw: expression) = 0 AND start_min = \(day) AND end_max <= \(day)"
+  }
 
   /// The claims that may have held on some day from `first` to `last`: for each class, and where it is looked for twice,
   /// the conditions on a row of `claim`.

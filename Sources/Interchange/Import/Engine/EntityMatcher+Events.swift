@@ -46,15 +46,16 @@ extension EntityMatcher {
       let dating = reference.dates.first(where: { Self.occasions.contains($0.relation) }),
       dating.date.isExact
     else { return [] }
-    try base.bulk?.requireIndexes()
+    try base.bulk?.require(["claim_when"])
     let day = dating.date.earliest.number
     let relations = Self.occasions.map { "\(vocabulary.relationID($0))" }.sorted()
     let rows = try base.connection.rows(
       """
       SELECT DISTINCT c.subject, e.kind FROM claim AS c JOIN entity AS e ON e.id = c.subject
-       WHERE c.relation IN (\(raw: relations.joined(separator: ", "))) AND c.start_min = \(day)
-         AND c.end_max = \(day) AND c.value_date IS NOT NULL AND c.status = 1 AND c.denied = 0
-         AND e.status = 1 AND e.merged_into IS NULL ORDER BY c.subject LIMIT \(Self.namesakeLimit)
+       WHERE c.relation IN (\(raw: relations.joined(separator: ", ")))
+         AND \(SpanClass.condition(onlyOn: day)) AND c.value_date IS NOT NULL AND c.status = 1
+         AND c.denied = 0 AND e.status = 1 AND e.merged_into IS NULL
+       ORDER BY c.subject LIMIT \(Self.namesakeLimit)
       """
     ) { (entity: Entity.ID(try $0.int(0)), kind: try $0.int(1)) }
     let said = (reference.names.map(\.text) + reference.partners).joined(separator: " ")
@@ -80,7 +81,6 @@ extension EntityMatcher {
   /// as its last word, as Soviet Russia has "Russia"; nil when there is none, or more than one.
   func partner(_ name: String, of event: Entity.ID) throws -> Entity.ID? {
     let folded = NameFolding.fold(name)
-    try base.bulk?.requireIndexes()
     let partners = try namesOfPartners(of: event)
     let bearers = partners.filter { $0.names.contains(folded) }
     if bearers.count == 1 { return try survivor(of: bearers[0].partner) }
@@ -95,6 +95,7 @@ extension EntityMatcher {
   }
 
   private func namesOfPartners(of event: Entity.ID) throws -> [(partner: Int, names: [String])] {
+    try base.bulk?.require(["claim_object"])
     let rows = try base.connection.rows(
       """
       SELECT DISTINCT c.subject, n.folded
