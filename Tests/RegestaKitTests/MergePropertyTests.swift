@@ -113,6 +113,33 @@ import Testing
     #expect(try base.reasonApart(one, other) != nil)
   }
 
+  @Test("What was asked of a thing is what is known of each pair", arguments: Self.seeds)
+  func questioned(_ seed: UInt64) throws {
+    var (base, entities, random, folder) = try Self.base(seed: seed)
+    defer { folder.keep() }
+    try base.edit { writer in
+      for _ in 0..<2 {
+        let (one, other) = (random.pick(entities), random.pick(entities))
+        if one == other { continue }
+        try writer.addClaim(ClaimDraft(one, "same-as", .entity(other), isDenied: true))
+      }
+    }
+    for _ in 0..<2 {
+      // Those who were told apart cannot be merged.
+      try? base.merge(random.pick(entities), into: random.pick(entities), force: true, who: "test")
+    }
+    let living = try entities.filter { try base.survivor(of: $0).id == $0 }
+    for one in living {
+      for other in living where other != one {
+        let verdict = try base.verdict(on: one, other)
+        let isQuestioned =
+          try base.questioned(with: one).contains(other)
+          || base.questioned(with: other).contains(one)
+        #expect(isQuestioned == (verdict == .different || verdict == .open), "\(one) \(other)")
+      }
+    }
+  }
+
   @Test("Whatever is done in whatever order, the base is sound", arguments: Self.seeds)
   func anyOrder(_ seed: UInt64) throws {
     var (base, entities, random, folder) = try Self.base(seed: seed)

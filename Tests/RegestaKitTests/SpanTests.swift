@@ -98,6 +98,20 @@ struct SpanTests {
     #expect(count > 1_000)
   }
 
+  @Test("Claims of one day are found by that day")
+  func planOfOneDay() throws {
+    let (base, folder) = try SampleBase.seeded(.readOnly)
+    defer { withExtendedLifetime((base, folder)) {} }
+    let connection = try SampleBase.foreign(folder)
+    let sql: SQL = """
+      SELECT c.subject FROM claim AS c
+       WHERE c.relation IN (1, 2) AND \(SpanClass.condition(onlyOn: 2_422_520))
+      """
+    let plan = try connection.rows("EXPLAIN QUERY PLAN " + sql) { try $0.text(3) }
+    let wanted = "claim_when (relation=? AND <expr>=? AND start_min=? AND end_max<?)"
+    #expect(plan.count == 1 && plan[0].contains(wanted), "\(plan)")
+  }
+
   @Test(
     "The index is the one that the schema has, and is used in each class",
     arguments: [false, true]

@@ -63,6 +63,36 @@ extension KnowledgeBase {
   }
 }
 
+extension KnowledgeBase {
+  /// The things of which somebody has asked whether they are this one: decided or open, as far as it stands on its
+  /// side. A claim that denies it stands on the side of its subject alone.
+  ///
+  /// - Returns: Those that live on, without the thing itself. ``verdict(on:_:)`` of two things is `different` or
+  ///   `open` when one of them is so told of the other.
+  /// - Throws: What reading the base throws.
+  package func questioned(with id: Entity.ID) throws -> Set<Entity.ID> {
+    let found = try connection.rows(
+      """
+      WITH RECURSIVE past (id) AS (
+        SELECT \(id.rawValue)
+        UNION
+        SELECT e.id FROM past AS p JOIN entity AS e ON e.merged_into = p.id)
+      SELECT a.entity FROM past AS p JOIN entity AS e ON e.id = p.id
+        JOIN alignment AS a ON a.scope = 'entity' AND a.reference = e.key AND a.status = 1
+      UNION
+      SELECT o.id FROM past AS p
+        JOIN alignment AS a ON a.entity = p.id AND +a.scope = 'entity' AND a.status = 1
+        JOIN entity AS o ON o.key = a.reference
+      UNION
+      SELECT c.object FROM claim AS c
+       WHERE c.subject = \(id.rawValue) AND c.object IS NOT NULL AND c.status = 1 AND c.denied = 1
+         AND c.relation = (SELECT id FROM relation WHERE key = 'same-as')
+      """
+    ) { Entity.ID(try $0.int(0)) }
+    return Set(try found.compactMap { try connection.survivor(of: $0) }).subtracting([id])
+  }
+}
+
 /// An entity that was merged into another.
 public struct MergedEntity: Hashable, Sendable {
   /// What it was: its key leads to the other now, its label is the one it had.

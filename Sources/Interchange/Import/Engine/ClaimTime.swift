@@ -1,5 +1,6 @@
 internal import Chronology
 internal import RegestaKit
+internal import SQLite
 
 /// The time of a claim that comes in, against the time of one that is there.
 struct ClaimTime {
@@ -35,6 +36,14 @@ struct ClaimTime {
       ) : known
   }
 
+  /// The condition on `claim AS c` that ``meets(_:_:)`` it: of a long series of figures only those of its time are
+  /// then looked at. All claims by a relation that has a time have bounds.
+  var meeting: SQL {
+    guard let bounds else { return "1" }
+    return "c.start_min <= \(bounds.endMax) AND c.end_max >= \(bounds.startMin)"
+  }
+
+  /// Of two that do not meet, none fits the other.
   func fit(_ there: ClaimBounds?) -> Fit {
     guard let bounds, let there else { return bounds == nil && there == nil ? .same : .other }
     if bounds == there { return .same }

@@ -121,15 +121,23 @@ struct EntityMatcher {
   /// Leaves out what was told apart from the thing that this source spoke of before by the same name, or
   /// is open beside it: that question was asked already, and the source means its own thing again.
   private func withoutKnownOthers(_ candidates: [Candidate]) throws -> [Candidate] {
-    let own = try candidates.filter { try $0.isOfSource || wasGiven($0.entity) }
+    guard candidates.count > 1 else { return candidates }
+    // Of a common name there are hundreds, so each is asked about once, and not with each other one.
+    let given = Set(try candidates.map(\.entity).filter(wasGiven))
+    let own = candidates.filter { $0.isOfSource || given.contains($0.entity) }.map(\.entity)
+    let ownGiven = own.filter(given.contains)
+    var known: [Entity.ID: Set<Entity.ID>] = [:]
+    func questioned(_ entity: Entity.ID) throws -> Set<Entity.ID> {
+      if let found = known[entity] { return found }
+      let found = try base.questioned(with: entity)
+      known[entity] = found
+      return found
+    }
     return try candidates.filter { other in
       if other.isOfSource, other.agrees { return true }
-      return try !own.contains { mine in
-        guard mine.entity != other.entity, try !other.isOfSource || wasGiven(mine.entity) else {
-          return false
-        }
-        let verdict = try base.verdict(on: mine.entity, other.entity)
-        return verdict == .different || verdict == .open
+      return try !(other.isOfSource ? ownGiven : own).contains { mine in
+        try mine != other.entity
+          && (questioned(mine).contains(other.entity) || questioned(other.entity).contains(mine))
       }
     }
   }

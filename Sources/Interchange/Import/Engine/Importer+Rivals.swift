@@ -22,25 +22,24 @@ extension Importer {
         """
         SELECT c.id, c.start_min, c.end_max FROM claim AS c
          WHERE c.subject = \(draft.subject.rawValue) AND c.relation = \(relation.id.rawValue)
-           AND c.status = 1 AND c.denied = 0 ORDER BY c.id
+           AND c.status = 1 AND c.denied = 0 AND \(isDate ? "1" : time.meeting) ORDER BY c.id
         """
       ) { row -> Claim.ID? in
         let id = Claim.ID(try row.int(0))
         guard isDate || !twins.contains(where: { $0.id == id }) else { return nil }
         if isDate { return time.meets(try row.optionalInt(1), try row.optionalInt(2)) ? nil : id }
-        return time.meets(try row.optionalInt(1), try row.optionalInt(2)) ? id : nil
+        return id
       }.compactMap { $0 }
     }
     if case .entity(let object) = draft.object {
       rivals += try base.connection.rows(
         """
-        SELECT c.id, c.start_min, c.end_max FROM claim AS c
+        SELECT c.id FROM claim AS c
          WHERE c.subject = \(draft.subject.rawValue) AND c.relation = \(relation.id.rawValue)
            AND c.object = \(object.rawValue) AND c.status = 1 AND c.denied = \(!draft.isDenied)
-         ORDER BY c.id
+           AND \(time.meeting) ORDER BY c.id
         """
-      ) { time.meets(try $0.optionalInt(1), try $0.optionalInt(2)) ? Claim.ID(try $0.int(0)) : nil }
-      .compactMap { $0 }
+      ) { Claim.ID(try $0.int(0)) }
     }
     return rivals
   }

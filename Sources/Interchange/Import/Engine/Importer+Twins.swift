@@ -4,7 +4,7 @@ internal import SQLite
 
 /// What the base has already of a claim that comes in.
 extension Importer {
-  /// A claim of the base with the same subject, relation and object.
+  /// A claim of the base with the same subject, relation and object, at a time that meets the new one's.
   struct Twin {
     var id: Claim.ID
     var fit: ClaimTime.Fit
@@ -27,6 +27,7 @@ extension Importer {
        WHERE c.subject = \(draft.subject.rawValue) AND c.relation = \(relation.id.rawValue)
          AND c.status = \(draft.status.rawValue) AND c.denied = \(draft.isDenied)
          AND c.certainty = \(draft.certainty.rawValue) AND c.reading_of IS \(draft.readingOf?.rawValue)
+         AND \(time.meeting)
       """
     switch draft.object {
     case .entity(let id): sql = sql + " AND c.object = \(id.rawValue)"
