@@ -14,7 +14,7 @@ struct ChainFormula {
     let table: String
     /// With one parameter: the batch.
     let select: String
-    /// The same where none of the rows was changed since; nil where that makes no difference.
+    /// The same where none of the rows was changed since; nil where there is no such thing.
     let selectUnchanged: String?
 
     init(_ table: String, _ select: String, unchanged: String? = nil) {
@@ -148,19 +148,21 @@ struct ChainFormula {
     where isLogged: (LoggedValue) -> Bool = { _ in true }
   ) -> Content {
     let logged = LoggedValue.all.filter { $0.table == table && isLogged($0) }
-    let all = columns + logged.map { ", " + $0.first }.joined()
-    let batch = "FROM \(table) AS s WHERE s.batch = ? ORDER BY s.id"
     // Whether a row was ever changed is asked once a row, not once a column: the limit keeps SQLite
     // from putting the question wherever the answer is used.
-    return Content(
-      table,
-      """
-      SELECT \(all)
+    let select = """
+      SELECT \(columns)\(logged.map { ", " + $0.first }.joined())
         FROM (SELECT *, EXISTS (SELECT 1 FROM change WHERE item = '\(table)' AND item_id = s.id)
                           AS changed
-                \(batch) LIMIT -1 OFFSET 0) AS t
-      """,
-      unchanged: "SELECT \(all) FROM (SELECT *, 0 AS changed \(batch)) AS t"
+                FROM \(table) AS s WHERE s.batch = ? ORDER BY s.id LIMIT -1 OFFSET 0) AS t
+      """
+    // Columns of schema 1 ask by themselves whether the row was changed.
+    let isPlain = !columns.contains("t.changed")
+    let plain = "SELECT \(columns)\(logged.map { ", " + $0.value }.joined())"
+    return Content(
+      table,
+      select,
+      unchanged: isPlain ? "\(plain) FROM \(table) AS t WHERE t.batch = ? ORDER BY t.id" : nil
     )
   }
 }
