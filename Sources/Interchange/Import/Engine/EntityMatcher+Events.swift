@@ -10,14 +10,34 @@ extension EntityMatcher {
   /// The relations that say when a thing happened: two of them may stand for one another.
   private static let occasions: Set<String> = ["dated", "happened-on", "signed-on", "began"]
 
-  func dates(of entity: Entity.ID, against reference: EntityReference) throws -> Agreement {
+  /// The relations whose dates can speak for a reference or against it, as a list in SQL.
+  func tellingRelations(of reference: EntityReference) -> String {
+    let own = Set(reference.dates.map(\.relation))
+    let all = own.isDisjoint(with: Self.occasions) ? own : own.union(Self.occasions)
+    return all.map { "\(vocabulary.relationID($0))" }.sorted().joined(separator: ", ")
+  }
+
+  /// What the dates of an entity say of whether it is meant.
+  ///
+  /// - Parameters:
+  ///   - entity: The entity.
+  ///   - reference: The thing as the file speaks of it.
+  ///   - relations: Its ``tellingRelations(of:)``; by others nothing is looked at.
+  /// - Returns: Whether they agree.
+  /// - Throws: What reading the base throws.
+  func dates(
+    of entity: Entity.ID,
+    against reference: EntityReference,
+    by relations: String
+  ) throws -> Agreement {
     guard !reference.dates.isEmpty else { return .silent }
     let known = try base.connection.rows(
       """
       SELECT r.key, d.earliest, d.latest
         FROM claim AS c JOIN relation AS r ON r.id = c.relation AND r.value = 'date'
         JOIN date AS d ON d.id = c.value_date
-       WHERE c.subject = \(entity.rawValue) AND c.object IS NULL AND c.status = 1 AND c.denied = 0
+       WHERE c.subject = \(entity.rawValue) AND c.relation IN (\(raw: relations))
+         AND c.object IS NULL AND c.status = 1 AND c.denied = 0
       """
     ) { (relation: try $0.text(0), earliest: try $0.int(1), latest: try $0.int(2)) }
     var agreement = Agreement.silent

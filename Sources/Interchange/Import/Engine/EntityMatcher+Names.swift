@@ -12,7 +12,10 @@ extension EntityMatcher {
       guard !folded.isEmpty, seen.insert(folded).inserted else { continue }
       let rows = try base.connection.rows(
         """
-        SELECT n.entity, c.text, r.key, e.kind, c.id, e.merged_into IS NOT NULL
+        SELECT n.entity, c.text, r.key, e.kind, e.merged_into IS NOT NULL,
+               EXISTS (SELECT 1 FROM citation AS t
+                        WHERE t.claim = c.id AND t.status = 1
+                          AND (+t.source = \(source?.rawValue) OR +t.via = \(source?.rawValue)))
           FROM name AS n JOIN claim AS c ON c.id = n.claim JOIN relation AS r ON r.id = c.relation
           JOIN entity AS e ON e.id = n.entity
          WHERE n.folded = \(folded) AND c.status = 1 AND c.denied = 0 AND e.status = 1
@@ -21,7 +24,7 @@ extension EntityMatcher {
       ) {
         (
           entity: try $0.int(0), text: try $0.text(1), role: try $0.text(2), kind: try $0.int(3),
-          claim: try $0.int(4), isMerged: try $0.bool(5)
+          isMerged: try $0.bool(4), isOfSource: try $0.bool(5)
         )
       }
       for row in rows {
@@ -34,11 +37,12 @@ extension EntityMatcher {
           entity: entity,
           score: score.weight + fit,
           why: score.why,
-          isOfSource: try isOfSource(claim: row.claim)
+          isOfSource: row.isOfSource
         )
       }
     }
-    return try best.values.compactMap { try weighed($0, against: reference) }
+    let relations = tellingRelations(of: reference)
+    return try best.values.compactMap { try weighed($0, against: reference, relations) }
   }
 
   private static func weight(_ text: String, _ known: String, role: String) -> (
@@ -74,12 +78,14 @@ extension EntityMatcher {
 
   /// Adds what dates, numbers elsewhere and the source itself say for a candidate; nil when they say
   /// that it is another thing.
-  private func weighed(_ candidate: Candidate, against reference: EntityReference) throws
-    -> Candidate?
-  {
+  private func weighed(
+    _ candidate: Candidate,
+    against reference: EntityReference,
+    _ relations: String
+  ) throws -> Candidate? {
     var candidate = candidate
     if try hasOtherNumber(candidate.entity, than: reference) { return nil }
-    switch try dates(of: candidate.entity, against: reference) {
+    switch try dates(of: candidate.entity, against: reference, by: relations) {
     case .agree:
       candidate.agrees = true
       candidate.score += Self.weights.date
@@ -91,23 +97,13 @@ extension EntityMatcher {
       candidate.score += Self.weights.sameSource
       candidate.why += ", as this source named it before"
     }
-    if let kind = reference.kind, vocabulary.isKind(kind, "person"), !candidate.isOfSource,
-      let name = reference.names.first?.text, !name.contains(" ")
+    if !candidate.isOfSource, let name = reference.names.first?.text, !name.contains(" "),
+      let kind = reference.kind, vocabulary.isKind(kind, "person")
     {
       candidate.score += Self.weights.personOfOneWord
     }
     candidate.score = min(1, candidate.score)
     return candidate
-  }
-
-  private func isOfSource(claim: Int) throws -> Bool {
-    guard let source else { return false }
-    return try base.connection.first(
-      """
-      SELECT 1 FROM citation WHERE claim = \(claim) AND status = 1
-         AND (+source = \(source.rawValue) OR +via = \(source.rawValue)) LIMIT 1
-      """
-    ) { _ in true } ?? false
   }
 
   /// Whether it has another number in a scheme in which a thing has one number only.

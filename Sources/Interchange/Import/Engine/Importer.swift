@@ -33,6 +33,9 @@ public final class Importer {
   var keys = KeyMaker()
   /// The sources that the file names, by what names them.
   var sources = RecordMemory<String, Source.ID>()
+  /// The places that are cited, by their words: the same pages are cited again and again.
+  private var locators: [String: Locator] = [:]
+  private static let locatorsKept = 65_536
   /// The entities that a record of this run was about.
   var defined = NumberSet()
   /// The entities that things of a file stand for which tells its things apart.
@@ -94,6 +97,15 @@ public final class Importer {
     }
     reader = made
     return made
+  }
+
+  /// A place in a source, by its words.
+  func locator(_ words: String) -> Locator {
+    if let known = locators[words] { return known }
+    let locator = Locator(words)
+    if locators.count >= Self.locatorsKept { locators.removeAll(keepingCapacity: true) }
+    locators[words] = locator
+    return locator
   }
 
   /// Reports something that the file says and nothing has a place for.

@@ -126,7 +126,7 @@ extension DumpKnowledge {
       Source.ID(source),
       via: via == source ? nil : via.map(Source.ID.init(rawValue:)),
       stance: try known(Stance(rawValue: row.stance), "stance"),
-      locator: row.locator.map(Locator.init),
+      locator: row.locator.map(importer.locator),
       passage: passage,
       quote: row.quote.map { .init($0, start: passage == nil ? nil : row.start) },
       note: row.note

@@ -99,7 +99,7 @@ final class LinkedPlace {
   /// The sources that a part names, known through the file; the file alone when it names none.
   func citations(_ value: JSONValue?, _ locator: String?) throws -> [CitationDraft] {
     guard let table = importer.ownSource else { return [] }
-    let place = locator.map(Locator.init)
+    let place = locator.map(importer.locator)
     return try (value?.array ?? []).compactMap { item -> CitationDraft? in
       let label = (item["label"] ?? item["title"])?.string
       guard let title = label ?? item["@id"]?.string, !title.isEmpty else { return nil }

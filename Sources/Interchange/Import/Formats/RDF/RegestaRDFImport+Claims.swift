@@ -174,7 +174,7 @@ extension RegestaRDFImport {
         try self.source(source),
         via: try part.node(RegestaTerms.own("via")).map { try self.source($0) },
         stance: part.own("stance").flatMap(Stance.init(name:)) ?? .supports,
-        locator: part.own("locator").map(Locator.init),
+        locator: part.own("locator").map(importer.locator),
         quote: part.own("quote").map { CitationDraft.Quote($0) }
       )
     }

@@ -9,8 +9,6 @@ final class TableRun {
   var importer: Importer { reading.importer }
   private var kindsKnown: [String: String] = [:]
   private var relationsKnown: [String: VocabularyWords.Meaning] = [:]
-  /// The places that are cited, by their words: the same pages are cited again and again.
-  private var locatorsKnown: [String: Locator] = [:]
   private static let capacity = 65_536
 
   init(_ mapping: TableMapping, _ reading: TableReading) {
@@ -87,7 +85,7 @@ final class TableRun {
     let parts = mapping.locator.filter { !row.isMissing($0, reading.missing) }.map {
       "\(reading.columns.names[$0]) \(row[$0])"
     }
-    read.locator = parts.isEmpty ? nil : locator(parts.joined(separator: ", "))
+    read.locator = parts.isEmpty ? nil : importer.locator(parts.joined(separator: ", "))
     guard let cites = mapping.cites, importer.ownSource != nil else { return }
     let title = try cites.title?.text(in: row, reading)?.text
     let url = try cites.url?.text(in: row, reading)?.text
@@ -127,14 +125,6 @@ final class TableRun {
     }
     guard source != table else { return own }
     return [CitationDraft(source, via: table, locator: read.locator)]
-  }
-
-  private func locator(_ words: String) -> Locator {
-    if let known = locatorsKnown[words] { return known }
-    let locator = Locator(words)
-    if locatorsKnown.count >= Self.capacity { locatorsKnown.removeAll(keepingCapacity: true) }
-    locatorsKnown[words] = locator
-    return locator
   }
 
   // MARK: Words
