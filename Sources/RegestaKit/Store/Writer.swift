@@ -9,11 +9,18 @@ public final class Writer {
   let base: KnowledgeBase
   private var relations: [String: RelationFacts] = [:]
   private var dates: [DateKey: Int] = [:]
+  /// The last day on which any figure may hold that a thing has by a relation; or a later one.
+  private var figures: [FigureKey: Int] = [:]
   private var renamed: Set<Int> = []
   var utterances: Utterances
 
-  /// How many dates are remembered: a long batch must not need memory without end.
+  /// How many dates and series are remembered: a long batch must not need memory without end.
   private static let datesKept = 20_000
+
+  private struct FigureKey: Hashable {
+    var subject: Int
+    var relation: Int
+  }
 
   private struct DateKey: Hashable {
     var date: HistoricalDate
@@ -132,6 +139,10 @@ public final class Writer {
     )
     let id = Claim.ID(Int(connection.lastInsertedRowID))
     utterances.hear(draft.subject, relation.id)
+    if !figures.isEmpty, let bounds {
+      let key = FigureKey(subject: draft.subject.rawValue, relation: relation.id)
+      if let known = figures[key], known < bounds.3 { figures[key] = bounds.3 }
+    }
     var ordinals: [String: Int] = [:]
     for qualifier in draft.qualifiers {
       ordinals[qualifier.relation, default: 0] += 1
@@ -199,6 +210,26 @@ public final class Writer {
   /// In ``Utterances``, by whatever relation a thing is named.
   private static let anyName = 0
 
+  /// The last day on which any claim on a thing by a relation may hold, or a later one: of a series that comes in
+  /// the order of time each figure is later than all before, and need not be held against them.
+  ///
+  /// - Returns: Its number; nil when there is no such claim.
+  /// - Throws: What reading the base throws.
+  package func lastDay(ofClaimsOn thing: Entity.ID, by relation: Relation.ID) throws -> Int? {
+    let key = FigureKey(subject: thing.rawValue, relation: relation.rawValue)
+    if let known = figures[key] { return known }
+    let last = try connection.first(
+      """
+      SELECT max(end_max) FROM claim
+       WHERE subject = \(thing.rawValue) AND relation = \(relation.rawValue)
+      """
+    ) { try $0.optionalInt(0) }
+    guard let last = last ?? nil else { return nil }
+    if figures.count >= Self.datesKept { figures.removeAll(keepingCapacity: true) }
+    figures[key] = last
+    return last
+  }
+
   /// Forgets which rows there are, after a part of the batch was rolled back.
   package func forgetRows() { dates.removeAll(keepingCapacity: true) }
 
@@ -225,7 +256,7 @@ public final class Writer {
       id = Int(connection.lastInsertedRowID)
     }
     guard let id else { throw RegestaError(.refused, "The date \(date.wording) was not kept.") }
-    if dates.count >= Self.datesKept { forgetRows() }
+    if dates.count >= Self.datesKept { dates.removeAll(keepingCapacity: true) }
     dates[key] = id
     return id
   }

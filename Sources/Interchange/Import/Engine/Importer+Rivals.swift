@@ -14,6 +14,7 @@ extension Importer {
     guard draft.status == .recorded, !writer.isUnheard(draft.subject, relation.id) else {
       return []
     }
+    if try isLaterThanAll(draft, relation, time) { return [] }
     var rivals: [Claim.ID] = []
     if relation.isFunctional, !draft.isDenied {
       // Twins that did not fit differ in their time; of a date that is the value itself.

@@ -19,6 +19,7 @@ extension Importer {
     _ time: ClaimTime
   ) throws -> [Twin] {
     if writer.isUnheard(draft.subject, relation.id) { return [] }
+    if try isLaterThanAll(draft, relation, time) { return [] }
     var sql: SQL = """
       SELECT c.id, c.start_min, c.start_max, c.end_min, c.end_max, d.earliest, d.latest,
              c.text, c.language, c.number, c.number_to, c.unit, c.unknown,
@@ -59,6 +60,13 @@ extension Importer {
       return try hasQualifiers
         && self.qualifiers(of: twin.id) == Set(draft.qualifiers.map(\.content))
     }.map(\.0)
+  }
+
+  /// Whether a figure is of a time after all that the base has of its series.
+  func isLaterThanAll(_ draft: ClaimDraft, _ relation: Relation, _ time: ClaimTime) throws -> Bool {
+    guard case .quantity = draft.object, let first = time.bounds?.startMin else { return false }
+    let last = try writer.lastDay(ofClaimsOn: draft.subject, by: relation.id)
+    return last.map { first > $0 } ?? false
   }
 
   private static func isValue(_ row: borrowing Row, _ value: ClaimDraft.Object) throws -> Bool {
