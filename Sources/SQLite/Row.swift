@@ -68,10 +68,7 @@ extension Row {
   public func text(_ column: Int) throws(DecodingError) -> String {
     let index = try index(column)
     guard sqlite3_column_type(raw, index) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
-    guard let text = String(exactly: utf8(index)) else {
-      throw .invalidUTF8(site(column))
-    }
-    return text
+    return try text(at: index)
   }
 
   /// A text in which U+FFFD stands for each piece that is not valid UTF-8.
@@ -138,12 +135,21 @@ extension Row {
 extension Row {
   /// An integer; nil for NULL.
   public func optionalInt(_ column: Int) throws(DecodingError) -> Int? {
-    try isNull(column) ? nil : int(column)
+    guard let value = try optionalInt64(column) else { return nil }
+    guard let int = Int(exactly: value) else { throw invalid(column, "Int") }
+    return int
   }
+
+  // What most columns are read by asks for the class of the value once.
 
   /// An integer; nil for NULL.
   public func optionalInt64(_ column: Int) throws(DecodingError) -> Int64? {
-    try isNull(column) ? nil : int64(column)
+    let index = try index(column)
+    switch sqlite3_column_type(raw, index) {
+    case SQLITE_NULL: return nil
+    case SQLITE_INTEGER: return sqlite3_column_int64(raw, index)
+    default: throw mismatch(column, "INTEGER")
+    }
   }
 
   /// A number; nil for NULL.
@@ -158,7 +164,12 @@ extension Row {
 
   /// A text; nil for NULL.
   public func optionalText(_ column: Int) throws(DecodingError) -> String? {
-    try isNull(column) ? nil : text(column)
+    let index = try index(column)
+    switch sqlite3_column_type(raw, index) {
+    case SQLITE_NULL: return nil
+    case SQLITE_TEXT: return try text(at: index)
+    default: throw mismatch(column, "TEXT")
+    }
   }
 
   /// Bytes; nil for NULL.
@@ -192,6 +203,11 @@ extension Row {
     let index = try index(column)
     guard sqlite3_column_type(raw, index) == SQLITE_BLOB else { throw mismatch(column, "BLOB") }
     return try body(bytes(index))
+  }
+
+  private func text(at index: Int32) throws(DecodingError) -> String {
+    guard let text = String(exactly: utf8(index)) else { throw .invalidUTF8(site(Int(index))) }
+    return text
   }
 
   // The order of the calls matters: asking for the text can change the number of bytes.

@@ -17,7 +17,7 @@ struct ExportExtent {
       return
     }
     let (extent, named) = try export.extent()
-    let entities = "[" + extent.entities.map(\.description).joined(separator: ",") + "]"
+    let entities = extent.entities.numberList()
     let statements = try base.connection.rows(
       """
       SELECT c.id FROM json_each(\(entities)) AS wanted JOIN claim AS c ON c.subject = wanted.value
@@ -26,7 +26,7 @@ struct ExportExtent {
     ) { try $0.int(0) }
     let told = named.map { named in statements.filter { named.contains(Claim.ID($0)) } }
     let claims = (extent.claims.map(\.rawValue) + (told ?? statements)).sorted()
-    part = (entities, "[" + claims.map(String.init).joined(separator: ",") + "]", claims)
+    part = (entities, claims.numberList(), claims)
   }
 
   /// Whether it is the whole base.

@@ -22,7 +22,7 @@ extension ExportGraph {
       return true
     }
     guard let namedClaims else { return false }
-    let list = Self.list(namedClaims.sorted())
+    let list = namedClaims.sorted().numberList()
     try base.connection.forEach(
       """
       SELECT id, sentence, status FROM all_claims

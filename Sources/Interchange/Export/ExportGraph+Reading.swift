@@ -24,7 +24,7 @@ extension ExportGraph {
   /// Each claim between two entities, in the order of recording.
   func forEachEdge(_ body: (_ claim: Claim, _ object: Entity) throws -> Void) throws {
     for ids in pages(of: extent.claims) {
-      for claim in try base.claims(ClaimQuery(ids: ids)).sorted(by: { $0.id < $1.id }) {
+      for claim in try base.claims(ClaimQuery(ids: ids, order: .number)) {
         if case .entity(let object) = claim.object { try body(claim, object) }
       }
     }
@@ -33,7 +33,7 @@ extension ExportGraph {
   /// The claims between each two things that are in one direction, together: things in the order
   /// of recording, claims too.
   func forEachBundle(_ body: ([Claim], _ object: Entity) throws -> Void) throws {
-    let numbers = Self.list(extent.claims)
+    let numbers = extent.claims.numberList()
     let order = try base.connection.rows(
       """
       SELECT c.id, c.subject, c.object FROM json_each(\(numbers)) AS wanted
@@ -44,14 +44,14 @@ extension ExportGraph {
     while let first = rest.first {
       let bundle = rest.prefix { $0.ends == first.ends }
       rest = rest.dropFirst(bundle.count)
-      let claims = try base.claims(ClaimQuery(ids: bundle.map(\.claim))).sorted { $0.id < $1.id }
+      let claims = try base.claims(ClaimQuery(ids: bundle.map(\.claim), order: .number))
       if case .entity(let object)? = claims.first?.object { try body(claims, object) }
     }
   }
 
   /// The two ends of each claim between two entities, in the order of recording.
   func ends() throws -> [(subject: Entity.ID, object: Entity.ID)] {
-    let numbers = Self.list(extent.claims)
+    let numbers = extent.claims.numberList()
     return try base.connection.rows(
       """
       SELECT c.subject, c.object FROM json_each(\(numbers)) AS wanted
@@ -74,7 +74,7 @@ extension ExportGraph {
     let within = Set(extent.claims)
     for ids in pages(of: order ?? extent.entities) {
       let statements = try statements(about: ids)
-      let numbers = Self.list(ids)
+      let numbers = ids.numberList()
       let touching = try base.connection.rows(
         """
         SELECT c.id FROM json_each(\(numbers)) AS w JOIN claim AS c ON c.subject = w.value
@@ -122,7 +122,7 @@ extension ExportGraph {
     Set(
       try base.connection.rows(
         """
-        SELECT DISTINCT c.subject FROM json_each(\(Self.list(extent.entities))) AS wanted
+        SELECT DISTINCT c.subject FROM json_each(\(extent.entities.numberList())) AS wanted
           JOIN claim AS c ON c.subject = wanted.value JOIN relation AS r ON r.id = c.relation
          WHERE c.object IS NULL AND c.status = 1 AND c.denied = 0 AND r.value = 'point'
            AND c.unknown = 0
@@ -136,9 +136,9 @@ extension ExportGraph {
     let ids = try base.connection.rows(
       """
       SELECT c.id FROM claim AS c
-       WHERE c.status = 1 AND (c.id IN (SELECT value FROM json_each(\(Self.list(extent.claims))))
+       WHERE c.status = 1 AND (c.id IN (SELECT value FROM json_each(\(extent.claims.numberList())))
           OR c.object IS NULL
-             AND c.subject IN (SELECT value FROM json_each(\(Self.list(extent.entities)))))
+             AND c.subject IN (SELECT value FROM json_each(\(extent.entities.numberList()))))
        ORDER BY c.start_min, c.end_max, c.id
       """
     ) { Claim.ID(try $0.int(0)) }
@@ -155,7 +155,7 @@ extension ExportGraph {
     var degrees: [Entity.ID: Int] = [:]
     try base.connection.forEach(
       """
-      SELECT c.subject, c.object FROM json_each(\(Self.list(extent.claims))) AS wanted
+      SELECT c.subject, c.object FROM json_each(\(extent.claims.numberList())) AS wanted
         JOIN claim AS c ON c.id = wanted.value
       """
     ) { row in
@@ -181,12 +181,8 @@ extension ExportGraph {
       || valueType(of: claim) == .point
   }
 
-  static func list<Owner>(_ ids: [Identifier<Owner>]) -> String {
-    "[" + ids.map(\.description).joined(separator: ",") + "]"
-  }
-
   private func statements(about ids: [Entity.ID]) throws -> [Entity.ID: [Claim]] {
-    let numbers = Self.list(ids)
+    let numbers = ids.numberList()
     let claims = try base.connection.rows(
       """
       SELECT c.id FROM json_each(\(numbers)) AS wanted JOIN claim AS c ON c.subject = wanted.value
@@ -194,8 +190,8 @@ extension ExportGraph {
       """
     ) { Claim.ID(try $0.int(0)) }
     guard !claims.isEmpty else { return [:] }
-    let found = try base.claims(ClaimQuery(ids: claims, includesNames: true)).filter(isWanted)
-    return Dictionary(grouping: found.sorted { $0.id < $1.id }, by: \.subject.id)
+    let query = ClaimQuery(ids: claims, includesNames: true, order: .number)
+    return Dictionary(grouping: try base.claims(query).filter(isWanted), by: \.subject.id)
   }
 
   private func pages<ID>(of ids: [ID]) -> [[ID]] {

@@ -22,34 +22,56 @@ extension KnowledgeBase {
     after: Claim.ID? = nil,
     limit: Int? = nil
   ) throws -> [Claim] {
-    try read {
-      var query = ClaimQuery(from: from, to: to, limit: limit)
-      query.isDated = true
-      query.after = after
-      if let entity { query.ids = try dated(around: entity) }
-      return try claims(query)
-    }
+    var query = ClaimQuery(from: from, to: to, limit: limit)
+    query.isDated = true
+    query.after = after
+    query.around = entity
+    return try claims(query)
   }
+}
 
-  private func dated(around entity: Entity.ID) throws -> [Claim.ID] {
-    let number = entity.rawValue
-    return try connection.rows(
+extension ClaimQuery {
+  /// The claims of the time of a thing, within the limit, as a SELECT of their numbers and their first and last day:
+  /// those about it, those that name it in a qualifier, and the dates of the events in which it had a part, or which
+  /// took place there.
+  ///
+  /// Each way to them is cut off at the limit by itself, and asks the index alone for what is at its end: only then
+  /// is it made out which came by two of them.
+  func happenings(around thing: Entity.ID) -> SQL {
+    let id = thing.rawValue
+    let ways: [SQL] = [
+      "c.subject = \(id)",
+      "c.object = \(id)",
+      "c.id IN (SELECT claim FROM qualifier WHERE object = \(id))",
       """
-      SELECT id FROM claim WHERE subject = \(number)
-      UNION SELECT id FROM claim WHERE object = \(number)
-      UNION SELECT claim FROM qualifier WHERE object = \(number)
-      UNION
-      SELECT d.id FROM claim AS part
-        JOIN entity AS e ON e.id = part.object
-        JOIN kind_tree AS t ON t.kind = e.kind JOIN kind AS k ON k.id = t.ancestor
-        JOIN claim AS d ON d.subject = e.id AND d.value_date IS NOT NULL
-       WHERE part.subject = \(number) AND part.status = 1 AND k.key = 'event'
-      UNION
-      SELECT d.id FROM claim AS part
-        JOIN relation AS r ON r.id = part.relation AND r.key IN ('took-place-in', 'took-place-near')
-        JOIN claim AS d ON d.subject = part.subject AND d.value_date IS NOT NULL
-       WHERE part.object = \(number) AND part.status = 1 AND part.denied = 0
+      c.value_date IS NOT NULL AND c.subject IN (
+        SELECT e.id FROM claim AS part JOIN entity AS e ON e.id = part.object
+         WHERE part.subject = \(id) AND part.object IS NOT NULL AND part.status = 1
+           AND e.kind IN (SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
+                           WHERE k.key = 'event'))
+      """,
       """
-    ) { Claim.ID(try $0.int(0)) }
+      c.value_date IS NOT NULL AND c.subject IN (
+        SELECT subject FROM claim
+         WHERE object = \(id) AND status = 1 AND denied = 0
+           AND relation IN (SELECT id FROM relation WHERE key IN ('took-place-in', 'took-place-near')))
+      """,
+    ]
+    var conditions = otherConditions + times
+    // What is said of another thing is no name.
+    if !includesNames {
+      conditions.append(
+        """
+        (c.object IS NOT NULL
+          OR (SELECT value FROM relation WHERE id = c.relation) NOT IN ('name', 'identifier'))
+        """
+      )
+    }
+    let last: SQL = limit.map { " ORDER BY start_min, end_max, id LIMIT \($0)" } ?? ""
+    let selects = ways.map { way in
+      "SELECT * FROM (SELECT c.id, c.start_min, c.end_max FROM claim AS c WHERE "
+        + Self.all([way] + conditions) + last + ")"
+    }
+    return selects.dropFirst().reduce(selects[0]) { $0 + "\n UNION " + $1 } + last
   }
 }

@@ -19,3 +19,22 @@ extension Identifier: CustomStringConvertible {
   /// The bare number.
   public var description: String { String(rawValue) }
 }
+
+extension Sequence {
+  /// The numbers as an array of JSON, which a query takes apart by `json_each`.
+  package func numberList<Item>() -> String where Element == Identifier<Item> {
+    lazy.map(\.rawValue).numberList()
+  }
+}
+
+extension Sequence<Int> {
+  /// The numbers as an array of JSON, which a query takes apart by `json_each`.
+  package func numberList() -> String {
+    var list = "["
+    for number in self {
+      if list.utf8.count > 1 { list += "," }
+      list += String(number)
+    }
+    return list + "]"
+  }
+}

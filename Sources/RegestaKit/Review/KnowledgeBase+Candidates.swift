@@ -123,7 +123,7 @@ extension KnowledgeBase {
 
   /// The things that claims speak of and the base does not know yet.
   private func proposedThings(of ids: [Claim.ID]) throws -> [Claim.ID: Set<Entity.ID>] {
-    let list = "[" + ids.map(\.description).joined(separator: ",") + "]"
+    let list = ids.numberList()
     var result: [Claim.ID: Set<Entity.ID>] = [:]
     try connection.forEach(
       """

@@ -77,7 +77,7 @@ extension KnowledgeBase {
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostCompared)
     // The folded names alone tell which are near, and lie close together in the file: a claim and an entity
     // are only read of those.
-    let list = "[" + best.map(\.key).sorted().map(String.init).joined(separator: ",") + "]"
+    let list = best.map(\.key).sorted().numberList()
     return try connection.rows(
       "SELECT n.claim, n.folded FROM json_each(\(list)) AS near JOIN name AS n ON n.claim = near.value"
     ) { (claim: try $0.int(0), folded: try $0.text(1)) }

@@ -31,10 +31,22 @@ public struct ClaimQuery: Sendable {
   public var isDated = false
   /// Only claims between two things, none of them denied.
   public var isOfThings = false
+  /// Only those of the time of this thing: see ``KnowledgeBase/timeline(of:from:to:after:limit:)``.
+  var around: Entity.ID?
   /// Only those behind this claim, in the order in which they are given.
   public var after: Claim.ID?
-  /// At most so many.
+  /// At most so many, the first by time.
   public var limit: Int?
+  /// In which order they are given.
+  public var order = Order.time
+
+  /// An order of claims.
+  public enum Order: Sendable {
+    /// By the earliest possible start, then the latest possible end, then the number; timeless ones first.
+    case time
+    /// By number: as they were recorded.
+    case number
+  }
 
   /// A query for all recorded claims but names; narrow it by setting more.
   public init(
@@ -50,7 +62,8 @@ public struct ClaimQuery: Sendable {
     statuses: Set<Status> = [.recorded],
     ids: [Claim.ID]? = nil,
     includesNames: Bool = false,
-    limit: Int? = nil
+    limit: Int? = nil,
+    order: Order = .time
   ) {
     self.about = about
     self.subject = subject
@@ -65,23 +78,33 @@ public struct ClaimQuery: Sendable {
     self.ids = ids
     self.includesNames = includesNames
     self.limit = limit
+    self.order = order
   }
 
-  /// The conditions on `claim AS c` and its relation `r`, joined by AND.
+  /// What ``conditions`` want joined to `claim AS c`: its relation `r`, when they ask for it.
+  var joins: SQL { includesNames ? "" : " JOIN relation AS r ON r.id = c.relation" }
+
+  /// The conditions on `claim AS c` and, where names are not wanted, its relation `r`, joined by AND.
   var conditions: SQL {
-    var parts = otherConditions
-    if let on {
-      parts.append("c.start_min <= \(on.latest.number) AND c.end_max >= \(on.earliest.number)")
-    }
-    if let from { parts.append("c.end_max >= \(from.number)") }
-    if let to { parts.append("c.start_min <= \(to.number)") }
+    var parts = otherConditions + times
     if let relations { parts.append("c.relation IN (" + relations + ")") }
     if !includesNames { parts.append("r.value NOT IN ('name', 'identifier')") }
     return Self.all(parts)
   }
 
+  /// Those on the time of `claim AS c`.
+  var times: [SQL] {
+    var parts: [SQL] = []
+    if let on {
+      parts.append("c.start_min <= \(on.latest.number) AND c.end_max >= \(on.earliest.number)")
+    }
+    if let from { parts.append("c.end_max >= \(from.number)") }
+    if let to { parts.append("c.start_min <= \(to.number)") }
+    return parts
+  }
+
   /// Those on `claim AS c` but for its relation and its time.
-  private var otherConditions: [SQL] {
+  var otherConditions: [SQL] {
     var parts: [SQL] = []
     if let about { parts.append("(c.subject = \(about.rawValue) OR c.object = \(about.rawValue))") }
     if let subject { parts.append("c.subject = \(subject.rawValue)") }
@@ -115,7 +138,7 @@ public struct ClaimQuery: Sendable {
       )
     }
     if let ids {
-      let list = "[" + ids.map(\.description).joined(separator: ",") + "]"
+      let list = ids.numberList()
       parts.append("c.id IN (SELECT value FROM json_each(\(list)))")
     }
     let wanted = statuses.map(\.rawValue).sorted().map(String.init).joined(separator: ", ")
@@ -123,7 +146,7 @@ public struct ClaimQuery: Sendable {
     return parts
   }
 
-  private static func all(_ parts: [SQL]) -> SQL {
+  static func all(_ parts: [SQL]) -> SQL {
     parts.dropFirst().reduce(parts[0]) { $0 + "\n   AND " + $1 }
   }
 
@@ -131,20 +154,21 @@ public struct ClaimQuery: Sendable {
   ///
   /// They are sorted by their times alone: whole rows are fetched of those that are within the limit.
   package var numbers: SQL? {
+    if let around { return "SELECT id FROM (" + happenings(around: around) + ")" }
     let last: SQL? = limit.map { "\n ORDER BY start_min, end_max, id LIMIT \($0)" }
     if let spans = spans("c.id, c.start_min, c.end_max") {
       return "SELECT id FROM (" + spans + ")" + (last ?? "")
     }
     guard let last else { return nil }
     return "SELECT id FROM (SELECT c.id, c.start_min, c.end_max FROM claim AS c"
-      + " JOIN relation AS r ON r.id = c.relation WHERE " + conditions + ")" + last
+      + joins + " WHERE " + conditions + ")" + last
   }
 
   /// How many there are, whatever the limit, as a SELECT.
   package var count: SQL {
+    if let around { return "SELECT count(*) FROM (" + happenings(around: around) + ")" }
     if let spans = spans("count(*) AS n") { return "SELECT sum(n) FROM (" + spans + ")" }
-    return "SELECT count(*) FROM claim AS c JOIN relation AS r ON r.id = c.relation WHERE "
-      + conditions
+    return "SELECT count(*) FROM claim AS c" + joins + " WHERE " + conditions
   }
 
   /// The relation and its cases, by number.

@@ -57,13 +57,13 @@ extension KnowledgeBase {
   ) throws -> Portrait {
     try read {
       let description = try description(of: entity.id)
-      let wanted = Self.conditions(about: entity.id, on: date, but: description?.id)
+      let wanted = Self.conditions(about: entity.id, on: date, but: description?.claim)
       var places = try places(of: wanted, about: entity.id, range)
       let hasMore = range.map { places.count > $0.count } ?? false
       if let range { places = Array(places.prefix(range.count)) }
       return Portrait(
         entity: entity,
-        description: description?.object.printed,
+        description: description?.text,
         names: try names(of: entity.id),
         identifiers: try identifiers(of: entity.id),
         statements: try statements(places, about: entity, on: date),
@@ -74,17 +74,16 @@ extension KnowledgeBase {
   }
 
   /// What an entity is, in a line, as it is said first.
-  private func description(of entity: Entity.ID) throws -> Claim? {
-    let id = try connection.first(
+  private func description(of entity: Entity.ID) throws -> (claim: Claim.ID, text: String)? {
+    try connection.first(
       """
-      SELECT c.id FROM claim AS c
+      SELECT c.id, c.text FROM claim AS c
        WHERE c.subject = \(entity.rawValue)
          AND c.relation = (SELECT id FROM relation WHERE key = 'described-as')
-         AND c.denied = 0 AND c.status = 1
+         AND c.denied = 0 AND c.status = 1 AND c.text IS NOT NULL
        ORDER BY +c.start_min, +c.end_max, c.id LIMIT 1
       """
-    ) { Claim.ID(try $0.int(0)) }
-    return try id.flatMap { try claim($0) }
+    ) { (Claim.ID(try $0.int(0)), try $0.text(1)) }
   }
 
   /// Which claims an entity has a part in, as conditions on `claim AS c` and `relation AS r`.
@@ -138,10 +137,8 @@ extension KnowledgeBase {
     about entity: Entity,
     on date: HistoricalDate?
   ) throws -> [Portrait.Statement] {
-    let symmetric = Set(
-      try connection.rows("SELECT key FROM relation WHERE symmetric") { try $0.text(0) }
-    )
-    let found = try claims(ClaimQuery(ids: places.map(\.claim)))
+    let found = try claims(ClaimQuery(ids: places.map(\.claim), order: .number))
+    let symmetric = try symmetric(among: Set(found.map(\.relation.id)))
     let claims = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     return places.compactMap { id, direction in
       guard let claim = claims[id] else { return nil }
@@ -149,7 +146,7 @@ extension KnowledgeBase {
       if verdict == .no { return nil }
       let reading = claim.read(
         from: entity.id,
-        isSymmetric: symmetric.contains(claim.relation.key)
+        isSymmetric: symmetric.contains(claim.relation.id)
       )
       return Portrait.Statement(
         claim: claim,
@@ -161,6 +158,19 @@ extension KnowledgeBase {
         verdict: verdict
       )
     }
+  }
+
+  /// Those relations that read the same from both ends.
+  private func symmetric(among relations: Set<Relation.ID>) throws -> Set<Relation.ID> {
+    let ids = relations.numberList()
+    return Set(
+      try connection.rows(
+        """
+        SELECT r.id FROM json_each(\(ids)) AS wanted JOIN relation AS r ON r.id = wanted.value
+         WHERE r.symmetric
+        """
+      ) { Relation.ID(try $0.int(0)) }
+    )
   }
 
   /// The disputes that some of the claims are part of, the open ones first.

@@ -60,7 +60,7 @@ struct ImpactFinder {
 
   func impact(limits: QueryLimits) throws -> Impact {
     let ids = causes.keys.sorted()
-    let lost = try base.claims(ClaimQuery(ids: ids, includesNames: true)).sorted { $0.id < $1.id }
+    let lost = try base.claims(ClaimQuery(ids: ids, includesNames: true, order: .number))
     let things = Set(lost.flatMap { [$0.subject, $0.object.entity].compactMap { $0 } })
       .sorted { ($0.label, $0.id) < ($1.label, $1.id) }
     let asked = Array(things.prefix(Self.thingsAsked))

@@ -8,9 +8,9 @@ extension RDFStatements {
   /// qualifiers and citations after it.
   func writeClaims() throws {
     try extent.forEachPage { ids in
-      let found = try base.claims(ClaimQuery(ids: ids, includesNames: true))
       let rows = try ClaimRows(of: ids, in: base)
-      for claim in found.sorted(by: { $0.id < $1.id }) { try write(claim, rows) }
+      let query = ClaimQuery(ids: ids, includesNames: true, order: .number)
+      for claim in try base.claims(query) { try write(claim, rows) }
     }
   }
 
@@ -213,7 +213,7 @@ private struct ClaimRows {
   var places: [Int: Place] = [:]
 
   init(of claims: [Claim.ID], in base: KnowledgeBase) throws {
-    let ids = "[" + claims.map(\.description).joined(separator: ",") + "]"
+    let ids = claims.numberList()
     var (batches, inferred, places) = (batches, inferred, places)
     try base.connection.forEach(
       """
