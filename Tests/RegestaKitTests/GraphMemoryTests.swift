@@ -18,17 +18,20 @@ struct GraphMemoryTests {
       for key in ["linked", "near", "far"] {
         var draft = RelationDraft(key: key, label: key)
         draft.parent = key == "near" ? "linked" : nil
+        draft.time = key == "far" ? .timeless : .interval
         try writer.addRelation(draft)
       }
       var random = SplitMix64(seed: 1920)
       let things = try (0..<120).map { try writer.addEntity(key: "n\($0)", kind: "thing") }
       for _ in 0..<400 {
         let ends = (0..<2).map { _ in things[min(random.int(0...119), random.int(0...119))] }
+        let relation = random.pick(["linked", "near", "far"])
         try writer.addClaim(
           ClaimDraft(
             ends[0],
-            random.pick(["linked", "near", "far"]),
+            relation,
             .entity(ends[1]),
+            period: relation == "far" ? nil : try Self.period(&random),
             isDenied: random.chance(20),
             certainty: random.chance(20) ? .doubtful : .certain
           )
@@ -38,6 +41,31 @@ struct GraphMemoryTests {
     }
   }
 
+  private static func period(_ random: inout SplitMix64) throws -> Period {
+    let year = random.int(1900...1930)
+    func end(_ year: Int) throws -> Period.Endpoint {
+      let date = try HistoricalDate(parsing: random.chance(50) ? "\(year)" : "7 May \(year)")
+      return random.pick([.date(date), .date(date), .open, .unknown])
+    }
+    return Period(start: try end(year), end: try end(year + random.int(1...20)))
+  }
+
+  /// A filter that an adjacency can answer, at a time or not.
+  private static func filter(_ random: inout SplitMix64) throws -> EdgeFilter {
+    let isInTime = random.chance(50)
+    let (year, days) = (random.int(1895...1955), random.int(0...4_000))
+    let day = try HistoricalDate(parsing: random.chance(50) ? "\(year)" : "6 May \(year)")
+    return EdgeFilter(
+      on: isInTime && random.chance(50) ? day : nil,
+      from: isInTime && random.chance(50) ? day.earliest : nil,
+      to: isInTime && random.chance(50) ? Day(number: day.earliest.number + days) : nil,
+      relations: random.chance(30) ? ["linked"] : [],
+      avoiding: random.chance(20) ? ["far"] : [],
+      includesDenied: random.chance(25),
+      includesUncertain: random.chance(70)
+    )
+  }
+
   private func open(_ access: KnowledgeBase.Access = .readOnly) throws -> KnowledgeBase {
     try KnowledgeBase(path: folder.file(), access: access)
   }
@@ -45,16 +73,11 @@ struct GraphMemoryTests {
   @Test("The same chains as are found in the file")
   func sameChains() throws {
     let kept = try open()
-    #expect(try kept.keepGraphInMemory())
+    #expect(try kept.keepGraphInMemory(withTimes: true))
     var random = SplitMix64(seed: 12)
     var found = 0
     for _ in 0..<200 {
-      let filter = EdgeFilter(
-        relations: random.chance(30) ? ["linked"] : [],
-        avoiding: random.chance(20) ? ["far"] : [],
-        includesDenied: random.chance(20),
-        includesUncertain: random.chance(70)
-      )
+      let filter = try Self.filter(&random)
       let (start, goal) = (random.pick(things), random.pick(things))
       let count = random.int(1...4)
       // The first walk of a base that was just opened goes over the file.
@@ -68,17 +91,12 @@ struct GraphMemoryTests {
   @Test("The same networks as are found in the file, and the same parts of large ones")
   func sameNetworks() throws {
     let kept = try open()
-    #expect(try kept.keepGraphInMemory())
+    #expect(try kept.keepGraphInMemory(withTimes: true))
     var random = SplitMix64(seed: 13)
     var (found, cut) = (0, 0)
     for _ in 0..<150 {
-      let filter = EdgeFilter(
-        relations: random.chance(30) ? ["linked"] : [],
-        avoiding: random.chance(20) ? ["far"] : [],
-        avoidedEntities: random.chance(20) ? [random.pick(things)] : [],
-        includesDenied: random.chance(30),
-        includesUncertain: random.chance(70)
-      )
+      var filter = try Self.filter(&random)
+      if random.chance(20) { filter.avoidedEntities = [random.pick(things)] }
       let centers = (0..<random.int(1...2)).map { _ in random.pick(things) }
       let depth = random.int(1...3)
       let limit = random.chance(50) ? random.int(2...60) : .max
@@ -89,6 +107,30 @@ struct GraphMemoryTests {
       cut += extent.isTruncated ? 1 : 0
     }
     #expect(found > 2_000 && cut > 10)
+  }
+
+  @Test("Times come when they are asked for, and what is asked for before stays")
+  func timesLater() throws {
+    let kept = try open()
+    #expect(try kept.keepGraphInMemory())
+    let then = EdgeFilter(on: try HistoricalDate(parsing: "1917"))
+    for filter in [EdgeFilter(), then, then, EdgeFilter(), then] {
+      let wanted = try open().extent(around: [things[0]], depth: 3, filter: filter)
+      #expect(try kept.extent(around: [things[0]], depth: 3, filter: filter) == wanted)
+    }
+  }
+
+  @Test("Of days too far away to be kept, the file is asked", arguments: [-1, 1])
+  func farDays(sign: Int) throws {
+    let kept = try open()
+    #expect(try kept.keepGraphInMemory(withTimes: true))
+    let filter =
+      sign < 0
+      ? EdgeFilter(to: Day(number: -(1 << 40))) : EdgeFilter(from: Day(number: 1 << 40))
+    let wanted = try open().extent(around: [things[0]], depth: 2, filter: filter)
+    #expect(try kept.extent(around: [things[0]], depth: 2, filter: filter) == wanted)
+    // What is open at an end goes on however long.
+    #expect(wanted.claims.count > 1)
   }
 
   @Test("Numbers that no thing has are read in the file", arguments: [-5, 0])

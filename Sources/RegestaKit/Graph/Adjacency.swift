@@ -1,10 +1,11 @@
+internal import Chronology
 internal import SQLite
 
 /// The recorded claims between things as an adjacency in memory, in the form that is called compressed sparse rows:
-/// twenty bytes a claim and eight a thing.
+/// twenty bytes a claim and eight a thing, and sixteen more a claim where it has the times.
 ///
-/// Of each claim it has what the indexes of claims by their ends have, but for the time: the things, the relation
-/// and the claim's number. At a thing the edges stand in the order of those indexes, outgoing before incoming, so
+/// Of each claim it has what the indexes of claims by their ends have: the things, the relation, the claim's number
+/// and, if that is wanted, the first and the last day on which it may have held. At a thing the edges stand in the order of those indexes, outgoing before incoming, so
 /// that a walk over it and one over the base come to the same end.
 struct Adjacency {
   private let outgoing: Half
@@ -18,20 +19,24 @@ struct Adjacency {
     var isDenied: Bool
   }
 
+  /// Whether it knows when the claims may have held.
+  let hasTimes: Bool
+
   /// Reads a base, in one pass over each of the two indexes.
   ///
   /// - Returns: nil when the numbers of things, claims or relations do not fit, or are so far apart that a place for
   ///   each would be a waste: in a file that somebody else has made.
   /// - Throws: what SQLite says.
-  init?(_ connection: Connection) throws {
+  init?(_ connection: Connection, withTimes: Bool) throws {
     let (things, last) =
       try connection.first("SELECT count(*), ifnull(max(id), 0) FROM entity") {
         (try $0.int(0), try $0.int(1))
       } ?? (0, 0)
     guard last <= 4 * things + 1_024, last < Int32.max,
-      let outgoing = try Half(connection, from: "subject", to: "object", last: last),
-      let incoming = try Half(connection, from: "object", to: "subject", last: last)
+      let outgoing = try Half(connection, from: "subject", to: "object", last: last, withTimes),
+      let incoming = try Half(connection, from: "object", to: "subject", last: last, withTimes)
     else { return nil }
+    hasTimes = withTimes
     self.outgoing = outgoing
     self.incoming = incoming
   }
@@ -44,18 +49,43 @@ struct Adjacency {
     outgoing.places(at: thing).count + incoming.places(at: thing).count
   }
 
-  /// The edges at a thing, those that lead back to itself left out.
-  func forEachEdge(at thing: Int, _ body: (Edge) -> Void) {
+  /// The edges at a thing that may have held then, those that lead back to itself left out.
+  func forEachEdge(at thing: Int, in times: Times, _ body: (Edge) -> Void) {
     for half in [outgoing, incoming] {
-      for place in half.places(at: thing) where Int(half.fars[place]) != thing {
+      for place in half.places(at: thing)
+      where Int(half.fars[place]) != thing && half.isAdmitted(place, in: times) {
         body(half.edge(place))
       }
     }
   }
 
-  /// The edges that go out from a thing, also those that lead back to itself.
-  func forEachOutgoingEdge(at thing: Int, _ body: (Edge) -> Void) {
-    for place in outgoing.places(at: thing) { body(outgoing.edge(place)) }
+  /// The edges that go out from a thing and may have held then, also those that lead back to itself.
+  func forEachOutgoingEdge(at thing: Int, in times: Times, _ body: (Edge) -> Void) {
+    for place in outgoing.places(at: thing) where outgoing.isAdmitted(place, in: times) {
+      body(outgoing.edge(place))
+    }
+  }
+}
+
+extension Adjacency {
+  /// Spans of days with each of which an edge must have a day in common.
+  struct Times {
+    fileprivate var spans: [ClosedRange<Int32>] = []
+
+    /// The times of a filter.
+    ///
+    /// - Returns: nil for days millions of years away, which an adjacency cannot tell apart.
+    init?(_ filter: EdgeFilter) {
+      for span in filter.spans {
+        let first = span.first <= Day.distantPast.number ? Int32.min : Int32(exactly: span.first)
+        let last = span.last >= Day.distantFuture.number ? Int32.max : Int32(exactly: span.last)
+        guard let first, let last, first <= last else { return nil }
+        spans.append(first...last)
+      }
+    }
+
+    /// Whether it is every time.
+    var isAlways: Bool { spans.isEmpty }
   }
 }
 
@@ -67,13 +97,23 @@ private struct Half {
   /// Of a denied claim all bits are turned, so that it takes no byte more.
   private var claims: [Int32] = []
   private var relations: [UInt16] = []
+  /// The first and the last day on which it may have held, cut off where they do not fit; of what is always so all
+  /// days. Empty where times are not wanted.
+  private var firstDays: [Int32] = []
+  private var lastDays: [Int32] = []
 
-  init?(_ connection: Connection, from near: StaticString, to far: StaticString, last: Int) throws {
+  init?(
+    _ connection: Connection,
+    from near: StaticString,
+    to far: StaticString,
+    last: Int,
+    _ withTimes: Bool
+  ) throws {
     starts.reserveCapacity(last + 2)
     // In this order the index is read from one end to the other.
     var rows = try connection.prepare(
       """
-      SELECT \(near), \(far), id, relation, denied FROM claim WHERE status = 1 AND object IS NOT NULL
+      SELECT \(near), \(far), id, relation, denied, start_min, end_max FROM claim WHERE status = 1 AND object IS NOT NULL
        ORDER BY \(near), relation, \(far), start_min, end_max, status, denied, id
       """
     )
@@ -92,6 +132,10 @@ private struct Half {
       fars.append(far)
       claims.append(try row.bool(4) ? ~claim : claim)
       relations.append(relation)
+      if withTimes {
+        firstDays.append(Int32(clamping: try row.optionalInt(5) ?? .min))
+        lastDays.append(Int32(clamping: try row.optionalInt(6) ?? .max))
+      }
       return .next
     }
     guard isFitting else { return nil }
@@ -108,6 +152,13 @@ private struct Half {
       relation: Int(relations[place]),
       isDenied: claim < 0
     )
+  }
+
+  /// Whether the edge may have held then; there must be times, if these are not always.
+  func isAdmitted(_ place: Int, in times: Adjacency.Times) -> Bool {
+    times.spans.allSatisfy {
+      firstDays[place] <= $0.upperBound && lastDays[place] >= $0.lowerBound
+    }
   }
 
   func places(at thing: Int) -> Range<Int> {

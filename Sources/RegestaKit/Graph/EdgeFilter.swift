@@ -96,11 +96,6 @@ extension EdgeFilter {
       includesCandidates
       ? "c.status IN (0, 1) AND c.object IS NOT NULL" : "c.status = 1 AND c.object IS NOT NULL"
     if !includesDenied { sql += " AND c.denied = 0" }
-    var spans: [(first: Int, last: Int)] = []
-    if let on { spans.append((on.earliest.number, on.latest.number)) }
-    if from != nil || to != nil {
-      spans.append(((from ?? .distantPast).number, (to ?? .distantFuture).number))
-    }
     for span in spans {
       sql += """
          AND (c.start_min IS NULL
@@ -108,6 +103,16 @@ extension EdgeFilter {
         """
     }
     return sql
+  }
+
+  /// The spans of days, as numbers, with each of which a claim that has a time must have a day in common.
+  var spans: [(first: Int, last: Int)] {
+    var spans: [(first: Int, last: Int)] = []
+    if let on { spans.append((on.earliest.number, on.latest.number)) }
+    if from != nil || to != nil {
+      spans.append(((from ?? .distantPast).number, (to ?? .distantFuture).number))
+    }
+    return spans
   }
 
   /// Those for which a claim itself must be looked at; nil when there are none.

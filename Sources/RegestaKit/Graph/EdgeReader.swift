@@ -11,6 +11,7 @@ final class EdgeReader {
 
   /// nil when the base is read.
   let adjacency: Adjacency?
+  private let times: Adjacency.Times?
   private let relations: Set<Int>?
   private let includesDenied: Bool
   private var reading: Statement?
@@ -23,6 +24,7 @@ final class EdgeReader {
   init(_ base: KnowledgeBase, _ filter: EdgeFilter, steps: Int) throws {
     relations = try base.relationNumbers(filter)
     includesDenied = filter.includesDenied
+    times = Adjacency.Times(filter)
     let isPlain = filter.furtherConditions == nil && steps > 1
     adjacency = isPlain ? try base.adjacency(for: filter) : nil
     if adjacency == nil { reading = try base.prepareEdges(filter, relations, isEager: true) }
@@ -31,8 +33,8 @@ final class EdgeReader {
   /// The edges at a thing, in both directions, in the order of their claims.
   func edges(at thing: Int) throws -> [Edge] {
     var edges: [Edge] = []
-    if let adjacency {
-      adjacency.forEachEdge(at: thing) { edge in
+    if let adjacency, let times {
+      adjacency.forEachEdge(at: thing, in: times) { edge in
         if isWanted(edge) { edges.append(Edge(claim: edge.claim, far: edge.far)) }
       }
     } else {
@@ -46,8 +48,14 @@ final class EdgeReader {
     return edges
   }
 
-  /// Whether an edge of the adjacency is one under the filter.
-  func isWanted(_ edge: Adjacency.Edge) -> Bool {
+  /// The edges that go out from a thing under the filter, where there is an adjacency.
+  func forEachOutgoingEdge(at thing: Int, _ body: (Adjacency.Edge) -> Void) {
+    guard let adjacency, let times else { return }
+    adjacency.forEachOutgoingEdge(at: thing, in: times) { if isWanted($0) { body($0) } }
+  }
+
+  /// Whether an edge of the adjacency is one under the filter, whenever it held.
+  private func isWanted(_ edge: Adjacency.Edge) -> Bool {
     (includesDenied || !edge.isDenied) && relations.map { $0.contains(edge.relation) } ?? true
   }
 }

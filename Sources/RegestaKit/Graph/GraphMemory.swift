@@ -8,14 +8,25 @@ struct GraphMemory {
     var changes: Int
   }
 
+  /// How much of a graph is in memory.
+  enum Detail: Int {
+    /// Nothing.
+    case none
+    /// What leads where.
+    case edges
+    /// When it does, too.
+    case times
+  }
+
   var generation: Generation
-  /// How many walks were asked for.
+  /// How many walks were asked for that an adjacency could have served, and how many of these at a time.
   var walks = 0
+  var walksInTime = 0
   /// See ``KnowledgeBase/surcharges()``.
   var surcharges: [Int: Int]?
   var adjacency: Adjacency?
-  /// Whether the adjacency is there, or was tried and is not to be had.
-  var isSettled = false
+  /// What the adjacency has, or what was tried and is not to be had.
+  var detail = Detail.none
 
   /// So many claims can be read into memory in the time of one walk over the base.
   static let claimsPerWalk = 16_384
@@ -25,19 +36,20 @@ struct GraphMemory {
 
 extension KnowledgeBase {
   /// Reads all recorded claims between things into memory, where chains are found without asking the file:
-  /// twenty bytes a claim.
+  /// twenty bytes a claim, thirty-six with their times.
   ///
   /// ``paths(from:to:filter:count:maximumLength:)`` does it by itself once it has been asked so often that it pays,
   /// in bases of up to four million claims. What is kept is dropped when anybody writes.
   ///
+  /// - Parameter withTimes: Whether chains and networks at a time are to be found there, too.
   /// - Returns: Whether it is there now; false while a batch is open, in a reading of the past or of a part, and
   ///   when the numbers in the file leave it no place.
   /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
   @discardableResult
-  public func keepGraphInMemory() throws -> Bool {
+  public func keepGraphInMemory(withTimes: Bool = false) throws -> Bool {
     try read {
       guard try refreshGraphMemory() else { return false }
-      try settleAdjacency()
+      try keepAdjacency(withTimes ? .times : .edges)
       return graphMemory?.adjacency != nil
     }
   }
@@ -46,25 +58,29 @@ extension KnowledgeBase {
   ///
   /// It is made once the walks before this one have taken about as long over the file as making it will.
   func adjacency(for filter: EdgeFilter) throws -> Adjacency? {
-    guard try refreshGraphMemory(), var memory = graphMemory else { return nil }
+    guard filter.asksForPlainEdges, let times = Adjacency.Times(filter),
+      try refreshGraphMemory(), var memory = graphMemory
+    else { return nil }
     memory.walks += 1
+    if !times.isAlways { memory.walksInTime += 1 }
     graphMemory = memory
-    if !memory.isSettled {
+    let wanted: GraphMemory.Detail = times.isAlways ? .edges : .times
+    if memory.detail.rawValue < wanted.rawValue {
+      let walks = times.isAlways ? memory.walks : memory.walksInTime
       let last = try connection.first("SELECT ifnull(max(id), 0) FROM claim") { try $0.int(0) } ?? 0
-      if last <= GraphMemory.mostClaims, memory.walks > 1,
-        memory.walks * GraphMemory.claimsPerWalk >= last
-      {
-        try settleAdjacency()
+      if last <= GraphMemory.mostClaims, walks > 1, walks * GraphMemory.claimsPerWalk >= last {
+        try keepAdjacency(wanted)
       }
     }
-    return filter.asksForPlainEdges ? graphMemory?.adjacency : nil
+    guard let adjacency = graphMemory?.adjacency else { return nil }
+    return times.isAlways || adjacency.hasTimes ? adjacency : nil
   }
 
-  private func settleAdjacency() throws {
-    guard graphMemory?.isSettled == false else { return }
+  private func keepAdjacency(_ wanted: GraphMemory.Detail) throws {
+    guard let memory = graphMemory, memory.detail.rawValue < wanted.rawValue else { return }
     // Whatever happens now is not tried again.
-    graphMemory?.isSettled = true
-    graphMemory?.adjacency = try Adjacency(connection)
+    graphMemory?.detail = wanted
+    graphMemory?.adjacency = try Adjacency(connection, withTimes: wanted == .times)
   }
 
   /// Drops what is kept of another generation.
@@ -83,9 +99,8 @@ extension KnowledgeBase {
 }
 
 extension EdgeFilter {
-  /// Whether what it asks of an edge beside its relation is asked of the claim itself, if at all.
+  /// Whether what it asks of an edge beside its relation and its time is asked of the claim itself, if at all.
   fileprivate var asksForPlainEdges: Bool {
-    on == nil && from == nil && to == nil && kinds.isEmpty && avoidedKinds.isEmpty
-      && avoidedEntities.isEmpty && !includesCandidates
+    kinds.isEmpty && avoidedKinds.isEmpty && avoidedEntities.isEmpty && !includesCandidates
   }
 }

@@ -69,7 +69,7 @@ extension KnowledgeBase {
     _ extent: NetworkExtent,
     _ filter: EdgeFilter
   ) throws -> [Entity.ID: Int] {
-    let inside = "[" + extent.entities.map(\.description).joined(separator: ",") + "]"
+    let inside = extent.entities.numberList()
     let outward = filter.conditions(far: "c.object")
     let inward = filter.conditions(far: "c.subject")
     var beyond: [Entity.ID: Int] = [:]
@@ -93,7 +93,7 @@ extension KnowledgeBase {
 
   /// The entities with these numbers, whatever their status, in the order of their numbers.
   public func entities(_ ids: [Entity.ID]) throws -> [Entity] {
-    let list = "[" + ids.map(\.description).joined(separator: ",") + "]"
+    let list = ids.numberList()
     return try connection.rows(
       """
       SELECT e.id, e.key, e.label, k.key FROM json_each(\(list)) AS wanted

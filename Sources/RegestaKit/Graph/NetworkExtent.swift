@@ -77,13 +77,13 @@ extension KnowledgeBase {
       }
       var claims: [Claim.ID] = []
       for entity in entities {
-        adjacency.forEachOutgoingEdge(at: entity.rawValue) { edge in
-          if isInside[edge.far], reader.isWanted(edge) { claims.append(Claim.ID(edge.claim)) }
+        reader.forEachOutgoingEdge(at: entity.rawValue) { edge in
+          if isInside[edge.far] { claims.append(Claim.ID(edge.claim)) }
         }
       }
       return claims.sorted()
     }
-    let list = "[" + entities.map(\.description).joined(separator: ",") + "]"
+    let list = entities.numberList()
     return try connection.rows(
       """
       SELECT c.id FROM json_each(\(list)) AS near JOIN claim AS c ON c.subject = near.value
@@ -114,7 +114,7 @@ extension KnowledgeBase {
           ? NetworkExtent(entities: [], claims: [], isTruncated: false)
           : try extent(around: entities, depth: 0, filter: filter)
       }
-      let list = "[" + claims.map(\.description).joined(separator: ",") + "]"
+      let list = claims.numberList()
       var reached = Set(entities)
       let edges = try connection.rows(
         """

@@ -34,6 +34,7 @@ final class WalkGraph {
   /// The relations that are wanted, by number; nil for all.
   private let relations: Set<Int>?
   private let adjacency: Adjacency?
+  private let times: Adjacency.Times?
   private var isEager = false
   /// Claims that were looked at, and whether they are edges.
   private var isEdge: [Int: Bool] = [:]
@@ -54,6 +55,7 @@ final class WalkGraph {
     surcharges = try base.surcharges()
     relations = try base.relationNumbers(filter)
     adjacency = try base.adjacency(for: filter)
+    times = Adjacency.Times(filter)
     if let further = filter.furtherConditions {
       let sql = "SELECT 1 FROM claim AS c WHERE c.id = ?1 AND " + further
       var statement = try base.connection.prepare(sql.text)
@@ -82,7 +84,7 @@ final class WalkGraph {
   /// The edges at a thing; not all of them may stand up to a closer look.
   func edges(at node: Int32) throws -> [Edge] {
     if let edges = known[Int(node)] { return edges }
-    if let adjacency, !isEager { return read(node, in: adjacency) }
+    if let adjacency, let times, !isEager { return read(node, in: adjacency, times) }
     var edges: [Edge] = []
     if reading == nil { try prepareReading() }
     try reading?.bind(entities[Int(node)], at: 1)
@@ -98,11 +100,11 @@ final class WalkGraph {
     return edges
   }
 
-  private func read(_ node: Int32, in adjacency: Adjacency) -> [Edge] {
+  private func read(_ node: Int32, in adjacency: Adjacency, _ times: Adjacency.Times) -> [Edge] {
     let thing = entities[Int(node)]
     var edges: [Edge] = []
     edges.reserveCapacity(adjacency.degree(of: thing))
-    adjacency.forEachEdge(at: thing) { edge in
+    adjacency.forEachEdge(at: thing, in: times) { edge in
       if edge.isDenied, !filter.includesDenied { return }
       if let relations, !relations.contains(edge.relation) { return }
       if isEdge[edge.claim] == false { return }
