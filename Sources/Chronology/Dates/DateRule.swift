@@ -79,12 +79,15 @@ extension DateRule {
   }
 
   /// The part of a longer time that the rule takes.
-  var part: TimePart? { TimePart(rawValue: rawValue) }
+  var part: TimePart? { isWholeUnit ? nil : TimePart(rawValue: rawValue) }
+
+  /// Whether it is one of those that most dates have.
+  private var isWholeUnit: Bool { self == .day || self == .month || self == .year }
 
   /// What made the bounds wider, and by how much, where something did; `bound` is what stands before it.
   var doubtful: (bound: DateRule?, doubt: Doubt, spread: Spread)? {
     // Most rules are one word.
-    guard rawValue.utf8.contains(UInt8(ascii: "-")) else { return nil }
+    guard !isWholeUnit, rawValue.utf8.contains(UInt8(ascii: "-")) else { return nil }
     for bound in [nil, DateRule.before, .after, .by, .since] {
       let prefix = bound.map { $0.rawValue + "-" } ?? ""
       guard rawValue.hasPrefix(prefix) else { continue }

@@ -1,93 +1,151 @@
+// Unsafe: texts are copied from where they lie; no buffer outlives its closure.
+
 /// Writes one JSON object as one line: compact, exact and valid whatever the strings hold.
 ///
 /// Members stand in the order in which they are added. Line ends and all control characters inside
 /// strings are escaped, so that a line of text is always a whole object.
 public struct JSONLineWriter: Sendable {
+  /// What is written so far, without the end of the object.
   private var bytes: [UInt8] = [UInt8(ascii: "{")]
+
+  /// The name of a member, quoted once for all the lines that have it.
+  public struct Member: Sendable {
+    /// The comma before it, the name, and the colon behind it.
+    fileprivate let bytes: [UInt8]
+
+    /// A member by its name.
+    public init(_ name: String) {
+      var bytes = [UInt8(ascii: ",")]
+      bytes.append(quoted: name)
+      bytes.append(UInt8(ascii: ":"))
+      self.bytes = bytes
+    }
+  }
 
   /// An object without members.
   public init() {}
 
   /// Adds a text.
-  public mutating func add(_ name: String, _ value: String) {
-    addName(name)
-    append(quoted: value)
+  public mutating func add(_ name: String, _ value: String) { add(Member(name), value) }
+
+  /// Adds a text.
+  public mutating func add(_ member: Member, _ value: String) {
+    begin(member)
+    bytes.append(quoted: value)
   }
 
   /// Adds a whole number, with all of its 64 bits.
-  public mutating func add(_ name: String, _ value: Int64) {
-    addName(name)
-    bytes.append(contentsOf: String(value).utf8)
+  public mutating func add(_ name: String, _ value: Int64) { add(Member(name), value) }
+
+  /// Adds a whole number, with all of its 64 bits.
+  public mutating func add(_ member: Member, _ value: Int64) {
+    begin(member)
+    bytes.append(value.description)
   }
 
   /// Adds a number with the fewest digits that read back as itself.
   ///
   /// JSON has no word for the infinities: they are written as a number too large for any reader,
   /// which reads back as infinity. What is not a number becomes `null`.
-  public mutating func add(_ name: String, _ value: Double) {
-    addName(name)
-    let text =
+  public mutating func add(_ member: Member, _ value: Double) {
+    begin(member)
+    bytes.append(
       value.isFinite ? value.description : value.isNaN ? "null" : value < 0 ? "-1e999" : "1e999"
-    bytes.append(contentsOf: text.utf8)
+    )
   }
 
   /// Adds `true` or `false`.
   public mutating func add(_ name: String, _ value: Bool) {
-    addName(name)
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    begin(Member(name))
+    bytes.append(value ? "true" : "false")
   }
 
   /// Adds a list of texts.
   public mutating func add(_ name: String, _ values: [String]) {
-    addName(name)
+    begin(Member(name))
     bytes.append(UInt8(ascii: "["))
     for (index, value) in values.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(quoted: value)
+      bytes.append(quoted: value)
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
   /// Adds a list of whole numbers.
   public mutating func add(_ name: String, _ values: [Int64]) {
-    addName(name)
+    begin(Member(name))
     bytes.append(UInt8(ascii: "["))
-    bytes.append(contentsOf: values.map { String($0) }.joined(separator: ",").utf8)
+    bytes.append(values.map { String($0) }.joined(separator: ","))
     bytes.append(UInt8(ascii: "]"))
   }
 
   /// The object with its line end.
   public func line() -> [UInt8] { bytes + [UInt8(ascii: "}"), UInt8(ascii: "\n")] }
 
-  private mutating func addName(_ name: String) {
-    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-    append(quoted: name)
-    bytes.append(UInt8(ascii: ":"))
+  /// Takes the object out as a line, and begins another in its place.
+  ///
+  /// - Parameter body: Takes the bytes of the line.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
+  public mutating func takeLine<T>(_ body: ([UInt8]) throws -> T) rethrows -> T {
+    bytes.append(UInt8(ascii: "}"))
+    bytes.append(UInt8(ascii: "\n"))
+    defer { bytes.removeSubrange(1...) }
+    return try body(bytes)
   }
 
-  private mutating func append(quoted text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    // Most texts are written as they are, and as a whole.
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
-    if isPlain {
-      bytes.append(contentsOf: text.utf8)
-      bytes.append(UInt8(ascii: "\""))
-      return
+  private mutating func begin(_ member: Member) {
+    if bytes.count > 1 {
+      bytes.append(contentsOf: member.bytes)
+    } else {
+      bytes.append(contentsOf: member.bytes.dropFirst())
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
+  }
+
+  fileprivate mutating func append(quoted text: String) {
+    append(UInt8(ascii: "\""))
+    // Most texts are written as they are, and as a whole.
+    var plain = text
+    let isWritten = plain.withUTF8 { text in
+      guard text.isPlainJSON else { return false }
+      append(contentsOf: text)
+      return true
+    }
+    if !isWritten { append(escaped: text) }
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(escaped text: String) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
+        append(UInt8(ascii: "\\"))
+        append(byte)
+      case 0x0A: append("\\n")
+      case 0x0D: append("\\r")
+      case 0x09: append("\\t")
       case 0..<0x20, 0x7F:
-        bytes.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u00").utf8)
-        bytes.append(contentsOf: String(byte, radix: 16).utf8)
-      default: bytes.append(byte)
+        append(byte < 0x10 ? "\\u000" : "\\u00")
+        append(String(byte, radix: 16))
+      default: append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether JSON writes a text as it is.
+  fileprivate var isPlainJSON: Bool {
+    hasNone(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) { bytes in
+      bytes.marks(below: 0x20) | bytes.marks(of: 0x22) | bytes.marks(of: 0x5C)
+        | bytes.marks(of: 0x7F)
+    }
   }
 }

@@ -1,3 +1,5 @@
+// Unsafe: texts are copied from where they lie; no buffer outlives its closure.
+
 /// A piece of XML, written as a template: what stands between the tags is escaped as its place wants it.
 ///
 /// ```swift
@@ -11,7 +13,10 @@ public struct XMLFragment: Sendable {
   public init() {}
 
   /// Adds XML as it is.
-  public mutating func append(xml text: String) { bytes.append(contentsOf: text.utf8) }
+  public mutating func append(xml text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
   /// Adds a text that stands between tags.
   public mutating func append(content text: String) { XMLText.append(content: text, to: &bytes) }

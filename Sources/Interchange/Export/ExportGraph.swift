@@ -117,10 +117,10 @@ extension Claim {
   var edgeLabel: String { edgeLabel(when: when) }
 
   /// What an edge is called, where ``Claim/when`` is known already.
-  func edgeLabel(when: String?) -> String {
+  func edgeLabel(when: String?, separator: String = "\n") -> String {
     var text = relation.label
     if isDenied { text = "not: " + text }
     if isDisputed { text = "▲ " + text }
-    return when.map { "\(text)\n\($0)" } ?? text
+    return when.map { "\(text)\(separator)\($0)" } ?? text
   }
 }

@@ -105,7 +105,7 @@ extension ExportGraph {
     // Dates are put into words once: three of the attributes have them.
     let when = claim.when
     return [
-      GraphAttribute("label", text: Self.onOneLine(claim.edgeLabel(when: when))),
+      GraphAttribute("label", text: Self.onOneLine(claim.edgeLabel(when: when, separator: ", "))),
       GraphAttribute("claim", integer: claim.id.rawValue),
       GraphAttribute("relation", text: claim.relation.key),
       GraphAttribute("sentence", text: claim.sentence(when: when)),
@@ -131,6 +131,7 @@ extension ExportGraph {
   }
 
   private static func onOneLine(_ label: String) -> String {
+    guard label.utf8.contains(UInt8(ascii: "\n")) else { return label }
     let lines = label.utf8.split(separator: UInt8(ascii: "\n")).compactMap { String($0) }
     return lines.joined(separator: ", ")
   }

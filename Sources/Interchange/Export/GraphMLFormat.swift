@@ -131,7 +131,7 @@ public struct GraphMLFormat: ExportFormat {
     for attribute in attributes {
       guard let value = attribute.value else { continue }
       fragment.append(xml: opening)
-      fragment.append(attribute: attribute.name)
+      fragment.append(xml: attribute.name)
       fragment.append(xml: "\">")
       fragment.append(content: value.text)
       fragment.append(xml: "</data>\n")

@@ -54,40 +54,13 @@ public struct JSONLinesFormat: ExportFormat {
     head.add("rows", counts)
     try output.write(head.line())
     for table in StoredTable.all {
-      var members: [String] = []
+      var line: JSONRow?
       try connection.forEach("SELECT * FROM \(raw: table.name) ORDER BY \(raw: table.keyList)") {
         row in
-        if members.isEmpty { members = try Self.members(row, of: table.name) }
-        try output.write(Self.line(row, of: table.name, members))
+        if line == nil { line = try JSONRow(row, of: table.name) }
+        try line?.write(row) { try output.write($0) }
         return .next
       }
     }
-  }
-
-  /// The members that the columns of a row become, in their order.
-  static func members(_ row: borrowing Row, of table: String) throws -> [String] {
-    var members: [String] = []
-    for column in 0..<row.columnCount {
-      members.append(member(for: try row.columnName(column), of: table))
-    }
-    return members
-  }
-
-  /// One row as one line.
-  static func line(_ row: borrowing Row, of table: String, _ members: [String]) throws -> [UInt8] {
-    var line = JSONLineWriter()
-    line.add("type", table)
-    for (column, name) in members.enumerated() {
-      switch try row.storageClass(column) {
-      case .null: continue
-      case .integer: line.add(name, try row.int64(column))
-      case .real: line.add(name, try row.double(column))
-      case .text: line.add(name, try row.text(column))
-      case .blob:
-        // No table of the schema can hold one.
-        throw RegestaError(.damaged, "\(table).\(name) holds bytes that are no text.")
-      }
-    }
-    return line.line()
   }
 }

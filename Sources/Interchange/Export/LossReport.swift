@@ -77,8 +77,15 @@ public final class LossReport {
       .joined(separator: ", ")
   }
 
-  func add(_ reason: Reason, _ item: String, _ id: Int?, count: Int = 1, _ detail: String) throws {
+  /// Adds a loss; `detail` is put into words only where somebody takes it.
+  func add(
+    _ reason: Reason,
+    _ item: String,
+    _ id: Int?,
+    count: Int = 1,
+    _ detail: @autoclosure () throws -> String
+  ) throws {
     counts[reason, default: 0] += count
-    try sink?(Loss(reason: reason, item: item, id: id, count: count, detail: detail))
+    try sink?(Loss(reason: reason, item: item, id: id, count: count, detail: detail()))
   }
 }

@@ -235,10 +235,12 @@ struct DumpStage {
       if conditions.isEmpty { continue }
       let names = (tables[table]?.columns ?? []).map { "\"\($0.name)\"" }.joined(separator: ", ")
       let condition = conditions.joined(separator: " OR ")
+      var line: JSONRow?
       try connection.forEach(
         SQL(raw: "SELECT \(names) FROM temp.dump_\(table) WHERE \(condition) ORDER BY rowid")
       ) { row in
-        text += try JSONLinesFormat.line(row, of: table, JSONLinesFormat.members(row, of: table))
+        if line == nil { line = try JSONRow(row, of: table) }
+        try line?.write(row) { text += $0 }
         return .next
       }
     }
