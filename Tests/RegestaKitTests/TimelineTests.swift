@@ -62,7 +62,7 @@ struct TimelineTests {
 
   @Test("Pages of it follow each other, and parts of it are those of the whole")
   func pages() throws {
-    let base = try RandomHistory.base(seed: 2, claims: 200)
+    let base = try RandomHistory.base(seed: 2, claims: 120)
     let naive = try Naive(base)
     let things = Set(naive.dated.map(\.subject))
     let from = try HistoricalDate(parsing: "1915").earliest

@@ -48,6 +48,23 @@ final class EdgeReader {
     return edges
   }
 
+  /// How many edges at a thing lead out of a set of things, counted up to `most`.
+  func countEdges(at thing: Int, outOf inside: Set<Int>, most: Int) throws -> Int {
+    var count = 0
+    if let adjacency, let times {
+      adjacency.forEachEdge(at: thing, in: times) { edge in
+        if !inside.contains(edge.far), isWanted(edge) { count += 1 }
+      }
+      return min(count, most)
+    }
+    try reading?.bind(thing, at: 1)
+    try reading?.forEach { row in
+      if !inside.contains(try row.int(2)) { count += 1 }
+      return count < most ? .next : .stop
+    }
+    return count
+  }
+
   /// The edges that go out from a thing under the filter, where there is an adjacency.
   func forEachOutgoingEdge(at thing: Int, _ body: (Adjacency.Edge) -> Void) {
     guard let adjacency, let times else { return }

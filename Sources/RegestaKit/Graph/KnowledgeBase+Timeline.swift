@@ -58,15 +58,7 @@ extension ClaimQuery {
       """,
     ]
     var conditions = otherConditions + times
-    // What is said of another thing is no name.
-    if !includesNames {
-      conditions.append(
-        """
-        (c.object IS NOT NULL
-          OR (SELECT value FROM relation WHERE id = c.relation) NOT IN ('name', 'identifier'))
-        """
-      )
-    }
+    if !includesNames { conditions.append(Self.isNoName) }
     let last: SQL = limit.map { " ORDER BY start_min, end_max, id LIMIT \($0)" } ?? ""
     let selects = ways.map { way in
       "SELECT * FROM (SELECT c.id, c.start_min, c.end_max FROM claim AS c WHERE "

@@ -59,7 +59,7 @@ extension KnowledgeBase {
         claims: try claims(ClaimQuery(statuses: statuses, ids: extent.claims)),
         isTruncated: extent.isTruncated,
         distances: extent.distances,
-        beyond: centers.isEmpty ? [:] : try beyond(extent, filter)
+        beyond: centers.isEmpty ? [:] : try beyond(extent, filter, depth: depth)
       )
     }
   }
@@ -67,26 +67,19 @@ extension KnowledgeBase {
   /// How many claims lead out of an extent, by the entity that they leave.
   private func beyond(
     _ extent: NetworkExtent,
-    _ filter: EdgeFilter
+    _ filter: EdgeFilter,
+    depth: Int
   ) throws -> [Entity.ID: Int] {
-    let inside = extent.entities.numberList()
-    let outward = filter.conditions(far: "c.object")
-    let inward = filter.conditions(far: "c.subject")
+    let reader = try EdgeReader(self, filter, steps: depth)
+    let inside = Set(extent.entities.map(\.rawValue))
     var beyond: [Entity.ID: Int] = [:]
     for entity in extent.entities {
-      let number = entity.rawValue
-      let count = try connection.first(
-        """
-        SELECT count(*) FROM (
-          SELECT 1 FROM claim AS c WHERE c.subject = \(number) AND \(outward)
-             AND c.object NOT IN (SELECT value FROM json_each(\(inside)))
-          UNION ALL
-          SELECT 1 FROM claim AS c WHERE c.object = \(number) AND \(inward)
-             AND c.subject NOT IN (SELECT value FROM json_each(\(inside)))
-           LIMIT \(Network.mostBeyond))
-        """
-      ) { try $0.int(0) }
-      if let count, count > 0 { beyond[entity] = count }
+      let count = try reader.countEdges(
+        at: entity.rawValue,
+        outOf: inside,
+        most: Network.mostBeyond
+      )
+      if count > 0 { beyond[entity] = count }
     }
     return beyond
   }

@@ -56,10 +56,10 @@ extension KnowledgeBase {
   /// In a large base the shares are estimated from claims spread over it: to count all of them would
   /// take longer than to find a chain.
   func surcharges() throws -> [Int: Int] {
-    guard try refreshGraphMemory() else { return try estimatedSurcharges() }
-    if let known = graphMemory?.surcharges { return known }
+    guard try refreshMemory() else { return try estimatedSurcharges() }
+    if let known = memory?.surcharges { return known }
     let surcharges = try estimatedSurcharges()
-    graphMemory?.surcharges = surcharges
+    memory?.surcharges = surcharges
     return surcharges
   }
 

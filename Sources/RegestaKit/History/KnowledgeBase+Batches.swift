@@ -28,7 +28,8 @@ extension KnowledgeBase {
     // What is only proposed is counted as candidates alone.
     let known: [String: SQL] = [
       "claim": "status <> 0", "entity": "status <> 0",
-      "citation": "claim IN (SELECT id FROM claim WHERE status <> 0)",
+      "citation":
+        "EXISTS (SELECT 1 FROM claim AS c WHERE c.id = citation.claim AND c.status <> 0)",
     ]
     let tables: [(table: String, thing: String)] = [
       ("kind", "kinds"), ("relation", "relations"), ("entity", "entities"), ("claim", "claims"),
@@ -74,8 +75,13 @@ extension KnowledgeBase {
         """
       ) { Claim.ID(try $0.int(0)) }
       return try claims(
-        ClaimQuery(statuses: Set(Status.allCases), ids: ids, includesNames: true)
-      ).sorted { $0.id < $1.id }
+        ClaimQuery(
+          statuses: Set(Status.allCases),
+          ids: ids,
+          includesNames: true,
+          order: .number
+        )
+      )
     }
   }
 

@@ -54,31 +54,21 @@ extension KnowledgeBase {
   public func census(top: Int = 8) throws -> Census {
     try read {
       func count(_ sql: SQL) throws -> Int { try connection.first(sql) { try $0.int(0) } ?? 0 }
-      func claims(_ values: SQL) throws -> Int {
-        try count(
-          """
-          SELECT count(*) FROM claim AS c JOIN relation AS r ON r.id = c.relation
-           WHERE c.status = 1 AND r.value \(values)
-          """
-        )
-      }
-      let span = try span()
+      let claims = try countedClaims()
+      let hasProposed = claims.proposed > 0
       return Census(
         entities: try count(
           "SELECT count(*) FROM entity WHERE status = 1 AND merged_into IS NULL"
         ),
-        claims: try claims("NOT IN ('name', 'identifier')"),
-        names: try claims("= 'name'"),
-        identifiers: try claims("= 'identifier'"),
+        claims: claims.others,
+        names: claims.names,
+        identifiers: claims.identifiers,
         candidates: try count(
           "SELECT count(*) FROM candidate AS k JOIN claim AS c ON c.id = k.claim AND c.status = 0"
         ),
         sources: try count("SELECT count(*) FROM source WHERE status = 1"),
         citations: try count(
-          """
-          SELECT count(*) FROM citation AS t JOIN claim AS c ON c.id = t.claim AND c.status <> 0
-           WHERE t.status = 1
-          """
+          "SELECT count(*) FROM citation AS t" + Self.known(hasProposed) + " WHERE t.status = 1"
         ),
         passages: try count("SELECT count(*) FROM passage"),
         openDisputes: try count("SELECT count(*) FROM dispute WHERE status = 'open'"),
@@ -88,46 +78,90 @@ extension KnowledgeBase {
         batches: try count("SELECT count(*) FROM batch"),
         kinds: try count("SELECT count(*) FROM kind"),
         relations: try count("SELECT count(*) FROM relation"),
-        topKinds: try shares(
+        topKinds: try connection.rows(
           """
           SELECT k.key, k.plural, count(*) FROM entity AS e JOIN kind AS k ON k.id = e.kind
            WHERE e.status = 1 AND e.merged_into IS NULL
            GROUP BY k.id ORDER BY 3 DESC, k.id LIMIT \(top)
           """
-        ),
-        topSources: try shares(
-          """
-          SELECT s.key, s.short, count(DISTINCT t.claim)
-            FROM source AS s JOIN citation AS t ON t.source = s.id AND t.status = 1
-            JOIN claim AS c ON c.id = t.claim AND c.status <> 0
-           WHERE s.status = 1
-           GROUP BY s.id ORDER BY 3 DESC, s.id LIMIT \(top)
-          """
-        ),
-        earliest: span.earliest,
-        latest: span.latest
+        ) { Census.Share(key: try $0.text(0), label: try $0.text(1), count: try $0.int(2)) },
+        topSources: try topSources(top, hasProposed: hasProposed),
+        earliest: claims.earliest,
+        latest: claims.latest
       )
     }
   }
 
-  private func shares(_ sql: SQL) throws -> [Census.Share] {
-    try connection.rows(sql) {
-      Census.Share(key: try $0.text(0), label: try $0.text(1), count: try $0.int(2))
-    }
+  /// What is joined to citations `t` to count those of what is only proposed out, where there is any.
+  private static func known(_ hasProposed: Bool) -> SQL {
+    hasProposed ? " JOIN claim AS c ON c.id = t.claim AND c.status <> 0" : ""
   }
 
-  private func span() throws -> (earliest: Day?, latest: Day?) {
-    try connection.first(
+  private struct CountedClaims {
+    var names = 0
+    var identifiers = 0
+    var others = 0
+    /// Those that are only proposed, and the names that only they have.
+    var proposed = 0
+    var earliest: Day?
+    var latest: Day?
+  }
+
+  /// All claims, counted in one pass over the index that has what is asked.
+  private func countedClaims() throws -> CountedClaims {
+    var counted = CountedClaims()
+    try connection.forEach(
       """
-      SELECT min(start_min) FILTER (WHERE start_min > \(Day.distantPast.number)),
-             max(end_max) FILTER (WHERE end_max < \(Day.distantFuture.number))
-        FROM claim WHERE status = 1 AND start_min IS NOT NULL
+      SELECT r.value, t.recorded, t.proposed, t.earliest, t.latest
+        FROM (SELECT relation, sum(status = 1) AS recorded, sum(status = 0) AS proposed,
+                     min(start_min) FILTER (
+                       WHERE status = 1 AND start_min > \(Day.distantPast.number)) AS earliest,
+                     max(end_max) FILTER (
+                       WHERE status = 1 AND end_max < \(Day.distantFuture.number)) AS latest
+                FROM claim GROUP BY relation) AS t
+        JOIN relation AS r ON r.id = t.relation
       """
     ) { row in
-      (
-        try row.optionalInt(0).map(Day.init(number:)),
-        try row.optionalInt(1).map(Day.init(number:))
-      )
-    } ?? (nil, nil)
+      switch Relation.ValueType(rawValue: try row.text(0)) {
+      case .name: counted.names += try row.int(1)
+      case .identifier: counted.identifiers += try row.int(1)
+      default: counted.others += try row.int(1)
+      }
+      counted.proposed += try row.int(2)
+      if let first = try row.optionalInt(3).map(Day.init(number:)) {
+        counted.earliest = counted.earliest.map { min($0, first) } ?? first
+      }
+      if let last = try row.optionalInt(4).map(Day.init(number:)) {
+        counted.latest = counted.latest.map { max($0, last) } ?? last
+      }
+      return .next
+    }
+    return counted
+  }
+
+  /// The sources that most claims are cited to.
+  ///
+  /// No more claims can be cited to a source than it has citations, and these an index tells: what has fewer than the
+  /// last of those found has claims is not looked at.
+  private func topSources(_ top: Int, hasProposed: Bool) throws -> [Census.Share] {
+    let most = try connection.rows(
+      "SELECT source, count(*) FROM citation GROUP BY source ORDER BY 2 DESC"
+    ) { (source: try $0.int(0), citations: try $0.int(1)) }
+    var found: [(source: Int, share: Census.Share)] = []
+    for (source, citations) in most where top > 0 {
+      if found.count >= top, let last = found.last, last.share.count > citations { break }
+      let share = try connection.first(
+        "SELECT s.key, s.short, count(DISTINCT t.claim) FROM source AS s"
+          + " JOIN citation AS t ON t.source = s.id AND t.status = 1" + Self.known(hasProposed)
+          + " WHERE s.id = \(source) AND s.status = 1 GROUP BY s.id"
+      ) { Census.Share(key: try $0.text(0), label: try $0.text(1), count: try $0.int(2)) }
+      guard let share else { continue }
+      let before = found.lastIndex {
+        $0.share.count > share.count || $0.share.count == share.count && $0.source < source
+      }
+      found.insert((source, share), at: before.map { $0 + 1 } ?? 0)
+      if found.count > top { found.removeLast() }
+    }
+    return found.map(\.share)
   }
 }

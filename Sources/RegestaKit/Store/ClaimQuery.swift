@@ -81,6 +81,13 @@ public struct ClaimQuery: Sendable {
     self.order = order
   }
 
+  /// That `claim AS c` is no name or identifier: what is said of another thing is none, and only of the rest the
+  /// relation is looked at.
+  static let isNoName: SQL = """
+    (c.object IS NOT NULL
+      OR (SELECT value FROM relation WHERE id = c.relation) NOT IN ('name', 'identifier'))
+    """
+
   /// What ``conditions`` want joined to `claim AS c`: its relation `r`, when they ask for it.
   var joins: SQL { includesNames ? "" : " JOIN relation AS r ON r.id = c.relation" }
 

@@ -1,16 +1,23 @@
 internal import Chronology
 internal import SQLite
 
-/// Reads claims, and meanwhile remembers the things, relations and sources that they name: those that many claims
-/// name are read once.
+/// Reads claims, and remembers the things, relations and sources that they name: those that many claims name are
+/// read once.
 ///
-/// It lives as long as one question of a base, within whose transaction nothing changes.
+/// It may be used for several questions, as long as nobody writes: see ``BaseMemory``.
 final class ClaimReader {
-  private let base: KnowledgeBase
+  private let connection: Connection
   private var entities: [Int: Entity] = [:]
   private var kinds: [Int: String] = [:]
   private var relations: [Int: RelationFacts] = [:]
   private var sources: [Int: Source.Reference] = [:]
+  private let entity: Lookup
+  private let kind: Lookup
+  private let relation: Lookup
+  private let source: Lookup
+
+  /// So many things and sources are remembered from one question to the next, and no more.
+  private static let most = 8_192
 
   /// What reading a claim needs to know of its relation.
   private struct RelationFacts {
@@ -21,11 +28,38 @@ final class ClaimReader {
     let isPoint: Bool
   }
 
-  init(_ base: KnowledgeBase) {
-    self.base = base
+  init(_ connection: Connection) {
+    self.connection = connection
+    entity = Lookup(connection, "SELECT key, label, kind FROM entity WHERE id = ?")
+    kind = Lookup(connection, "SELECT key FROM kind WHERE id = ?")
+    relation = Lookup(
+      connection,
+      "SELECT key, label, inverse, time, value FROM relation WHERE id = ?"
+    )
+    source = Lookup(connection, "SELECT key, short FROM source WHERE id = ?")
+  }
+}
+
+/// A row by its number, again and again.
+private final class Lookup {
+  private let connection: Connection
+  private let sql: String
+  private var statement: Statement?
+
+  init(_ connection: Connection, _ sql: String) {
+    self.connection = connection
+    self.sql = sql
   }
 
-  private var connection: Connection { base.connection }
+  /// Hands the row to `body`, if there is one.
+  func read(_ id: Int, _ body: (borrowing Row) throws -> Void) throws {
+    if statement == nil { statement = try connection.prepare(sql) }
+    try statement?.bind(id, at: 1)
+    try statement?.forEach { row in
+      try body(row)
+      return .stop
+    }
+  }
 }
 
 // MARK: - Claims
@@ -33,6 +67,8 @@ final class ClaimReader {
 extension ClaimReader {
   /// The claims that a query wants, whole and in its order.
   func claims(_ query: ClaimQuery) throws -> [Claim] {
+    if entities.count > Self.most { entities.removeAll() }
+    if sources.count > Self.most { sources.removeAll() }
     let wanted = query.numbers.map { " WHERE c.id IN (" + $0 + ")" }
     let condition = wanted ?? query.joins + " WHERE " + query.conditions
     var claims: [Claim] = []
@@ -266,33 +302,27 @@ extension ClaimReader {
 extension ClaimReader {
   private func entity(_ id: Int) throws -> Entity? {
     if let known = entities[id] { return known }
-    let found = try connection.first(
-      "SELECT key, label, kind FROM entity WHERE id = \(id)"
-    ) { row in
-      Entity(
+    try entity.read(id) { row in
+      entities[id] = Entity(
         id: Entity.ID(id),
         key: try row.text(0),
         label: try row.text(1),
         kind: try kind(try row.int(2))
       )
     }
-    if let found { entities[id] = found }
-    return found
+    return entities[id]
   }
 
   private func kind(_ id: Int) throws -> String {
     if let known = kinds[id] { return known }
-    let key = try connection.first("SELECT key FROM kind WHERE id = \(id)") { try $0.text(0) } ?? ""
-    kinds[id] = key
-    return key
+    try kind.read(id) { kinds[id] = try $0.text(0) }
+    return kinds[id] ?? ""
   }
 
   private func relation(_ id: Int) throws -> RelationFacts? {
     if let known = relations[id] { return known }
-    let found = try connection.first(
-      "SELECT key, label, inverse, time, value FROM relation WHERE id = \(id)"
-    ) { row in
-      RelationFacts(
+    try relation.read(id) { row in
+      relations[id] = RelationFacts(
         reference: Relation.Reference(
           id: Relation.ID(id),
           key: try row.text(0),
@@ -303,17 +333,19 @@ extension ClaimReader {
         isPoint: try row.text(4) == Relation.ValueType.point.rawValue
       )
     }
-    if let found { relations[id] = found }
-    return found
+    return relations[id]
   }
 
   private func source(_ id: Int) throws -> Source.Reference? {
     if let known = sources[id] { return known }
-    let found = try connection.first("SELECT key, short FROM source WHERE id = \(id)") { row in
-      Source.Reference(id: Source.ID(id), key: try row.text(0), short: try row.text(1))
+    try source.read(id) { row in
+      sources[id] = Source.Reference(
+        id: Source.ID(id),
+        key: try row.text(0),
+        short: try row.text(1)
+      )
     }
-    if let found { sources[id] = found }
-    return found
+    return sources[id]
   }
 }
 

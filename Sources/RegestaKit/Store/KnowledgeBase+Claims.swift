@@ -10,7 +10,15 @@ extension KnowledgeBase {
   /// - Returns: The claims; of a damaged base those that lack what they are about are left out.
   /// - Throws: ``RegestaError`` of kind `damaged` or `busy`.
   public func claims(_ query: ClaimQuery) throws -> [Claim] {
-    try read { try ClaimReader(self).claims(query) }
+    try read { try claimReader().claims(query) }
+  }
+
+  /// What reads claims: the one that is kept, where something may be.
+  private func claimReader() throws -> ClaimReader {
+    guard try refreshMemory() else { return ClaimReader(connection) }
+    let reader = memory?.claimReader ?? ClaimReader(connection)
+    memory?.claimReader = reader
+    return reader
   }
 
   /// One claim, whatever its status; nil when there is none of that number.

@@ -24,8 +24,8 @@ public final class KnowledgeBase {
   var isSandboxed = false
   /// Whether a part of it is thought away: see ``read(without:_:)``.
   var isNarrowed = false
-  /// What is kept for walks over the graph.
-  var graphMemory: GraphMemory?
+  /// What is kept for further questions.
+  var memory: BaseMemory?
 
   /// `application_id` of every base: "RGST".
   public static let applicationID = 1_380_406_100

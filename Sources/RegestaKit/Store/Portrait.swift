@@ -57,18 +57,20 @@ extension KnowledgeBase {
   ) throws -> Portrait {
     try read {
       let description = try description(of: entity.id)
-      let wanted = Self.conditions(about: entity.id, on: date, but: description?.claim)
-      var places = try places(of: wanted, about: entity.id, range)
+      let ways = Ways(about: entity.id, on: date, but: description?.claim)
+      var places = try places(ways, range)
       let hasMore = range.map { places.count > $0.count } ?? false
       if let range { places = Array(places.prefix(range.count)) }
+      let statements = try statements(places, about: entity, on: date)
+      let isWhole = !hasMore && range?.lowerBound ?? 0 == 0
       return Portrait(
         entity: entity,
         description: description?.text,
         names: try names(of: entity.id),
         identifiers: try identifiers(of: entity.id),
-        statements: try statements(places, about: entity, on: date),
+        statements: statements,
         hasMore: hasMore,
-        disputes: try disputes(of: wanted)
+        disputes: isWhole ? try disputes(of: statements) : try disputes(of: ways)
       )
     }
   }
@@ -86,47 +88,51 @@ extension KnowledgeBase {
     ) { (Claim.ID(try $0.int(0)), try $0.text(1)) }
   }
 
-  /// Which claims an entity has a part in, as conditions on `claim AS c` and `relation AS r`.
-  private static func conditions(
-    about entity: Entity.ID,
-    on date: HistoricalDate?,
-    but description: Claim.ID?
-  ) -> SQL {
-    let id = entity.rawValue
-    var conditions: SQL = """
-      (c.subject = \(id) OR c.object = \(id)
-        OR c.id IN (SELECT claim FROM qualifier WHERE object = \(id)))
-      AND c.status = 1 AND r.value NOT IN ('name', 'identifier')
-      """
-    if let description { conditions = conditions + " AND c.id <> \(description.rawValue)" }
-    if let date {
-      conditions =
-        conditions
-          + """
+  /// The ways to the claims in which an entity has a part.
+  private struct Ways {
+    /// For each part that it can have, the conditions on `claim AS c`: no claim keeps to two of them.
+    let conditions: [SQL]
+
+    init(about entity: Entity.ID, on date: HistoricalDate?, but description: Claim.ID?) {
+      let id = entity.rawValue
+      var wanted: SQL = " AND c.status = 1 AND " + ClaimQuery.isNoName
+      if let description { wanted += " AND c.id <> \(description.rawValue)" }
+      if let date {
+        wanted += """
            AND (c.start_min IS NULL
              OR c.start_min <= \(date.latest.number) AND c.end_max >= \(date.earliest.number))
           """
+      }
+      let ways: [SQL] = [
+        "c.subject = \(id)",
+        "c.object = \(id) AND c.subject <> \(id)",
+        """
+        c.id IN (SELECT claim FROM qualifier WHERE object = \(id))
+           AND c.subject <> \(id) AND c.object IS NOT \(id)
+        """,
+      ]
+      conditions = ways.map { $0 + wanted }
     }
-    return conditions
+
+    /// The claims, their part and their time, as a SELECT; of each part the first so many.
+    func select(first most: Int? = nil) -> SQL {
+      let last: SQL = most.map { " ORDER BY start_min, end_max, id LIMIT \($0)" } ?? ""
+      let selects = conditions.enumerated().map { part, condition -> SQL in
+        "SELECT * FROM (SELECT c.id, \(part) AS part, c.start_min, c.end_max FROM claim AS c WHERE "
+          + condition + last + ")"
+      }
+      return selects.dropFirst().reduce(selects[0]) { $0 + "\n UNION ALL " + $1 }
+    }
   }
 
   private typealias Place = (claim: Claim.ID, direction: Portrait.Direction)
 
   /// The claims in the order of a portrait; one more than there is room for, where there are more.
-  private func places(
-    of wanted: SQL,
-    about entity: Entity.ID,
-    _ range: Range<Int>?
-  ) throws -> [Place] {
-    let id = entity.rawValue
-    let order: SQL = "ORDER BY part, c.start_min, c.end_max, c.id"
-    let bounds: SQL = "LIMIT \(range.map { $0.count + 1 } ?? -1) OFFSET \(range?.lowerBound ?? 0)"
+  private func places(_ ways: Ways, _ range: Range<Int>?) throws -> [Place] {
+    let bounds: SQL = range.map { " LIMIT \($0.count + 1) OFFSET \($0.lowerBound)" } ?? ""
     return try connection.rows(
-      """
-      SELECT c.id, CASE WHEN c.subject = \(id) THEN 0 WHEN c.object = \(id) THEN 1 ELSE 2 END AS part
-        FROM claim AS c JOIN relation AS r ON r.id = c.relation
-       WHERE \(wanted) \(order) \(bounds)
-      """
+      "SELECT id, part FROM (" + ways.select(first: range.map { $0.upperBound + 1 })
+        + ") ORDER BY part, start_min, end_max, id" + bounds
     ) { row in
       (Claim.ID(try row.int(0)), Portrait.Direction.allCases[min(try row.int(1), 2)])
     }
@@ -173,15 +179,21 @@ extension KnowledgeBase {
     )
   }
 
-  /// The disputes that some of the claims are part of, the open ones first.
-  private func disputes(of wanted: SQL) throws -> [Dispute] {
+  /// The disputes that statements are part of, the open ones first.
+  private func disputes(of statements: [Portrait.Statement]) throws -> [Dispute] {
+    let disputes = Set(
+      statements.flatMap(\.claim.disputes).map { [$0.status == .open ? 0 : 1, $0.id.rawValue] }
+    )
+    return try disputes.sorted { $0.lexicographicallyPrecedes($1) }
+      .compactMap { try dispute(Dispute.ID($0[1])) }
+  }
+
+  /// The disputes that claims are part of, the open ones first.
+  private func disputes(of ways: Ways) throws -> [Dispute] {
     let ids = try connection.rows(
-      """
-      SELECT DISTINCT d.id, d.status <> 'open' AS settled FROM dispute AS d
-        JOIN dispute_claim AS dc ON dc.dispute = d.id
-        JOIN claim AS c ON c.id = dc.claim JOIN relation AS r ON r.id = c.relation
-       WHERE d.status <> 'withdrawn' AND \(wanted) ORDER BY settled, d.id
-      """
+      "SELECT DISTINCT d.id, d.status <> 'open' AS settled FROM dispute_claim AS dc"
+        + " JOIN dispute AS d ON d.id = dc.dispute WHERE d.status <> 'withdrawn' AND dc.claim IN ("
+        + "SELECT id FROM (" + ways.select() + ")) ORDER BY settled, d.id"
     ) { Dispute.ID(try $0.int(0)) }
     return try ids.compactMap { try dispute($0) }
   }

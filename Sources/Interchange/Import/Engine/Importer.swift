@@ -201,15 +201,15 @@ public final class Importer {
 
   /// How much was told since the mark.
   struct Told {
-    fileprivate var pending = 0
-    fileprivate var turnedDown = 0
-    fileprivate var waiting = 0
-    fileprivate var mentions = 0
-    fileprivate var keys = 0
-    fileprivate var sources = 0
-    fileprivate var defined = 0
-    fileprivate var toldApart = 0
-    fileprivate var exact = 0
+    fileprivate let pending: Int
+    fileprivate let turnedDown: Int
+    fileprivate let waiting: Int
+    fileprivate let mentions: Int
+    fileprivate let keys: Int
+    fileprivate let sources: Int
+    fileprivate let defined: Int
+    fileprivate let toldApart: Int
+    fileprivate let exact: Int
   }
 
   /// How much was told since the mark.

@@ -1,0 +1,101 @@
+import RegestaKit
+import SQLite
+import TestSupport
+import Testing
+
+@Suite("Reading claims again and again")
+struct ClaimReadingTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let bytes = try SampleBase.seededBytes()
+    try folder.write(bytes, to: "base.regesta")
+  }
+
+  private func open(_ access: KnowledgeBase.Access = .readOnly) throws -> KnowledgeBase {
+    try KnowledgeBase(path: folder.file("base.regesta"), access: access)
+  }
+
+  @Test(
+    "What is written of what claims name is seen, whoever writes it; what is rolled back is not"
+  )
+  func isFresh() throws {
+    let base = try open(.readWrite)
+    let other = try open()
+    let query = ClaimQuery(includesNames: true)
+    let before = try base.claims(query)
+    #expect(try other.claims(query) == before)
+    let source = try #require(before.lazy.flatMap(\.citations).first?.source)
+    let relation = try #require(before.first?.relation)
+    let thing = try #require(before.first?.subject)
+    func rename(_ base: KnowledgeBase, _ name: String) throws {
+      for (table, column, id) in [
+        ("source", "short", source.id.rawValue), ("relation", "label", relation.id.rawValue),
+        ("entity", "label", thing.id.rawValue),
+      ] {
+        try base.connection.run(
+          "UPDATE \(raw: table) SET \(raw: column) = \(name) WHERE id = \(id)"
+        )
+      }
+    }
+    func hasAll(_ claims: [Claim], _ name: String) -> Bool {
+      claims.contains { $0.relation.id == relation.id && $0.relation.label == name }
+        && claims.contains { $0.subject.id == thing.id && $0.subject.label == name }
+        && claims.flatMap(\.citations).contains {
+          $0.source.id == source.id && $0.source.short == name
+        }
+    }
+    struct Enough: Error {}
+    #expect(throws: Enough.self) {
+      try base.edit { _ in
+        try rename(base, "not kept")
+        #expect(hasAll(try base.claims(query), "not kept"))
+        #expect(try other.claims(query) == before)
+        throw Enough()
+      }
+    }
+    #expect(try base.claims(query) == before)
+    try base.edit { _ in try rename(base, "kept") }
+    #expect(hasAll(try base.claims(query), "kept"))
+    #expect(hasAll(try other.claims(query), "kept"))
+    #expect(try other.claims(query) == open().claims(query))
+  }
+
+  @Test("By time, and by number")
+  func orders() throws {
+    let base = try open()
+    let inTime = try base.claims(ClaimQuery(includesNames: true))
+    #expect(inTime.count > 500)
+    let numbers = inTime.map(\.id)
+    let ordered = try base.connection.rows(
+      "SELECT id FROM claim WHERE status = 1 ORDER BY start_min, end_max, id"
+    ) { Claim.ID(try $0.int(0)) }
+    #expect(numbers == ordered)
+    #expect(
+      try base.claims(ClaimQuery(includesNames: true, order: .number))
+        == inTime.sorted { $0.id < $1.id }
+    )
+    // The limit is by time, whatever the order.
+    let first = try base.claims(ClaimQuery(includesNames: true, limit: 50, order: .number))
+    #expect(first == inTime.prefix(50).sorted { $0.id < $1.id })
+  }
+
+  @Test("A page is the same in parts as in one, its disputes always all of them")
+  func parts() throws {
+    let base = try open()
+    for key in ["vilnius", "lithuania", "soviet-lithuanian-treaty-1920"] {
+      let entity = try #require(try base.entity(key: key), "\(key)")
+      let whole = try base.portrait(of: entity)
+      #expect(whole.statements.count > 3)
+      var statements: [Portrait.Statement] = []
+      for start in stride(from: 0, to: whole.statements.count + 4, by: 4) {
+        let part = try base.portrait(of: entity, statements: start..<start + 4)
+        #expect(part.hasMore == (start + 4 < whole.statements.count))
+        #expect(part.disputes == whole.disputes)
+        statements += part.statements
+      }
+      #expect(statements == whole.statements)
+    }
+  }
+}
