@@ -5,8 +5,9 @@ internal import SQLite
 /// twenty bytes a claim and eight a thing, and sixteen more a claim where it has the times.
 ///
 /// Of each claim it has what the indexes of claims by their ends have: the things, the relation, the claim's number
-/// and, if that is wanted, the first and the last day on which it may have held. At a thing the edges stand in the order of those indexes, outgoing before incoming, so
-/// that a walk over it and one over the base come to the same end.
+/// and, if that is wanted, the first and the last day on which it may have held. At a thing the edges stand in the
+/// order of those indexes, outgoing before incoming, so that a walk over it and one over the base come to the same
+/// end.
 struct Adjacency {
   private let outgoing: Half
   private let incoming: Half
@@ -113,7 +114,8 @@ private struct Half {
     // In this order the index is read from one end to the other.
     var rows = try connection.prepare(
       """
-      SELECT \(near), \(far), id, relation, denied, start_min, end_max FROM claim WHERE status = 1 AND object IS NOT NULL
+      SELECT \(near), \(far), id, relation, denied, start_min, end_max FROM claim
+       WHERE status = 1 AND object IS NOT NULL
        ORDER BY \(near), relation, \(far), start_min, end_max, status, denied, id
       """
     )

@@ -1,4 +1,3 @@
-internal import Chronology
 internal import SQLite
 
 /// Reads claims, and remembers the things, relations and sources that they name: those that many claims name are
@@ -6,21 +5,21 @@ internal import SQLite
 ///
 /// It may be used for several questions, as long as nobody writes: see ``BaseMemory``.
 final class ClaimReader {
-  private let connection: Connection
+  let connection: Connection
   private var entities: [Int: Entity] = [:]
   private var kinds: [Int: String] = [:]
   private var relations: [Int: RelationFacts] = [:]
   private var sources: [Int: Source.Reference] = [:]
-  private let entity: Lookup
-  private let kind: Lookup
-  private let relation: Lookup
-  private let source: Lookup
+  private let entityLookup: Lookup
+  private let kindLookup: Lookup
+  private let relationLookup: Lookup
+  private let sourceLookup: Lookup
 
   /// So many things and sources are remembered from one question to the next, and no more.
   private static let most = 8_192
 
   /// What reading a claim needs to know of its relation.
-  private struct RelationFacts {
+  struct RelationFacts {
     let reference: Relation.Reference
     /// Whether what it says is so at one time, and not from one time to another.
     let isInstant: Bool
@@ -30,13 +29,13 @@ final class ClaimReader {
 
   init(_ connection: Connection) {
     self.connection = connection
-    entity = Lookup(connection, "SELECT key, label, kind FROM entity WHERE id = ?")
-    kind = Lookup(connection, "SELECT key FROM kind WHERE id = ?")
-    relation = Lookup(
+    entityLookup = Lookup(connection, "SELECT key, label, kind FROM entity WHERE id = ?")
+    kindLookup = Lookup(connection, "SELECT key FROM kind WHERE id = ?")
+    relationLookup = Lookup(
       connection,
       "SELECT key, label, inverse, time, value FROM relation WHERE id = ?"
     )
-    source = Lookup(connection, "SELECT key, short FROM source WHERE id = ?")
+    sourceLookup = Lookup(connection, "SELECT key, short FROM source WHERE id = ?")
   }
 }
 
@@ -62,8 +61,6 @@ private final class Lookup {
   }
 }
 
-// MARK: - Claims
-
 extension ClaimReader {
   /// The claims that a query wants, whole and in its order.
   func claims(_ query: ClaimQuery) throws -> [Claim] {
@@ -83,7 +80,7 @@ extension ClaimReader {
       return .next
     }
     claims.arrange(by: places)
-    if !claims.isEmpty { try complete(&claims, places.map(\.id).sorted()) }
+    if !claims.isEmpty { try addDetails(to: &claims, places.map(\.id).sorted()) }
     return claims
   }
 
@@ -98,211 +95,15 @@ extension ClaimReader {
       (one.start, one.end, one.id) < (other.start, other.end, other.id)
     }
   }
-
-  /// The columns of one claim, in the order that ``claim(from:)`` reads them.
-  private static let select: SQL = """
-    SELECT c.id, c.subject, c.relation, c.object, c.text, c.language, c.number, c.number_to, c.unit, c.unknown,
-           c.start_min, c.start_max, c.end_min, c.end_max,
-           c.denied, c.certainty, c.status, c.reading_of, c.supersedes, c.comment,
-           vd.wording, vd.calendar, vd.earliest, vd.latest, vd.rule, vd.edtf,
-           sd.wording, sd.calendar, sd.earliest, sd.latest, sd.rule, sd.edtf,
-           ed.wording, ed.calendar, ed.earliest, ed.latest, ed.rule, ed.edtf
-      FROM claim AS c
-      LEFT JOIN date AS vd ON vd.id = c.value_date
-      LEFT JOIN date AS sd ON sd.id = c.start_date
-      LEFT JOIN date AS ed ON ed.id = c.end_date
-    """
-
-  /// The claim of a row; nil where a damaged base lacks what it is about.
-  private func claim(from row: borrowing Row) throws -> Claim? {
-    guard let relation = try relation(try row.int(2)), let subject = try entity(try row.int(1))
-    else { return nil }
-    return Claim(
-      id: Claim.ID(try row.int(0)),
-      subject: subject,
-      relation: relation.reference,
-      object: try value(from: row, of: relation),
-      period: try Self.period(from: row, of: relation),
-      isDenied: try row.bool(14),
-      certainty: Certainty(rawValue: try row.int(15)) ?? .doubtful,
-      status: Status(rawValue: try row.int(16)) ?? .retracted,
-      readingOf: try row.optionalInt(17).map(Claim.ID.init(rawValue:)),
-      supersedes: try row.optionalInt(18).map(Claim.ID.init(rawValue:)),
-      comment: try row.optionalText(19),
-      qualifiers: [],
-      citations: [],
-      disputes: []
-    )
-  }
-
-  private func value(from row: borrowing Row, of relation: RelationFacts) throws -> Claim.Value {
-    if try row.bool(9) { return .unknown }
-    if let object = try row.optionalInt(3), let entity = try entity(object) {
-      return .entity(entity)
-    }
-    if let date = try KnowledgeBase.date(from: row, at: 20) { return .date(date) }
-    let text = try row.optionalText(4)
-    guard let number = try row.optionalDouble(6) else {
-      return .text(text ?? "", language: try row.optionalText(5))
-    }
-    let upper = try row.optionalDouble(7)
-    if relation.isPoint { return .point(latitude: number, longitude: upper ?? 0) }
-    let unit = try row.optionalInt(8).flatMap(entity)
-    return .quantity(Quantity(number, to: upper, unit: unit, wording: text))
-  }
-
-  private static func period(
-    from row: borrowing Row,
-    of relation: RelationFacts
-  ) throws -> Period? {
-    guard let startMin = try row.optionalInt(10) else { return nil }
-    let startMax = try row.int(11)
-    let endMin = try row.int(12)
-    let start: Period.Endpoint =
-      if let date = try KnowledgeBase.date(from: row, at: 26) {
-        .date(date)
-      } else if let value = try KnowledgeBase.date(from: row, at: 20),
-        startMin == value.earliest.number, startMax == value.latest.number
-      {
-        .date(value)
-      } else if startMax == Day.distantPast.number {
-        .open
-      } else {
-        .unknown
-      }
-    if relation.isInstant {
-      if case .date(let date) = start { return .instant(date) }
-      return Period(start: .unknown, end: .unknown)
-    }
-    let end: Period.Endpoint =
-      if let date = try KnowledgeBase.date(from: row, at: 32) {
-        .date(date)
-      } else if endMin == Day.distantFuture.number {
-        .open
-      } else {
-        .unknown
-      }
-    return Period(start: start, end: end)
-  }
-}
-
-// MARK: - What stands beside claims
-
-extension ClaimReader {
-  /// Adds what stands in other tables: one query for each table, however many claims there are.
-  /// `numbers` are those of the claims from the least on, in which order their rows lie.
-  private func complete(_ claims: inout [Claim], _ numbers: [Int]) throws {
-    var places: [Int: Int] = [:]
-    places.reserveCapacity(claims.count)
-    for place in claims.indices { places[claims[place].id.rawValue] = place }
-    let ids = numbers.numberList()
-    try addQualifiers(to: &claims, places, ids)
-    try addCitations(to: &claims, places, ids)
-    try addDisputes(to: &claims, places, ids)
-  }
-
-  private func addQualifiers(to claims: inout [Claim], _ places: [Int: Int], _ ids: String) throws {
-    try connection.forEach(
-      """
-      SELECT q.claim, q.relation, q.object, q.text, q.number, q.number_to, q.unit,
-             d.wording, d.calendar, d.earliest, d.latest, d.rule, d.edtf
-        FROM json_each(\(ids)) AS wanted
-        JOIN qualifier AS q ON q.claim = wanted.value
-        LEFT JOIN date AS d ON d.id = q.value_date
-       ORDER BY q.claim, q.relation, q.ordinal
-      """
-    ) { row in
-      guard let place = places[try row.int(0)], let relation = try relation(try row.int(1)) else {
-        return .next
-      }
-      let value: Claim.Value
-      if let object = try row.optionalInt(2), let entity = try entity(object) {
-        value = .entity(entity)
-      } else if let date = try KnowledgeBase.date(from: row, at: 7) {
-        value = .date(date)
-      } else if let number = try row.optionalDouble(4) {
-        let upper = try row.optionalDouble(5)
-        let unit = try row.optionalInt(6).flatMap(entity)
-        value =
-          relation.isPoint
-          ? .point(latitude: number, longitude: upper ?? 0)
-          : .quantity(Quantity(number, to: upper, unit: unit, wording: try row.optionalText(3)))
-      } else {
-        value = .text(try row.text(3), language: nil)
-      }
-      claims[place].qualifiers.append(
-        Claim.Qualifier(relation: relation.reference, value: value)
-      )
-      return .next
-    }
-  }
-
-  private func addCitations(to claims: inout [Claim], _ places: [Int: Int], _ ids: String) throws {
-    var isInOrder = true
-    try connection.forEach(
-      """
-      SELECT t.claim, t.id, t.source, t.via, t.stance, t.locator, t.quote, t.note
-        FROM json_each(\(ids)) AS wanted
-        JOIN citation AS t ON t.claim = wanted.value
-       WHERE t.status = 1
-      """
-    ) { row in
-      guard let place = places[try row.int(0)], let source = try source(try row.int(2)) else {
-        return .next
-      }
-      let id = Citation.ID(try row.int(1))
-      if let last = claims[place].citations.last, last.id > id { isInOrder = false }
-      claims[place].citations.append(
-        Citation(
-          id: id,
-          source: source,
-          via: try row.optionalInt(3).flatMap { try self.source($0) },
-          stance: Stance(rawValue: try row.int(4)) ?? .supports,
-          locator: try row.optionalText(5),
-          quote: try row.optionalText(6),
-          note: try row.optionalText(7)
-        )
-      )
-      return .next
-    }
-    // The index gives those of a claim in the order of recording; this is for the day when it does not.
-    if !isInOrder {
-      for place in claims.indices { claims[place].citations.sort { $0.id < $1.id } }
-    }
-  }
-
-  private func addDisputes(to claims: inout [Claim], _ places: [Int: Int], _ ids: String) throws {
-    try connection.forEach(
-      """
-      SELECT dc.claim, d.id, d.key, d.question, d.status, dc.side
-        FROM json_each(\(ids)) AS wanted
-        JOIN dispute_claim AS dc ON dc.claim = wanted.value
-        JOIN dispute AS d ON d.id = dc.dispute
-       WHERE d.status <> 'withdrawn'
-       ORDER BY dc.claim, d.id
-      """
-    ) { row in
-      guard let place = places[try row.int(0)] else { return .next }
-      claims[place].disputes.append(
-        Dispute.Reference(
-          id: Dispute.ID(try row.int(1)),
-          key: try row.text(2),
-          question: try row.text(3),
-          status: Dispute.State(rawValue: try row.text(4)) ?? .open,
-          side: try row.int(5)
-        )
-      )
-      return .next
-    }
-  }
 }
 
 // MARK: - What claims name
 
 extension ClaimReader {
-  private func entity(_ id: Int) throws -> Entity? {
+  /// A thing; nil where a damaged base lacks it.
+  func entity(_ id: Int) throws -> Entity? {
     if let known = entities[id] { return known }
-    try entity.read(id) { row in
+    try entityLookup.read(id) { row in
       entities[id] = Entity(
         id: Entity.ID(id),
         key: try row.text(0),
@@ -315,13 +116,14 @@ extension ClaimReader {
 
   private func kind(_ id: Int) throws -> String {
     if let known = kinds[id] { return known }
-    try kind.read(id) { kinds[id] = try $0.text(0) }
+    try kindLookup.read(id) { kinds[id] = try $0.text(0) }
     return kinds[id] ?? ""
   }
 
-  private func relation(_ id: Int) throws -> RelationFacts? {
+  /// A relation; nil where a damaged base lacks it.
+  func relation(_ id: Int) throws -> RelationFacts? {
     if let known = relations[id] { return known }
-    try relation.read(id) { row in
+    try relationLookup.read(id) { row in
       relations[id] = RelationFacts(
         reference: Relation.Reference(
           id: Relation.ID(id),
@@ -336,9 +138,10 @@ extension ClaimReader {
     return relations[id]
   }
 
-  private func source(_ id: Int) throws -> Source.Reference? {
+  /// A source; nil where a damaged base lacks it.
+  func source(_ id: Int) throws -> Source.Reference? {
     if let known = sources[id] { return known }
-    try source.read(id) { row in
+    try sourceLookup.read(id) { row in
       sources[id] = Source.Reference(
         id: Source.ID(id),
         key: try row.text(0),

@@ -114,28 +114,28 @@ extension KnowledgeBase {
       conditions = ways.map { $0 + wanted }
     }
 
-    /// The claims, their part and their time, as a SELECT; of each part the first so many.
-    func select(first most: Int? = nil) -> SQL {
-      let last: SQL = most.map { " ORDER BY start_min, end_max, id LIMIT \($0)" } ?? ""
-      let selects = conditions.enumerated().map { part, condition -> SQL in
-        "SELECT * FROM (SELECT c.id, \(part) AS part, c.start_min, c.end_max FROM claim AS c WHERE "
-          + condition + last + ")"
-      }
+    /// The numbers of the claims, as a SELECT.
+    var numbers: SQL {
+      let selects = conditions.map { "SELECT c.id FROM claim AS c WHERE " + $0 }
       return selects.dropFirst().reduce(selects[0]) { $0 + "\n UNION ALL " + $1 }
     }
   }
 
   private typealias Place = (claim: Claim.ID, direction: Portrait.Direction)
 
-  /// The claims in the order of a portrait; one more than there is room for, where there are more.
+  /// The claims in the order of a portrait, part after part; one more than there is room for, where there are more.
   private func places(_ ways: Ways, _ range: Range<Int>?) throws -> [Place] {
-    let bounds: SQL = range.map { " LIMIT \($0.count + 1) OFFSET \($0.lowerBound)" } ?? ""
-    return try connection.rows(
-      "SELECT id, part FROM (" + ways.select(first: range.map { $0.upperBound + 1 })
-        + ") ORDER BY part, start_min, end_max, id" + bounds
-    ) { row in
-      (Claim.ID(try row.int(0)), Portrait.Direction.allCases[min(try row.int(1), 2)])
+    let most = range.map { $0.upperBound + 1 } ?? .max
+    var places: [Place] = []
+    for (direction, condition) in zip(Portrait.Direction.allCases, ways.conditions)
+    where places.count < most {
+      let bound: SQL = range == nil ? "" : " LIMIT \(most - places.count)"
+      places += try connection.rows(
+        "SELECT c.id FROM claim AS c WHERE " + condition
+          + " ORDER BY c.start_min, c.end_max, c.id" + bound
+      ) { (Claim.ID(try $0.int(0)), direction) }
     }
+    return Array(places.dropFirst(range?.lowerBound ?? 0))
   }
 
   private func statements(
@@ -143,7 +143,9 @@ extension KnowledgeBase {
     about entity: Entity,
     on date: HistoricalDate?
   ) throws -> [Portrait.Statement] {
-    let found = try claims(ClaimQuery(ids: places.map(\.claim), order: .number))
+    // None of them is a name; to say so again would be asked of the relation of each.
+    let query = ClaimQuery(ids: places.map(\.claim), includesNames: true, order: .number)
+    let found = try claims(query)
     let symmetric = try symmetric(among: Set(found.map(\.relation.id)))
     let claims = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     return places.compactMap { id, direction in
@@ -193,7 +195,7 @@ extension KnowledgeBase {
     let ids = try connection.rows(
       "SELECT DISTINCT d.id, d.status <> 'open' AS settled FROM dispute_claim AS dc"
         + " JOIN dispute AS d ON d.id = dc.dispute WHERE d.status <> 'withdrawn' AND dc.claim IN ("
-        + "SELECT id FROM (" + ways.select() + ")) ORDER BY settled, d.id"
+        + ways.numbers + ") ORDER BY settled, d.id"
     ) { Dispute.ID(try $0.int(0)) }
     return try ids.compactMap { try dispute($0) }
   }
