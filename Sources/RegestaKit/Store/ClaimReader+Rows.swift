@@ -5,15 +5,19 @@ internal import SQLite
 
 extension ClaimReader {
   /// The columns of one claim, in the order that ``claim(from:)`` reads them.
-  static let select: SQL = """
+  static let columns: SQL = """
     SELECT c.id, c.subject, c.relation, c.object, c.text, c.language, c.number, c.number_to, c.unit, c.unknown,
            c.start_min, c.start_max, c.end_min, c.end_max,
            c.denied, c.certainty, c.status, c.reading_of, c.supersedes, c.comment,
            vd.wording, vd.calendar, vd.earliest, vd.latest, vd.rule, vd.edtf,
            sd.wording, sd.calendar, sd.earliest, sd.latest, sd.rule, sd.edtf,
            ed.wording, ed.calendar, ed.earliest, ed.latest, ed.rule, ed.edtf
-      FROM claim AS c
-      LEFT JOIN date AS vd ON vd.id = c.value_date
+      FROM
+    """
+
+  /// The dates among them, joined to `claim AS c`.
+  static let dates: SQL = """
+     LEFT JOIN date AS vd ON vd.id = c.value_date
       LEFT JOIN date AS sd ON sd.id = c.start_date
       LEFT JOIN date AS ed ON ed.id = c.end_date
     """

@@ -66,16 +66,18 @@ extension ClaimReader {
   func claims(_ query: ClaimQuery) throws -> [Claim] {
     if entities.count > Self.most { entities.removeAll() }
     if sources.count > Self.most { sources.removeAll() }
-    let wanted = query.numbers.map { " WHERE c.id IN (" + $0 + ")" }
-    let condition = wanted ?? query.joins + " WHERE " + query.conditions
     var claims: [Claim] = []
-    var places: [Place] = []
-    try connection.forEach(Self.select + condition) { row in
+    var places: [ClaimPlace] = []
+    try connection.forEach(Self.select(query)) { row in
       guard let claim = try claim(from: row) else { return .next }
-      let isInTime = query.order == .time
-      let start = isInTime ? try row.optionalInt(10) : nil
-      let end = isInTime ? try row.optionalInt(13) : nil
-      places.append(Place(start: start ?? .min, end: end ?? .min, id: claim.id.rawValue))
+      let id = claim.id.rawValue
+      switch query.order {
+      case .time:
+        places.append(
+          ClaimPlace(id, start: try row.optionalInt(10), end: try row.optionalInt(13))
+        )
+      case .number: places.append(ClaimPlace(id))
+      }
       claims.append(claim)
       return .next
     }
@@ -84,16 +86,19 @@ extension ClaimReader {
     return claims
   }
 
-  /// Where a claim stands among others. SQLite would put whole rows in order, which costs as much as
-  /// reading them.
-  private struct Place: Comparable {
-    let start: Int
-    let end: Int
-    let id: Int
-
-    static func < (one: Place, other: Place) -> Bool {
-      (one.start, one.end, one.id) < (other.start, other.end, other.id)
+  private static func select(_ query: ClaimQuery) -> SQL {
+    if let numbers = query.numbers {
+      return columns + " claim AS c" + dates + " WHERE c.id IN (" + numbers + ")"
     }
+    guard let ids = query.ids else {
+      return columns + " claim AS c" + dates + query.joins + " WHERE " + query.conditions
+    }
+    // Of a list behind IN SQLite would make a table, which finds each once; here each must be there once.
+    let numbers = Set(ids.map(\.rawValue)).sorted().numberList()
+    var others = query
+    others.ids = nil
+    return columns + " json_each(\(numbers)) AS wanted CROSS JOIN claim AS c" + dates + query.joins
+      + " WHERE c.id = wanted.value AND " + others.conditions
   }
 }
 

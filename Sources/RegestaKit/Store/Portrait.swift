@@ -90,8 +90,9 @@ extension KnowledgeBase {
 
   /// The ways to the claims in which an entity has a part.
   private struct Ways {
-    /// For each part that it can have, the conditions on `claim AS c`: no claim keeps to two of them.
-    let conditions: [SQL]
+    /// For each part that it can have, from where `claim AS c` comes and under which conditions: no claim comes by two
+    /// of them, but by the last perhaps more than once.
+    let sources: [SQL]
 
     init(about entity: Entity.ID, on date: HistoricalDate?, but description: Claim.ID?) {
       let id = entity.rawValue
@@ -104,19 +105,19 @@ extension KnowledgeBase {
           """
       }
       let ways: [SQL] = [
-        "c.subject = \(id)",
-        "c.object = \(id) AND c.subject <> \(id)",
+        "claim AS c WHERE c.subject = \(id)",
+        "claim AS c WHERE c.object = \(id) AND c.subject <> \(id)",
         """
-        c.id IN (SELECT claim FROM qualifier WHERE object = \(id))
-           AND c.subject <> \(id) AND c.object IS NOT \(id)
+        qualifier AS q JOIN claim AS c ON c.id = q.claim
+         WHERE q.object = \(id) AND c.subject <> \(id) AND c.object IS NOT \(id)
         """,
       ]
-      conditions = ways.map { $0 + wanted }
+      sources = ways.map { $0 + wanted }
     }
 
     /// The numbers of the claims, as a SELECT.
     var numbers: SQL {
-      let selects = conditions.map { "SELECT c.id FROM claim AS c WHERE " + $0 }
+      let selects = sources.map { "SELECT c.id FROM " + $0 }
       return selects.dropFirst().reduce(selects[0]) { $0 + "\n UNION ALL " + $1 }
     }
   }
@@ -127,13 +128,17 @@ extension KnowledgeBase {
   private func places(_ ways: Ways, _ range: Range<Int>?) throws -> [Place] {
     let most = range.map { $0.upperBound + 1 } ?? .max
     var places: [Place] = []
-    for (direction, condition) in zip(Portrait.Direction.allCases, ways.conditions)
+    for (direction, source) in zip(Portrait.Direction.allCases, ways.sources)
     where places.count < most {
-      let bound: SQL = range == nil ? "" : " LIMIT \(most - places.count)"
-      places += try connection.rows(
-        "SELECT c.id FROM claim AS c WHERE " + condition
-          + " ORDER BY c.start_min, c.end_max, c.id" + bound
-      ) { (Claim.ID(try $0.int(0)), direction) }
+      var found = try connection.rows("SELECT c.id, c.start_min, c.end_max FROM " + source) {
+        ClaimPlace(try $0.int(0), start: try $0.optionalInt(1), end: try $0.optionalInt(2))
+      }
+      found.sort()
+      var last: ClaimPlace?
+      for place in found where place != last && places.count < most {
+        places.append((Claim.ID(place.id), direction))
+        last = place
+      }
     }
     return Array(places.dropFirst(range?.lowerBound ?? 0))
   }
