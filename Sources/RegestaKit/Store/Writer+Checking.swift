@@ -4,11 +4,28 @@ internal import Chronology
 /// `schema.sql` ask the same, but of what is written.
 extension Writer {
   /// A relation, as far as it decides what may be said by it.
-  struct RelationFacts {
+  package struct RelationFacts: Sendable {
     var id: Int
-    var value: Relation.ValueType
-    var time: Relation.Nature
+    package let value: Relation.ValueType
+    package let time: Relation.Nature
     var use: Relation.Use
+
+    init(id: Int, value: Relation.ValueType, time: Relation.Nature, use: Relation.Use) {
+      self.id = id
+      self.value = value
+      self.time = time
+      self.use = use
+    }
+
+    /// What of a relation decides it.
+    package init(_ relation: Relation) {
+      self.init(
+        id: relation.id.rawValue,
+        value: relation.value,
+        time: relation.time,
+        use: relation.use
+      )
+    }
   }
 
   /// What a claim or a qualifier says, by column.
@@ -53,18 +70,26 @@ extension Writer {
 
   /// Finds out whether a claim could be recorded, as far as no row of the base decides it.
   ///
-  /// - Parameter draft: The claim; which things it speaks of does not matter.
+  /// - Parameters:
+  ///   - draft: The claim; which things it speaks of does not matter.
+  ///   - relation: Finds a relation by its key.
   /// - Throws: ``RegestaError`` of kind `badInput`, as ``addClaim(_:)``.
-  package func check(_ draft: ClaimDraft) throws { _ = try checked(draft) }
+  package static func check(
+    _ draft: ClaimDraft,
+    _ relation: (String) throws -> RelationFacts
+  ) throws {
+    _ = try checked(draft, relation)
+  }
 
   /// The relation of a claim, when the claim holds, and the bounds of that as numbers of days; neither of the last
   /// two for what has no time.
-  func checked(_ draft: ClaimDraft) throws
+  static func checked(_ draft: ClaimDraft, _ relation: (String) throws -> RelationFacts) throws
     -> (relation: RelationFacts, period: Period?, bounds: (Int, Int, Int, Int)?)
   {
-    let relation = try relation(draft.relation)
-    try Self.checkNumbers(of: draft.object)
-    let period = try Self.period(of: draft, relation)
+    let facts = relation
+    let relation = try facts(draft.relation)
+    try checkNumbers(of: draft.object)
+    let period = try period(of: draft, relation)
     var bounds: (Int, Int, Int, Int)?
     if let period {
       let start = (period.startEarliest.number, period.startLatest.number)
@@ -73,26 +98,25 @@ extension Writer {
         ? start : (period.endEarliest.number, period.endLatest.number)
       bounds = (start.0, start.1, end.0, end.1)
       if start.0 > start.1 || end.0 > end.1 || start.0 > end.1 {
-        throw Self.refusal("it ends before it begins")
+        throw refusal("it ends before it begins")
       }
     }
-    if relation.use == .qualifier { throw Self.refusal("this relation is only a qualifier") }
+    if relation.use == .qualifier { throw refusal("this relation is only a qualifier") }
     guard try columns(draft.object, { _ in 0 }).fits(claimOf: relation.value) else {
-      throw Self.refusal("the object does not fit the relation")
+      throw refusal("the object does not fit the relation")
     }
-    for qualifier in draft.qualifiers { try check(qualifier) }
+    for qualifier in draft.qualifiers { try check(qualifier, facts(qualifier.relation)) }
     return (relation, period, bounds)
   }
 
-  private func check(_ qualifier: ClaimDraft.Qualifier) throws {
-    let relation = try relation(qualifier.relation)
-    try Self.checkNumbers(of: qualifier.object)
+  private static func check(_ qualifier: ClaimDraft.Qualifier, _ relation: RelationFacts) throws {
+    try checkNumbers(of: qualifier.object)
     if qualifier.object == .unknown {
       throw RegestaError(.badInput, "The qualifier \"\(qualifier.relation)\" has no value.")
     }
-    if relation.use == .claim { throw Self.refusal("this relation is not a qualifier") }
+    if relation.use == .claim { throw refusal("this relation is not a qualifier") }
     guard try columns(qualifier.object, { _ in 0 }).fits(qualifierOf: relation.value) else {
-      throw Self.refusal("the value does not fit the qualifier")
+      throw refusal("the value does not fit the qualifier")
     }
   }
 

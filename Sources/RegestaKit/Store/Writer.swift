@@ -111,8 +111,8 @@ public final class Writer {
   @discardableResult
   public func addClaim(_ draft: ClaimDraft) throws -> Claim.ID {
     // Before anything is written: what is refused then leaves nothing to be rolled back.
-    let (relation, period, bounds) = try checked(draft)
-    let columns = try columns(draft.object) { try addDate($0, isInferred: draft.isInferred) }
+    let (relation, period, bounds) = try Self.checked(draft) { try self.relation($0) }
+    let columns = try Self.columns(draft.object) { try addDate($0, isInferred: draft.isInferred) }
     var startDate: Int?
     var endDate: Int?
     if let period {
@@ -160,7 +160,7 @@ public final class Writer {
     ordinal: Int
   ) throws {
     let relation = try relation(qualifier.relation)
-    let columns = try columns(qualifier.object) { try addDate($0, isInferred: false) }
+    let columns = try Self.columns(qualifier.object) { try addDate($0, isInferred: false) }
     try connection.run(
       """
       INSERT INTO qualifier (claim, relation, ordinal, object, text, number, number_to, unit,
@@ -281,7 +281,7 @@ public final class Writer {
   }
 
   /// What an object is by column, its date by what finds the row of one.
-  func columns(_ object: ClaimDraft.Object, _ date: (HistoricalDate) throws -> Int) throws
+  static func columns(_ object: ClaimDraft.Object, _ date: (HistoricalDate) throws -> Int) throws
     -> Columns
   {
     switch object {

@@ -1,5 +1,6 @@
 public import Formats
 internal import RegestaKit
+internal import Synchronization
 
 /// A file on its way in: its bytes are counted and hashed as they are read, and uncompressed.
 public struct ImportFile {
@@ -67,20 +68,28 @@ public struct ImportFile {
     private var source: any ByteSource
     private var hash = SHA256()
     private let progress: (Int) -> Void
-    private(set) var count = 0
+    private let passed = Atomic<Int>(0)
+    /// Whether the bytes pass on another thread than the one that is to be told: ``tell()`` does it then.
+    var isReadAhead = false
 
     init(_ source: any ByteSource, _ progress: @escaping (Int) -> Void) {
       self.source = source
       self.progress = progress
     }
 
+    /// How many bytes have passed.
+    var count: Int { passed.load(ordering: .relaxed) }
+
     func nextChunk() throws(FormatError) -> [UInt8]? {
       guard let chunk = try source.nextChunk() else { return nil }
       hash.update(chunk)
-      count += chunk.count
-      progress(count)
+      passed.store(count + chunk.count, ordering: .relaxed)
+      if !isReadAhead { tell() }
       return chunk
     }
+
+    /// Tells how many bytes have passed.
+    func tell() { progress(count) }
 
     /// The SHA-256 of the whole file: what the format did not read is read now.
     func digest() throws(FormatError) -> String {

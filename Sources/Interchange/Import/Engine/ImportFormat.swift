@@ -73,6 +73,8 @@ public struct ImportInput {
   public var head: FileHead
   /// What the user said about how to read it.
   public var settings: ImportSettings
+  /// Counts what is read of it.
+  var meter: ImportFile.Meter?
 
   /// A file as a value.
   public init(
@@ -85,6 +87,21 @@ public struct ImportInput {
     self.source = source
     self.head = head
     self.settings = settings
+  }
+
+  /// Reads the file on another thread while what was read before is taken in.
+  ///
+  /// - Parameters:
+  ///   - size: How many pieces are handed over at a time: one where each is large.
+  ///   - make: Makes the next piece of ``source``; nil at the end. It may touch nothing that the other side changes:
+  ///     neither the base nor the importer.
+  /// - Returns: The pieces in their order.
+  func readAhead<Piece: AnyObject>(
+    batchesOf size: Int = 256,
+    _ make: @escaping () throws -> Piece?
+  ) -> ReadAhead<Piece> {
+    meter?.isReadAhead = true
+    return ReadAhead(batchesOf: size, make) { [meter] in meter?.tell() }
   }
 }
 

@@ -195,7 +195,8 @@ extension Importer {
     for record in records { try take(record) }
   }
 
-  private static let waitingLimit = 10_000
+  /// So many records may wait for the end of the file.
+  static let waitingLimit = 10_000
 
   /// Puts the record off to the end of the file, if there is room for one more.
   func waitForEnd() throws {

@@ -33,9 +33,7 @@ public final class Importer {
   var keys = KeyMaker()
   /// The sources that the file names, by what names them.
   var sources = RecordMemory<String, Source.ID>()
-  /// The places that are cited, by their words: the same pages are cited again and again.
-  private var locators: [String: Locator] = [:]
-  private static let locatorsKept = 65_536
+  private var locators = LocatorMemory()
   /// The entities that a record of this run was about.
   var defined = NumberSet()
   /// The entities that things of a file stand for which tells its things apart.
@@ -100,13 +98,7 @@ public final class Importer {
   }
 
   /// A place in a source, by its words.
-  func locator(_ words: String) -> Locator {
-    if let known = locators[words] { return known }
-    let locator = Locator(words)
-    if locators.count >= Self.locatorsKept { locators.removeAll(keepingCapacity: true) }
-    locators[words] = locator
-    return locator
-  }
+  func locator(_ words: String) -> Locator { locators.locator(words) }
 
   /// Reports something that the file says and nothing has a place for.
   ///

@@ -134,16 +134,14 @@ extension KnowledgeBase {
         let format =
           try request.format.map { try ImportFormats.named($0, among: request.formats) }
           ?? ImportFormats.detect(head, name: file.name, among: request.formats)
-        return OpenFile(
-          format: format,
-          input: ImportInput(
-            name: file.name,
-            source: source,
-            head: head,
-            settings: request.settings
-          ),
-          meter: meter
+        var input = ImportInput(
+          name: file.name,
+          source: source,
+          head: head,
+          settings: request.settings
         )
+        input.meter = meter
+        return OpenFile(format: format, input: input, meter: meter)
       }
       read.append((file.name, opened.format.name, ""))
       if let format = opened.format as? any FileSetImportFormat {
@@ -201,7 +199,7 @@ extension KnowledgeBase {
   }
 
   /// Runs `body`; what a format finds wrong is said with the file's name.
-  private static func locating<T>(_ name: String, _ body: () throws -> T) throws -> T {
+  static func locating<T>(_ name: String, _ body: () throws -> T) throws -> T {
     do {
       return try body()
     } catch let error as FormatError {

@@ -17,8 +17,13 @@ extension KnowledgeBase {
       request.formats.contains(where: { $0.name == dump }), try isPristine
     else { return false }
     let file = request.files[0]
-    let (source, head, _) = try file.opened(request.progress)
-    guard JSONLinesRestore.recognizes(head.bytes) else { return false }
+    // A file that is none is begun once more, and then progress is told.
+    var isDump = false
+    let (source, head, _) = try Self.locating(file.name) {
+      try file.opened { if isDump { request.progress($0) } }
+    }
+    isDump = JSONLinesRestore.recognizes(head.bytes)
+    guard isDump else { return false }
     let restored = try JSONLinesRestore(source, name: file.name).makeTemporaryBase()
     for (table, thing) in Self.restoredThings {
       let count = try restored.connection.first("SELECT count(*) FROM \(raw: table)") {

@@ -9,23 +9,17 @@ internal import SQLite
 /// `mapped`, the number that the thing has in this base. A row's own number is its `rowid`.
 struct DumpStage {
   let connection: Connection
+  /// Reads the rows that can be put aside.
+  let reader: DumpRowReader
   private let tables: [String: Table]
 
-  /// A table of the schema, and how a row of it is put aside.
+  /// How a row of a table is put aside.
   private final class Table {
-    let columns: [Column]
-    /// What a row may have.
-    let members: Set<String>
-    /// Whether its rows have numbers.
-    let isNumbered: Bool
     private var insert: Statement
 
-    init(_ name: String, _ columns: [Column], _ connection: Connection) throws {
-      self.columns = columns
-      members = Set(columns.map(\.member)).union(["type"])
-      isNumbered = columns.first?.name == "id"
+    init(_ name: String, _ columns: [DumpRowReader.Column], _ connection: Connection) throws {
       let targets =
-        columns.map { "\"\($0.name)\"" } + ["line", "mapped"] + (isNumbered ? ["rowid"] : [])
+        columns.map { "\"\($0.name)\"" } + ["line"] + (columns.hasNumber ? ["rowid"] : [])
       let marks = targets.map { _ in "?" }.joined(separator: ", ")
       insert = try connection.prepare(
         "INSERT OR IGNORE INTO temp.dump_\(name) (\(targets.joined(separator: ", "))) "
@@ -33,28 +27,10 @@ struct DumpStage {
       )
     }
 
-    /// Puts a row aside: the values of its columns, in their order.
-    func add(_ values: [Value], line: Int) throws {
-      for (index, value) in values.enumerated() { try insert.bind(value, at: index + 1) }
-      try insert.bind(line, at: values.count + 1)
-      if isNumbered { try insert.bind(values[0], at: values.count + 3) }
+    func add(_ values: [Value]) throws {
+      try insert.bind(all: values)
       try insert.run()
     }
-  }
-
-  /// A column of the schema, as a row that comes in must have it.
-  private struct Column {
-    var name: String
-    var member: String
-    var type: ColumnType
-    var isRequired: Bool
-    var standard: Value
-  }
-
-  private enum ColumnType: String {
-    case integer = "INTEGER"
-    case real = "REAL"
-    case text = "TEXT"
   }
 
   /// The tables whose rows are knowledge, or what it is made of.
@@ -77,23 +53,9 @@ struct DumpStage {
 
   init(_ connection: Connection) throws {
     self.connection = connection
+    reader = try DumpRowReader(connection)
     var tables: [String: Table] = [:]
-    for table in Self.tables {
-      let columns = try connection.rows(
-        "SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info(\(table))"
-      ) { row in
-        let name = try row.text(0)
-        let standard = try row.optionalText(3).map { text -> Value in
-          Int64(text).map(Value.integer) ?? .text(String(text.filter { $0 != "'" }))
-        }
-        return Column(
-          name: name,
-          member: JSONLinesFormat.member(for: name, of: table),
-          type: ColumnType(rawValue: try row.text(1)) ?? .text,
-          isRequired: try row.bool(2) && standard == nil && name != "batch" && name != "label",
-          standard: standard ?? .null
-        )
-      }
+    for (table, columns) in reader.tables {
       try connection.execute(
         """
         DROP TABLE IF EXISTS temp.dump_\(table);
@@ -107,62 +69,7 @@ struct DumpStage {
   }
 
   /// Puts a row aside.
-  ///
-  /// - Throws: ``RegestaError`` of kind `badInput` when it is no row of its table.
-  func add(_ row: JSONObject, of table: String, line: Int) throws {
-    guard let stage = tables[table] else {
-      throw RegestaError(.badInput, "There is no table \"\(table.abridged)\" in a base.")
-    }
-    let values = try Self.inOrder(row, stage, table) ?? Self.byName(row, stage, table)
-    try stage.add(values, line: line)
-  }
-
-  /// The values of a row whose members stand in the order of the columns, as we write them; nil when they do not.
-  private static func inOrder(_ row: JSONObject, _ stage: Table, _ table: String) throws -> [Value]?
-  {
-    var values: [Value] = []
-    values.reserveCapacity(stage.columns.count)
-    var next = row.members.first?.name == "type" ? 1 : 0
-    for column in stage.columns {
-      if next < row.members.count, row.members[next].name == column.member {
-        values.append(try value(row.members[next].value, column, of: table))
-        next += 1
-      } else if column.isRequired {
-        return nil
-      } else {
-        values.append(column.standard)
-      }
-    }
-    return next == row.members.count ? values : nil
-  }
-
-  private static func byName(_ row: JSONObject, _ stage: Table, _ table: String) throws -> [Value] {
-    if let stranger = row.members.first(where: { !stage.members.contains($0.name) }) {
-      throw RegestaError(.badInput, "A \(table) has no \"\(stranger.name.abridged)\".")
-    }
-    return try stage.columns.map { try value(row[$0.member], $0, of: table) }
-  }
-
-  private static func value(_ value: JSONValue?, _ column: Column, of table: String) throws -> Value
-  {
-    switch (value, column.type) {
-    case (nil, _), (.null?, _):
-      guard !column.isRequired else {
-        throw RegestaError(.badInput, "The \(table) has no \"\(column.member)\".")
-      }
-      return column.standard
-    case (.integer(let number)?, .integer): return .integer(number)
-    case (.integer(let number)?, .real): return .real(Double(number))
-    case (.decimal(let number)?, .real): return .real(number.double)
-    case (.string(let text)?, .text): return .text(text)
-    case (let value?, let type):
-      let wanted = type == .text ? "a text" : type == .real ? "a number" : "a whole number"
-      throw RegestaError(
-        .badInput,
-        "\"\(column.member)\" of a \(table) is \(wanted), not \(value.typeName)."
-      )
-    }
-  }
+  func add(_ row: DumpRowReader.Row) throws { try tables[row.table]?.add(row.values) }
 
   /// All rows have been read: they are found by what they belong to from now on.
   func index() throws {
@@ -233,7 +140,7 @@ struct DumpStage {
     for table in Self.tables {
       let conditions = rows.filter { $0.table == table }.map { "(\($0.condition))" }
       if conditions.isEmpty { continue }
-      let names = (tables[table]?.columns ?? []).map { "\"\($0.name)\"" }.joined(separator: ", ")
+      let names = (reader.tables[table] ?? []).map { "\"\($0.name)\"" }.joined(separator: ", ")
       let condition = conditions.joined(separator: " OR ")
       var line: JSONRow?
       try connection.forEach(

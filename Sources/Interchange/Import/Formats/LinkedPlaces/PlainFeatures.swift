@@ -4,6 +4,7 @@ internal import RegestaKit
 /// Features of plain GeoJSON: their properties are read as a table is, and a point is latitude and longitude.
 struct PlainFeatures {
   private let run: TableRun
+  private let reader: TableRowReader
   private let importer: Importer
   private let names: [String]
   private var unknown: [String: Int] = [:]
@@ -28,9 +29,9 @@ struct PlainFeatures {
     self.names = columns
     let reading = try TableReading(importer, TableColumns(columns), language: settings.language)
     let rows = sample.map { Self.row($0, columns).row }
-    var guess = TableGuess(reading, rows, kind: settings.kind)
-    run = TableRun(try guess.mapping(), reading)
-    try run.begin(file: "")
+    var guess = TableGuess(reading, importer, rows, kind: settings.kind)
+    run = TableRun(try guess.mapping(), reading, importer)
+    reader = try run.begin(file: "")
     for row in rows {
       for date in run.mapping.dates { date.look(at: row, reading) }
     }
@@ -47,7 +48,7 @@ struct PlainFeatures {
     if let type = feature.object["geometry"]?["type"]?.string, type != "Point" {
       shapes[type, default: 0] += 1
     }
-    try run.add(row, file.place(feature), rejected: file.rejected(feature))
+    try run.add(reader.read(row), file.place(feature), rejected: file.rejected(feature))
   }
 
   func finish() throws {

@@ -57,20 +57,19 @@ final class RDFImport {
   // MARK: Reading
 
   private func readAll() throws {
-    var source = input.source
-    var reader = RDFReader(syntax, base: "file:///" + Slug.of(file))
-    let (importer, file) = (importer, file)
-    reader.rejecting = { error, line in
-      try importer.reject(
-        ImportPlace(file, error.position),
-        error.message,
-        rejected: { RDFImport.rejected($0, [line]) }
-      )
+    let reader = RDFFileReader(input.source, syntax, base: "file:///" + Slug.of(file))
+    let ahead = input.readAhead(batchesOf: 1) { try reader.next() }
+    while let piece = try ahead.next() {
+      for line in piece.lines {
+        switch line {
+        case .statement(let quad, let place): try stage.add(quad, at: place)
+        case .wrong(let error, let line):
+          try importer.reject(ImportPlace(file, error.position), error.message) {
+            RDFImport.rejected($0, [line])
+          }
+        }
+      }
     }
-    while let chunk = try source.nextChunk() {
-      try reader.read(chunk) { try stage.add($0, at: $1) }
-    }
-    try reader.finish { try stage.add($0, at: $1) }
   }
 
   private func forEachSubject(_ body: (String) throws -> Void) throws {

@@ -43,7 +43,7 @@ struct TableCell {
     }
     if let extract {
       guard let found = extract.names(in: text) else {
-        try reading.importer.leaveOut(
+        reading.leaveOut(
           "column \"\(reading.columns.names[column])\"",
           "what was looked for in it is not written as the mapping says"
         )
@@ -58,7 +58,7 @@ struct TableCell {
       case .keep: return (part, column)
       case .text(let text): return (text, column)
       case .leaveOut:
-        try reading.importer.leaveOut(
+        reading.leaveOut(
           "column \"\(reading.columns.names[column])\"",
           "\"\(part.abridged)\" has no place in the mapping"
         )

@@ -68,7 +68,7 @@ final class TableDateColumn {
       trusting = trusting ?? text
       return found
     }
-    if evidence.isEmpty { try reading.importer.waitForEnd() }
+    if evidence.isEmpty { try reading.waitForEnd() }
     try reading.unreadable(
       evidence.isEmpty
         ? "\"\(text)\" can have the day or the month first, and no date of the column tells which: "

@@ -38,12 +38,13 @@ struct TableFile {
     let reading = try TableReading(importer, columns, language: input.settings.language)
     let run = try run(reading, sample)
     importer.rejectPreamble = layout.preamble
-    try run.begin(file: input.name)
+    let rows = try run.begin(file: input.name)
     for row in sample?.rows ?? [] {
       for date in run.mapping.dates { date.look(at: TableRow(row), reading) }
     }
     try explain(reader, layout)
-    while let record = try reader.next() { try add(record, layout, run) }
+    let ahead = input.readAhead { try reader.next().map { Row($0, layout, rows) } }
+    while let row = try ahead.next() { try add(row, layout, run) }
     // Rows that wait for the order of day and month are read before the columns are counted.
     try importer.finishWaiting()
     if let fatal = reading.fatal { throw fatal }
@@ -120,26 +121,45 @@ struct TableFile {
         )
       }
       try file.set(reading)
-      return TableRun(try TableMappingReader.mapping(file, reading), reading)
+      return TableRun(try TableMappingReader.mapping(file, reading), reading, importer)
     }
     let rows = (sample?.rows ?? []).map { TableRow($0) }
-    var guess = TableGuess(reading, rows, kind: input.settings.kind)
-    return TableRun(try guess.mapping(), reading)
+    var guess = TableGuess(reading, importer, rows, kind: input.settings.kind)
+    return TableRun(try guess.mapping(), reading, importer)
   }
 
   // MARK: Rows
 
-  private func add(_ record: CSVRecord, _ layout: TableLayout, _ run: TableRun) throws {
+  /// A record on its way from the thread that reads to the one that tells.
+  private final class Row {
+    let record: CSVRecord
+    /// What it says; nil when it has not the fields of the table.
+    let read: ReadTableRow?
+    /// How many fields it has too many, or with a minus too few; nil when none.
+    let surplus: Int?
+
+    init(_ record: CSVRecord, _ layout: TableLayout, _ rows: TableRowReader) {
+      self.record = record
+      surplus = layout.surplus(record)
+      guard surplus == nil else {
+        read = nil
+        return
+      }
+      read = rows.read(TableRow(record))
+    }
+  }
+
+  private func add(_ row: Row, _ layout: TableLayout, _ run: TableRun) throws {
     let place = ImportPlace(
       input.name,
-      TextPosition(line: record.line, column: 1),
-      record: "row \(record.number)"
+      TextPosition(line: row.record.line, column: 1),
+      record: "row \(row.record.number)"
     )
-    let rejected = { (reason: String) in layout.rejected(Array(record), reason) }
-    let surplus = layout.surplus(record)
-    if let surplus {
+    let rejected = { (reason: String) in layout.rejected(Array(row.record), reason) }
+    guard let read = row.read else {
+      let surplus = row.surplus ?? 0
       var place = place
-      if surplus > 0 { place.position = record.position(of: layout.columns.count) }
+      if surplus > 0 { place.position = row.record.position(of: layout.columns.count) }
       let count = layout.columns.count + surplus
       try importer.reject(
         place,
@@ -148,7 +168,7 @@ struct TableFile {
       )
       return
     }
-    try run.add(TableRow(record), place, rejected: rejected)
+    try run.add(read, place, rejected: rejected)
   }
 }
 

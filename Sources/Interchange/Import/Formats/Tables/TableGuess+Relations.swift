@@ -14,7 +14,7 @@ extension TableGuess {
   }
 
   private func fits(_ meaning: VocabularyWords.Meaning, _ index: Int) -> Bool {
-    switch reading.importer.vocabulary.relations[meaning.relation]?.value {
+    switch reading.vocabulary.relations[meaning.relation]?.value {
     case .date: !meaning.isInverse && looksDated(index)
     case .quantity: !meaning.isInverse && looksNumeric(index)
     case .point, nil: false
@@ -33,7 +33,7 @@ extension TableGuess {
       !all.contains { $0 != meaning && isCase(meaning.relation, of: $0.relation) }
     }
     guard found.count == 1, let meaning = found.first,
-      let relation = reading.importer.vocabulary.relations[meaning.relation]
+      let relation = reading.vocabulary.relations[meaning.relation]
     else { return }
     let words = meaning.isInverse ? relation.inverse ?? relation.label : relation.label
     columns.take(header.index, for: "\(relation.key): the row's thing \(words) ...")
@@ -90,16 +90,16 @@ extension TableGuess {
     guard let kind, kind != "thing", let allowed = sides[meaning.relation], !allowed.isEmpty else {
       return true
     }
-    let vocabulary = reading.importer.vocabulary
+    let vocabulary = reading.vocabulary
     return allowed.contains { vocabulary.isKind(kind, $0) || vocabulary.isKind($0, kind) }
   }
 
   private func isCase(_ relation: String, of other: String) -> Bool {
-    var next = reading.importer.vocabulary.relations[relation]?.parent
+    var next = reading.vocabulary.relations[relation]?.parent
     for _ in 0..<32 {
       guard let key = next else { return false }
       if key == other { return true }
-      next = reading.importer.vocabulary.relations[key]?.parent
+      next = reading.vocabulary.relations[key]?.parent
     }
     return false
   }

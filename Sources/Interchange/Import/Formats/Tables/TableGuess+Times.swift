@@ -5,7 +5,7 @@ internal import RegestaKit
 extension TableGuess {
   /// The dates of the row's thing: columns for year, month and day, a beginning and an end, a date.
   mutating func addTimes(_ kind: String?) {
-    let isEvent = kind.map { reading.importer.vocabulary.isKind($0, "event") } ?? false
+    let isEvent = kind.map { reading.vocabulary.isKind($0, "event") } ?? false
     for (stem, parts) in triplets() {
       guard let relation = dateRelation(stem, isEvent: isEvent) else { continue }
       state(relation, .parts(parts), "\(relation) of the row's thing")
@@ -46,7 +46,7 @@ extension TableGuess {
     default: break
     }
     if words.isEmpty { return isEvent ? "happened-on" : "dated" }
-    let vocabulary = reading.importer.vocabulary
+    let vocabulary = reading.vocabulary
     return variants(words).lazy.compactMap { word in
       reading.words.meanings(of: word).first {
         !$0.isInverse && vocabulary.relations[$0.relation]?.value == .date

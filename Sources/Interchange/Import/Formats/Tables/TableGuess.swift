@@ -6,6 +6,7 @@ internal import RegestaKit
 /// be made of is left out with its name; what could be two things is not decided.
 struct TableGuess {
   let reading: TableReading
+  private let importer: Importer
   let rows: [TableRow]
   let headers: [ColumnHeader]
   let names: ColumnNames
@@ -17,8 +18,9 @@ struct TableGuess {
   /// The thing that a row is about.
   static let row = "row"
 
-  init(_ reading: TableReading, _ rows: [TableRow], kind: String?) {
+  init(_ reading: TableReading, _ importer: Importer, _ rows: [TableRow], kind: String?) {
     self.reading = reading
+    self.importer = importer
     self.rows = rows
     self.kind = kind
     headers = reading.columns.names.enumerated().map { ColumnHeader($0.element, $0.offset) }
@@ -29,7 +31,7 @@ struct TableGuess {
   ///
   /// - Throws: ``RegestaError`` of kind `badInput` with a mapping to begin with, when no column names a thing.
   mutating func mapping() throws -> TableMapping {
-    if let kind { _ = try reading.importer.vocabulary.kind(kind) }
+    if let kind { _ = try reading.vocabulary.kind(kind) }
     if let ends = pair() {
       edges(ends)
     } else {
@@ -165,7 +167,7 @@ struct TableGuess {
     to thing: inout TableMapping.Thing
   ) throws {
     var cell = TableCell(column: header.index)
-    if !values.isEmpty, try values.allSatisfy({ try reading.importer.hasEntity(withKey: $0) }) {
+    if !values.isEmpty, try values.allSatisfy({ try importer.hasEntity(withKey: $0) }) {
       columns.take(header.index, for: "key of the row's thing in this base")
       thing.key = cell
       return

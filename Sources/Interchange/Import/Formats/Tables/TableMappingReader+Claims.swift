@@ -85,7 +85,7 @@ extension TableMappingReader {
     if let draft = new[key] {
       return RelationForm(label: draft.label, value: draft.value, time: draft.time)
     }
-    let vocabulary = reading.importer.vocabulary
+    let vocabulary = reading.vocabulary
     if let known = vocabulary.relations[key] {
       return RelationForm(label: known.label, value: known.value, time: known.time)
     }

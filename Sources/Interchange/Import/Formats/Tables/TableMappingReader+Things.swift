@@ -35,7 +35,7 @@ extension TableMappingReader {
       return (try cell(link, for: "numbers elsewhere of the \(entry.key)"), registers)
     }
     for item in try record.entries("dates") {
-      _ = try reading.importer.vocabulary.relation(item.key)
+      _ = try reading.vocabulary.relation(item.key)
       thing.dates.append((item.key, try date(item.value, for: "\(item.key) of the \(entry.key)")))
     }
     thing.partners = try record["partners"].map {
@@ -92,7 +92,7 @@ extension TableMappingReader {
   ) throws -> TableMapping.KindChoice {
     var choice = TableMapping.KindChoice()
     func checked(_ key: String) throws -> String {
-      if newKinds.contains(key) || reading.importer.vocabulary.hasKind(key) { return key }
+      if newKinds.contains(key) || reading.vocabulary.hasKind(key) { return key }
       throw record.error("There is no kind \"\(key.abridged)\".", at: record["kind"])
     }
     switch record["kind"] {
@@ -127,7 +127,7 @@ extension TableMappingReader {
     if let role = try record.text("role") {
       let short = ["preferred": "preferred-name", "former": "former-name"]
       name.role = short[role] ?? (role == "as-written" ? "name-as-written" : role)
-      guard reading.importer.vocabulary.relations[name.role ?? ""]?.value == .name else {
+      guard reading.vocabulary.relations[name.role ?? ""]?.value == .name else {
         throw record.error("There is no role of names \"\(role.abridged)\".", at: record["role"])
       }
     }

@@ -1,13 +1,24 @@
+internal import Formats
 internal import RegestaKit
 
 /// What a row says, read and not yet told: nothing of it has touched the base, so that a row with a field that does
 /// not read leaves nothing behind that SQLite would have to roll back.
-struct TableRowReading {
+final class TableRowReading {
   /// In the order of the mapping, those that the row has.
   var things: [Thing] = []
   var locator: Locator?
   var cited: Cited?
   var statements: [Statement] = []
+  /// What it has that nothing has a place for.
+  var leftOut: [LeftOut] = []
+
+  /// A value that is left out.
+  struct LeftOut {
+    var what: String
+    var why: String
+    /// Where it stands; nil: where the row does.
+    var position: TextPosition?
+  }
 
   func has(_ thing: String) -> Bool { things.contains { $0.name == thing } }
 
@@ -61,6 +72,26 @@ struct TableRowReading {
     }
 
     var isEmpty: Bool { example == nil }
+  }
+}
+
+/// A row with what was read of it.
+final class ReadTableRow {
+  let row: TableRow
+  let outcome: Outcome
+
+  /// What came of reading it.
+  enum Outcome {
+    case read(TableRowReading)
+    /// The row is wrong, or can be read only when all others have been.
+    case failed(any Error)
+    /// The whole file must not be taken in.
+    case fatal(RegestaError)
+  }
+
+  init(_ row: TableRow, _ outcome: Outcome) {
+    self.row = row
+    self.outcome = outcome
   }
 }
 

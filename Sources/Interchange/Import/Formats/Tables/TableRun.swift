@@ -2,24 +2,27 @@ internal import Chronology
 internal import Formats
 internal import RegestaKit
 
-/// Reads rows by a mapping and tells the importer what they say.
+/// Tells the importer what the rows of a table say.
 final class TableRun {
   let mapping: TableMapping
   let reading: TableReading
-  var importer: Importer { reading.importer }
-  private var kindsKnown: [String: String] = [:]
-  private var relationsKnown: [String: VocabularyWords.Meaning] = [:]
-  private static let capacity = 65_536
+  let importer: Importer
+  private var reader: TableRowReader?
 
-  init(_ mapping: TableMapping, _ reading: TableReading) {
+  init(_ mapping: TableMapping, _ reading: TableReading, _ importer: Importer) {
     self.mapping = mapping
     self.reading = reading
+    self.importer = importer
   }
 
-  /// Makes the kinds and relations that the mapping brings; called once, before the rows.
-  func begin(file: String) throws {
+  /// Makes the kinds and relations that the mapping brings, and names the source; called once, before the rows.
+  ///
+  /// - Returns: What reads the rows.
+  @discardableResult
+  func begin(file: String) throws -> TableRowReader {
     for kind in mapping.kinds { try importer.define(kind) }
     for relation in mapping.relations { try importer.define(relation) }
+    reading.vocabulary = importer.vocabulary
     if importer.ownSource == nil {
       if let source = mapping.source {
         try importer.beginSource(source)
@@ -27,71 +30,78 @@ final class TableRun {
         try importer.beginSource(ofFile: file)
       }
     }
+    let reader = TableRowReader(mapping, reading, sourceKey: importer.ownSourceKey)
+    self.reader = reader
+    return reader
   }
 
   /// Takes in one row.
   ///
+  /// - Parameters:
+  ///   - row: It, as it was read.
+  ///   - place: Where it stands.
+  ///   - rejected: Makes the text by which it stands among the rejected ones, with the reason given.
   /// - Throws: What concerns the whole file.
   func add(
-    _ row: TableRow,
+    _ row: ReadTableRow,
     _ place: ImportPlace,
     rejected: @escaping (String) -> String?
   ) throws {
-    reading.columns.count(row, missing: reading.missing)
+    if case .fatal(let error) = row.outcome { throw error }
     try importer.gather(
-      Importer.Record(place: place, rejected: rejected) { try self.take(row) }
+      Importer.Record(place: place, rejected: rejected) { try self.take(row, row.outcome) }
     )
-    if let fatal = reading.fatal { throw fatal }
   }
 
   /// What a row says; it can be told again.
-  func take(_ row: TableRow) throws {
-    let read = try read(row)
+  private func take(_ row: ReadTableRow, _ outcome: ReadTableRow.Outcome) throws {
+    let read: TableRowReading
+    switch outcome {
+    case .read(let known): read = known
+    case .fatal(let error): throw error
+    case .failed(is Importer.NotYet) where importer.isFinishing:
+      // All rows have been read, and none on another thread any more.
+      reading.isAtEnd = true
+      guard let again = reader?.outcome(row.row) else { return }
+      return try take(row, again)
+    case .failed(let error): throw error
+    }
+    try leaveOut(read)
     var things: [String: [Entity.ID]] = [:]
     for thing in read.things { things[thing.name] = try entities(of: thing, things) }
     let citations = try citations(of: read)
     for statement in read.statements { try state(statement, things, citations) }
   }
 
-  private func read(_ row: TableRow) throws -> TableRowReading {
-    var read = TableRowReading()
-    // The parts of a mapping are large, and not worth a copy for a row that they are not of.
-    for part in mapping.things.indices where holds(mapping.things[part].conditions, row) {
-      let thing = mapping.things[part]
-      let found = try found(thing, row)
-      if !found.isEmpty { read.things.append(.init(name: thing.name, found: found)) }
+  private func leaveOut(_ read: TableRowReading) throws {
+    guard !read.leftOut.isEmpty else { return }
+    let whole = importer.place
+    defer { importer.place = whole }
+    for value in read.leftOut {
+      importer.place.position = value.position ?? whole.position
+      try importer.leaveOut(value.what, value.why)
     }
-    guard !read.things.isEmpty else {
-      throw FormatError("The row names nothing: the columns that could are empty.")
-    }
-    try readCitation(row, into: &read)
-    for part in mapping.claims.indices where holds(mapping.claims[part].conditions, row) {
-      let statement = mapping.claims[part]
-      guard read.has(statement.subject) else { continue }
-      if let statement = try self.statement(statement, row, read) {
-        read.statements.append(statement)
+  }
+
+  // MARK: Telling
+
+  /// The entities that things of a row are; those that other parts of the mapping found come before.
+  private func entities(
+    of thing: TableRowReading.Thing,
+    _ things: [String: [Entity.ID]]
+  ) throws -> [Entity.ID] {
+    var entities: [Entity.ID] = []
+    for found in thing.found {
+      if let (name, event) = found.partner, let event = things[event]?.first,
+        let partner = try importer.partner(named: name, of: event)
+      {
+        entities.append(partner)
+        continue
       }
+      let entity = try importer.entity(found.reference)
+      if !entities.contains(entity) { entities.append(entity) }
     }
-    return read
-  }
-
-  func holds(_ conditions: [TableMapping.Condition], _ row: TableRow) -> Bool {
-    conditions.allSatisfy { $0.holds(in: row, reading.missing) }
-  }
-
-  // MARK: Citations
-
-  private func readCitation(_ row: TableRow, into read: inout TableRowReading) throws {
-    let parts = mapping.locator.filter { !row.isMissing($0, reading.missing) }.map {
-      "\(reading.columns.names[$0]) \(row[$0])"
-    }
-    read.locator = parts.isEmpty ? nil : importer.locator(parts.joined(separator: ", "))
-    guard let cites = mapping.cites, importer.ownSource != nil else { return }
-    let title = try cites.title?.text(in: row, reading)?.text
-    let url = try cites.url?.text(in: row, reading)?.text
-    guard let name = title ?? url else { return }
-    let author = try cites.author?.text(in: row, reading)?.text
-    read.cited = .init(name: name, title: title, url: url, author: author)
+    return entities
   }
 
   private func citations(of read: TableRowReading) throws -> [CitationDraft] {
@@ -127,42 +137,45 @@ final class TableRun {
     return [CitationDraft(source, via: table, locator: read.locator)]
   }
 
-  // MARK: Words
-
-  /// The kind that a word means; nil when it means none.
-  func knownKind(_ word: String) -> String? {
-    if let known = kindsKnown[word] { return known }
-    let kind = importer.vocabulary.hasKind(word) ? word : reading.words.kind(word)
-    if let kind, kindsKnown.count < Self.capacity { kindsKnown[word] = kind }
-    return kind
-  }
-
-  /// The kind that a field means.
-  func kind(_ word: String, _ row: TableRow, _ column: Int?) throws -> String {
-    if let kind = knownKind(word) { return kind }
-    throw reading.error(
-      "There is no kind \"\(word.abridged)\": say in a mapping which kind it stands for.",
-      row,
-      column
-    )
-  }
-
-  /// The relation that a field means.
-  func relation(_ word: String, _ row: TableRow, _ column: Int?) throws -> VocabularyWords.Meaning {
-    if let known = relationsKnown[word] { return known }
-    let meanings = reading.words.meanings(of: word)
-    let nearest = meanings.filter { $0.distance == meanings[0].distance }
-    guard nearest.count == 1 else {
-      let many = nearest.map { "\"\($0.relation)\"" }.joined(separator: ", ")
-      throw reading.error(
-        nearest.isEmpty
-          ? "There is no relation \"\(word.abridged)\": say in a mapping which it stands for."
-          : "\"\(word.abridged)\" can be each of \(many): say in a mapping which.",
-        row,
-        column
-      )
+  /// Records what was read, of the entities that were found for the parts of the mapping.
+  private func state(
+    _ statement: TableRowReading.Statement,
+    _ things: [String: [Entity.ID]],
+    _ citations: [CitationDraft]
+  ) throws {
+    var draft = statement.draft
+    let objects = try objects(statement.object, things)
+    if !statement.qualifiers.isEmpty {
+      draft.qualifiers = try statement.qualifiers.flatMap { key, object in
+        try self.objects(object, things).map { ClaimDraft.Qualifier(key, $0) }
+      }
     }
-    if relationsKnown.count < Self.capacity { relationsKnown[word] = nearest[0] }
-    return nearest[0]
+    for subject in things[statement.subject] ?? [] {
+      for object in objects {
+        (draft.subject, draft.object) = (subject, object)
+        if statement.isInverse, case .entity(let other) = object {
+          (draft.subject, draft.object) = (other, .entity(subject))
+        }
+        if draft.object == .entity(draft.subject) { continue }
+        try importer.claim(draft, citations: citations)
+      }
+    }
+  }
+
+  private func objects(
+    _ object: TableRowReading.Object,
+    _ things: [String: [Entity.ID]]
+  ) throws -> [ClaimDraft.Object] {
+    switch object {
+    case .thing(let name): return (things[name] ?? []).map { .entity($0) }
+    case .values(let values): return values
+    case .quantities(let numbers, let unit):
+      let unit = try importer.entity(
+        EntityReference(mention: unit, kind: "unit", language: reading.language)
+      )
+      return numbers.map {
+        .quantity($0.value, to: $0.upper, unit: unit, wording: $0.wording)
+      }
+    }
   }
 }

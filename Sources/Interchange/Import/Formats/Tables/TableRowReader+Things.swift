@@ -3,7 +3,7 @@ internal import Formats
 internal import Names
 internal import RegestaKit
 
-extension TableRun {
+extension TableRowReader {
   /// The things that a part of a mapping finds in a row; none when the fields are empty.
   func found(_ thing: TableMapping.Thing, _ row: TableRow) throws -> [TableRowReading.Found] {
     guard let each = thing.each else {
@@ -28,25 +28,6 @@ extension TableRun {
     return found
   }
 
-  /// The entities that things of a row are; those that other parts of the mapping found come before.
-  func entities(
-    of thing: TableRowReading.Thing,
-    _ things: [String: [Entity.ID]]
-  ) throws -> [Entity.ID] {
-    var entities: [Entity.ID] = []
-    for found in thing.found {
-      if let (name, event) = found.partner, let event = things[event]?.first,
-        let partner = try importer.partner(named: name, of: event)
-      {
-        entities.append(partner)
-        continue
-      }
-      let entity = try importer.entity(found.reference)
-      if !entities.contains(entity) { entities.append(entity) }
-    }
-    return entities
-  }
-
   private func reference(_ thing: TableMapping.Thing, _ row: TableRow) throws -> EntityReference? {
     var reference = EntityReference(isDefinition: !thing.isMention)
     if let key = try thing.key?.text(in: row, reading) {
@@ -60,7 +41,7 @@ extension TableRun {
     for (scheme, cell) in thing.identifiers {
       for (text, column) in try cell.texts(in: row, reading) {
         guard let number = try identifier(text, of: scheme, row, column) else { continue }
-        let mark = cell.isOwnNumber ? importer.ownSourceKey + ":" : ""
+        let mark = cell.isOwnNumber ? sourceKey + ":" : ""
         reference.identifiers.append(EntityReference.Identifier(scheme, mark + number))
       }
     }
@@ -138,7 +119,7 @@ extension TableRun {
       return
     }
     let mark = text.split(separator: ":", maxSplits: 1).first.map(String.init) ?? text
-    try importer.leaveOut(
+    reading.leaveOut(
       "link to \"\(mark.abridged)\"",
       "the base has no relation for numbers of this register"
     )

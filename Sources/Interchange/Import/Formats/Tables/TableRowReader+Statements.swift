@@ -2,7 +2,7 @@ internal import Chronology
 internal import Formats
 internal import RegestaKit
 
-extension TableRun {
+extension TableRowReader {
   /// What a part of a mapping says in a row; nil when it says nothing.
   func statement(
     _ statement: TableMapping.Statement,
@@ -16,18 +16,18 @@ extension TableRun {
     case .cell(let cell):
       guard let (word, column) = try cell.text(in: row, reading) else { return nil }
       meaning =
-        importer.vocabulary.relations[word] != nil
+        reading.relations[word] != nil
         ? VocabularyWords.Meaning(relation: word, isInverse: false, distance: 0)
         : try relation(word, row, column)
     }
-    let relation = try importer.vocabulary.relation(meaning.relation)
-    let object = try object(statement.object, row, read, relation)
+    let relation = try reading.relation(meaning.relation)
+    let object = try object(statement.object, row, read, meaning.relation, relation)
     guard let example = object.example else { return nil }
     let period = try period(statement, row, relation)
     let certainty = try certainty(statement.certainty, row)
     var qualifiers: [(relation: String, object: TableRowReading.Object)] = []
     for (key, object) in statement.qualifiers {
-      let object = try self.object(object, row, read, importer.vocabulary.relation(key))
+      let object = try self.object(object, row, read, key, reading.relation(key))
       if !object.isEmpty { qualifiers.append((key, object)) }
     }
     let draft = ClaimDraft(
@@ -42,7 +42,7 @@ extension TableRun {
         object.example.map { ClaimDraft.Qualifier(key, $0) }
       }
     )
-    try importer.writer.check(draft)
+    try Writer.check(draft, reading.relation)
     return TableRowReading.Statement(
       draft: draft,
       subject: statement.subject,
@@ -52,36 +52,12 @@ extension TableRun {
     )
   }
 
-  /// Records what was read, of the entities that were found for the parts of the mapping.
-  func state(
-    _ statement: TableRowReading.Statement,
-    _ things: [String: [Entity.ID]],
-    _ citations: [CitationDraft]
-  ) throws {
-    var draft = statement.draft
-    let objects = try objects(statement.object, things)
-    if !statement.qualifiers.isEmpty {
-      draft.qualifiers = try statement.qualifiers.flatMap { key, object in
-        try self.objects(object, things).map { ClaimDraft.Qualifier(key, $0) }
-      }
-    }
-    for subject in things[statement.subject] ?? [] {
-      for object in objects {
-        (draft.subject, draft.object) = (subject, object)
-        if statement.isInverse, case .entity(let other) = object {
-          (draft.subject, draft.object) = (other, .entity(subject))
-        }
-        if draft.object == .entity(draft.subject) { continue }
-        try importer.claim(draft, citations: citations)
-      }
-    }
-  }
-
   private func object(
     _ object: TableMapping.Object,
     _ row: TableRow,
     _ read: TableRowReading,
-    _ relation: Relation
+    _ key: String,
+    _ relation: Writer.RelationFacts
   ) throws -> TableRowReading.Object {
     switch object {
     case .thing(let name): return read.has(name) ? .thing(name) : .values([])
@@ -97,8 +73,8 @@ extension TableRun {
     case .identifier(let cell):
       return .values(
         try cell.texts(in: row, reading).compactMap { text, column in
-          guard let number = reading.words.identifier(text, of: relation.key) else {
-            let fault = "\"\(text.abridged)\" is no \(relation.key) number."
+          guard let number = reading.words.identifier(text, of: key) else {
+            let fault = "\"\(text.abridged)\" is no \(key) number."
             try reading.unreadable(fault, row, column)
             return nil
           }
@@ -120,23 +96,6 @@ extension TableRun {
       return .values([.date(date)])
     case .point(let latitude, let longitude):
       return .values(try point(latitude, longitude, row).map { [$0] } ?? [])
-    }
-  }
-
-  private func objects(
-    _ object: TableRowReading.Object,
-    _ things: [String: [Entity.ID]]
-  ) throws -> [ClaimDraft.Object] {
-    switch object {
-    case .thing(let name): return (things[name] ?? []).map { .entity($0) }
-    case .values(let values): return values
-    case .quantities(let numbers, let unit):
-      let unit = try importer.entity(
-        EntityReference(mention: unit, kind: "unit", language: reading.language)
-      )
-      return numbers.map {
-        .quantity($0.value, to: $0.upper, unit: unit, wording: $0.wording)
-      }
     }
   }
 
@@ -184,7 +143,7 @@ extension TableRun {
   private func period(
     _ statement: TableMapping.Statement,
     _ row: TableRow,
-    _ relation: Relation
+    _ relation: Writer.RelationFacts
   ) throws -> Period? {
     if case .date = statement.object { return nil }
     let on = try statement.on?.value(in: row, reading) ?? .unknown
