@@ -23,6 +23,12 @@ static inline int regesta_sqlite3_config_savepoint_memory(int bytes) {
   return sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, bytes);
 }
 
+/// Whether SQLite counts the memory that it takes; the call itself is variadic. To be made before SQLite is used for
+/// anything else.
+static inline int regesta_sqlite3_config_memory_status(int isOn) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, isOn);
+}
+
 /// `memcmp() == 0`, here so that Swift needs no import of the C library that differs by system.
 static inline int regesta_same_bytes(const void *left, const void *right, size_t count) {
   return memcmp(left, right, count) == 0;

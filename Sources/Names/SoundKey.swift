@@ -32,8 +32,10 @@ public enum SoundKey {
   public static let version = 1
 
   /// The one or two keys of a word; none if it folds to nothing. Spaces in it are not heard.
-  public static func keys(of word: String) -> [String] {
-    var letters = Array(NameFolding.fold(word).utf8)
+  public static func keys(of word: String) -> [String] { keys(ofFolded: NameFolding.fold(word)) }
+
+  private static func keys(ofFolded word: String) -> [String] {
+    var letters = Array(word.utf8)
     letters.removeAll { $0 == UInt8(ascii: " ") }
     guard !letters.isEmpty else { return [] }
     guard letters.allSatisfy({ $0 < 0x80 }) else {
@@ -58,7 +60,8 @@ public enum SoundKey {
   public static func indexText(_ name: String) -> String {
     var text = ""
     for word in NameFolding.tokens(name) {
-      for key in keys(of: word) {
+      // They are folded, and folding them again would change nothing.
+      for key in keys(ofFolded: word) {
         if !text.isEmpty { text += " " }
         text += key
       }

@@ -123,9 +123,11 @@ struct SoundReader {
   /// Doubled symbols become one, J between a consonant and a vowel goes, J and E become I.
   private static func withoutSoftness(_ symbols: [UInt8]) -> [UInt8] {
     var single: [UInt8] = []
+    single.reserveCapacity(symbols.count)
     for symbol in symbols where symbol != single.last { single.append(symbol) }
 
     var result: [UInt8] = []
+    result.reserveCapacity(single.count)
     for (index, symbol) in single.enumerated() {
       let isJ = symbol == UInt8(ascii: "J")
       if isJ, index > 0, index + 1 < single.count, !isVowel(single[index - 1]),

@@ -11,6 +11,8 @@ package struct Surroundings {
   package var versions: VersionFacts
   /// Where answers to questions come from.
   package var keyboard: Keyboard
+  /// Whether the run has the process to itself.
+  var isProcess = false
 
   package init(
     output: any OutputSink,
@@ -35,7 +37,7 @@ package struct Surroundings {
   /// The world of this process.
   package static func process(versions: VersionFacts) -> Surroundings {
     let environment = Platform.environment()
-    return Surroundings(
+    var surroundings = Surroundings(
       output: DescriptorSink(Platform.standardOutput),
       errors: DescriptorSink(Platform.standardError, capacity: 0),
       readInput: { limit throws(CommandFailure) in try readStandardInput(limit: limit) },
@@ -45,6 +47,8 @@ package struct Surroundings {
       versions: versions,
       keyboard: .terminal
     )
+    surroundings.isProcess = true
+    return surroundings
   }
 
   private static func readStandardInput(limit: Int) throws(CommandFailure) -> [UInt8] {

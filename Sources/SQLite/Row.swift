@@ -85,18 +85,6 @@ extension Row {
     return [UInt8](bytes(index))
   }
 
-  /// The bytes of a text or a blob as they are stored, valid or not, in the place of what an array holds: for
-  /// what looks at many rows and keeps none, such as a hash.
-  public func read(_ column: Int, into array: inout [UInt8]) throws(DecodingError) {
-    let index = try index(column)
-    array.removeAll(keepingCapacity: true)
-    switch sqlite3_column_type(raw, index) {
-    case SQLITE_TEXT: array.append(contentsOf: utf8(index))
-    case SQLITE_BLOB: array.append(contentsOf: bytes(index))
-    default: throw mismatch(column, "TEXT or BLOB")
-    }
-  }
-
   /// A value of whatever class is there.
   public func value(_ column: Int) throws(DecodingError) -> Value {
     let index = try index(column)
@@ -205,6 +193,31 @@ extension Row {
     return try body(bytes(index))
   }
 
+  /// Lends each value in the order of the columns, of whatever class it is: for what looks at many rows and keeps
+  /// none, such as a hash.
+  ///
+  /// - Parameter body: Takes a value; bytes must not be used after it returns.
+  /// - Throws: What `body` throws.
+  public func forEachValue(_ body: (LentValue) throws -> Void) rethrows {
+    for index in 0..<count {
+      // A value knows its class and its bytes without being looked up again for each.
+      let value = sqlite3_column_value(raw, index)
+      switch sqlite3_value_type(value) {
+      case SQLITE_INTEGER: try body(.integer(sqlite3_value_int64(value)))
+      case SQLITE_FLOAT: try body(.real(sqlite3_value_double(value)))
+      case SQLITE_TEXT:
+        let start = UnsafeRawPointer(sqlite3_value_text(value))
+        let count = start == nil ? 0 : Int(sqlite3_value_bytes(value))
+        try body(.text(UnsafeRawBufferPointer(start: start, count: count)))
+      case SQLITE_BLOB:
+        let start = sqlite3_value_blob(value)
+        let count = start == nil ? 0 : Int(sqlite3_value_bytes(value))
+        try body(.blob(UnsafeRawBufferPointer(start: start, count: count)))
+      default: try body(.null)
+      }
+    }
+  }
+
   private func text(at index: Int32) throws(DecodingError) -> String {
     guard let text = String(exactly: utf8(index)) else { throw .invalidUTF8(site(Int(index))) }
     return text
@@ -225,6 +238,20 @@ extension Row {
   private func count<P>(of start: P?, _ index: Int32) -> Int {
     start == nil ? 0 : Int(sqlite3_column_bytes(raw, index))
   }
+}
+
+/// A value that stays SQLite's, see ``Row/forEachValue(_:)``.
+public enum LentValue {
+  /// NULL.
+  case null
+  /// A signed integer.
+  case integer(Int64)
+  /// A double-precision number.
+  case real(Double)
+  /// The bytes of a text, valid UTF-8 or not.
+  case text(UnsafeRawBufferPointer)
+  /// Bytes.
+  case blob(UnsafeRawBufferPointer)
 }
 
 // MARK: - Columns

@@ -8,6 +8,7 @@ struct RestoreBase: Action {
   let dump: String
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let target = try NewBaseFile(file, in: context)
     let source = try DumpFile(dump, in: context)
     let census = try target.make { path in

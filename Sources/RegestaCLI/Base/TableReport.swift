@@ -58,6 +58,13 @@ extension CommandContext {
   /// One process answers one query: more memory than this is a slip.
   private static let queryMemory = 512_000_000
 
+  /// Tells that this run opens no base for questions whose SQL may come from anybody, so that SQLite need not count
+  /// the memory that it takes. To be called before a base is opened.
+  package func runsOwnStatementsAlone() {
+    // In a process with other runs one of those may want the count.
+    if surroundings.isProcess { KnowledgeBase.forgoMemoryLimit() }
+  }
+
   /// Opens the base for questions, whose SQL may come from anybody.
   package func baseForQueries() throws -> KnowledgeBase {
     let base = try openBase(at: try existingBase())

@@ -84,6 +84,7 @@ private struct MergeCopy: Action {
   let why: String?
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let location = try context.base(named: mine)
     // Opened for reading first, whose errors name the file as it was typed.
     _ = try context.openBase(at: location)

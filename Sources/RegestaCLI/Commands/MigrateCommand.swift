@@ -40,6 +40,7 @@ private struct MigrateBase: Action {
   let replacement: ReplacementOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let location = try context.base(named: replacement.file)
     var kept: KeptCopy?
     let report = try context.onFile(of: location) { path in

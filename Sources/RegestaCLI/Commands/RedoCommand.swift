@@ -48,6 +48,7 @@ private struct RedoBatch: Action {
   let why: String?
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     // The report of a dry run and of a real one are the same but for their heading.
     let row = try context.reading { base -> [Cell] in
       let undo = try base.undoToTakeBack(of: batch)

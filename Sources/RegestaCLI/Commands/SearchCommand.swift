@@ -63,6 +63,7 @@ private struct Search: Action {
   private static let standardLimit = 20
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     // One more than is printed, to know whether there is more.
     let limit = context.settings.limit.bound(standard: Self.standardLimit)
     let hits = try context.reading { base in

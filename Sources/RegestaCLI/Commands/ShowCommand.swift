@@ -101,6 +101,7 @@ private struct Show: Action {
   let view: ViewOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let report = try context.reading { base in
       switch reference {
       case .entity, .name: return try context.seeing(base, as: view) { try found(in: base) }

@@ -53,6 +53,7 @@ private struct UndoBatch: Action {
   ]
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     // The report of a dry run and of a real one are the same but for their heading.
     let rows = try context.reading { base in
       try base.undoOrder(of: batch, cascading: cascade).map { id -> [Cell] in

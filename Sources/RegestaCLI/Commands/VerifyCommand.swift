@@ -58,6 +58,7 @@ private struct ProveBase: Action {
   let file: String?
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let soundness = try context.baseOrDump(file).soundness()
     try context.report("soundness@1", title: context.pageTitle(title(soundness))) { report in
       try report.table(SoundnessTable.columns)

@@ -13,6 +13,7 @@ struct WriteExport: Action {
   let scope: (KnowledgeBase, CommandContext) throws -> ExportScope
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     if form.isBinary, context.settings.outputPath == nil,
       context.surroundings.terminal.outputIsTerminal
     {

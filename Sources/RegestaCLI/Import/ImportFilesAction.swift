@@ -23,6 +23,7 @@ struct ImportFilesAction: Action {
   private static let mappingLimit = 1 << 20
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let files = try self.files.map { try file($0, context) }
     let total = files.compactMap(\.size).reduce(0, +)
     let progress = ProgressLine(context, isDryRun ? "Looking over" : "Reading")

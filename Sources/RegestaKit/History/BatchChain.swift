@@ -1,5 +1,7 @@
 internal import SQLite
 
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// The chain of hashes over the batches.
 ///
 /// Each hash covers what its batch added, as it was when it was added, what it changed in older rows,
@@ -17,7 +19,7 @@ struct BatchChain {
     let before = try connection.first(
       "SELECT hash FROM batch WHERE id < \(batch.rawValue) ORDER BY id DESC LIMIT 1"
     ) { try $0.optionalText(0) }
-    Self.feed("t", Array(((before ?? nil) ?? "").utf8), to: &hash)
+    Self.feed(text: (before ?? nil) ?? "", to: &hash)
     try feed(
       """
       SELECT id, kind, at, who, why, file, file_sha256, options, undoes FROM batch
@@ -27,7 +29,7 @@ struct BatchChain {
     )
     let formula = try formula(of: batch)
     for content in formula.contents {
-      Self.feed("t", Array(content.table.utf8), to: &hash)
+      Self.feed(text: content.table, to: &hash)
       try feed(content, of: batch, to: &hash)
     }
     for content in formula.later { try feed(content, of: batch, to: &hash) }
@@ -95,6 +97,7 @@ struct BatchChain {
   private func feed(_ content: ChainFormula.Content, of batch: Batch.ID, to hash: inout SHA256)
     throws
   {
+    if !content.numbers.isEmpty { return try feedOneByOne(content, of: batch, to: &hash) }
     var select = content.select
     if let plain = content.selectUnchanged, try !isChanged(content.table, of: batch) {
       select = plain
@@ -114,33 +117,71 @@ struct BatchChain {
     ) { _ in true } ?? false
   }
 
-  /// Each value with its type and its length, so that no two rows look alike.
-  private func feed(_ sql: SQL, to hash: inout SHA256) throws {
-    var bytes: [UInt8] = []
-    try connection.forEach(sql) { row in
-      for column in 0..<row.columnCount {
-        switch try row.storageClass(column) {
-        case .null:
-          hash.update("n")
-          hash.update(";")
-        case .integer:
-          hash.update("i")
-          hash.update(digitsOf: try row.int64(column))
-          hash.update(";")
-        case .real: hash.update("r\(try row.double(column).bitPattern);".utf8)
-        case .text:
-          try row.read(column, into: &bytes)
-          Self.feed("t", bytes, to: &hash)
-        case .blob:
-          try row.read(column, into: &bytes)
-          Self.feed("b", bytes, to: &hash)
+  /// Rows that are found by their numbers, of which one bit each is remembered.
+  private func feedOneByOne(
+    _ content: ChainFormula.Content,
+    of batch: Batch.ID,
+    to hash: inout SHA256
+  ) throws {
+    // By words of 64 numbers: whoever altered a base may have written any number.
+    var marks: [Int: UInt64] = [:]
+    for numbers in content.numbers {
+      let sql = SQL(raw: numbers, arguments: [.integer(Int64(batch.rawValue))])
+      try connection.forEach(sql) { row in
+        for column in 0..<row.columnCount {
+          guard let number = try row.optionalInt(column) else { continue }
+          marks[number >> 6, default: 0] |= 1 << UInt64(number & 63)
+        }
+        return .next
+      }
+    }
+    var one = try connection.prepare(content.select)
+    for (index, word) in marks.sorted(by: { $0.key < $1.key }) {
+      for bit in 0..<64 where word & (1 << UInt64(bit)) != 0 {
+        try one.bind((index << 6) + bit, at: 1)
+        try one.forEach { row in
+          Self.feed(row, to: &hash)
+          return .next
         }
       }
+    }
+  }
+
+  private func feed(_ sql: SQL, to hash: inout SHA256) throws {
+    try connection.forEach(sql) { row in
+      Self.feed(row, to: &hash)
       return .next
     }
   }
 
-  private static func feed(_ type: Unicode.Scalar, _ bytes: [UInt8], to hash: inout SHA256) {
+  /// Each value with its type and its length, so that no two rows look alike.
+  private static func feed(_ row: borrowing Row, to hash: inout SHA256) {
+    row.forEachValue { value in
+      switch value {
+      case .null:
+        hash.update("n")
+        hash.update(";")
+      case .integer(let number):
+        hash.update("i")
+        hash.update(digitsOf: number)
+        hash.update(";")
+      case .real(let number): hash.update("r\(number.bitPattern);".utf8)
+      case .text(let bytes): feed("t", bytes, to: &hash)
+      case .blob(let bytes): feed("b", bytes, to: &hash)
+      }
+    }
+  }
+
+  private static func feed(text: String, to hash: inout SHA256) {
+    var text = text
+    text.withUTF8 { feed("t", UnsafeRawBufferPointer($0), to: &hash) }
+  }
+
+  private static func feed(
+    _ type: Unicode.Scalar,
+    _ bytes: UnsafeRawBufferPointer,
+    to hash: inout SHA256
+  ) {
     hash.update(type)
     hash.update(digitsOf: Int64(bytes.count))
     hash.update(":")

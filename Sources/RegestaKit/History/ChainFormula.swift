@@ -16,11 +16,20 @@ struct ChainFormula {
     let select: String
     /// The same where none of the rows was changed since; nil where there is no such thing.
     let selectUnchanged: String?
+    /// With the batch as parameter: the numbers of the rows, in any column and order, some more than once. Where
+    /// there are such queries, ``select`` is of one row with its number as parameter.
+    let numbers: [String]
 
-    init(_ table: String, _ select: String, unchanged: String? = nil) {
+    init(
+      _ table: String,
+      _ select: String,
+      unchanged: String? = nil,
+      numbers: [String] = []
+    ) {
       self.table = table
       self.select = select
       selectUnchanged = unchanged
+      self.numbers = numbers
     }
   }
 
@@ -115,24 +124,20 @@ struct ChainFormula {
   static let dates = Content(
     "date",
     """
-    WITH mine (batch) AS (SELECT ?)
-    SELECT d.id, d.wording, d.calendar, d.earliest, d.latest, d.rule, d.edtf, d.printed, d.inferred
-      FROM date AS d
-     WHERE d.id IN (
-       SELECT start_date FROM claim, mine WHERE claim.batch = mine.batch AND start_date IS NOT NULL
-       UNION ALL
-       SELECT end_date FROM claim, mine WHERE claim.batch = mine.batch AND end_date IS NOT NULL
-       UNION ALL
-       SELECT value_date FROM claim, mine WHERE claim.batch = mine.batch AND value_date IS NOT NULL
-       UNION ALL
-       SELECT q.value_date FROM claim, mine JOIN qualifier AS q ON q.claim = claim.id
-        WHERE claim.batch = mine.batch
-       UNION ALL
-       SELECT issued FROM source, mine WHERE source.batch = mine.batch
-       UNION ALL
-       SELECT date FROM mention, mine WHERE mention.batch = mine.batch)
-     ORDER BY d.id
-    """
+    SELECT id, wording, calendar, earliest, latest, rule, edtf, printed, inferred FROM date WHERE id = ?
+    """,
+    numbers: [
+      // The claims of a batch follow each other: they are read as they lie, and not one by one.
+      """
+      SELECT start_date, end_date, value_date FROM claim
+       WHERE id BETWEEN (SELECT min(id) FROM claim WHERE batch = ?1)
+                    AND (SELECT max(id) FROM claim WHERE batch = ?1) AND +batch = ?1
+      """,
+      """
+      SELECT q.value_date FROM claim AS c JOIN qualifier AS q ON q.claim = c.id WHERE c.batch = ?1
+      """,
+      "SELECT issued FROM source WHERE batch = ?1", "SELECT date FROM mention WHERE batch = ?1",
+    ]
   )
 
   /// The rows of a table with some of their columns, and what may change in them as it was at first.

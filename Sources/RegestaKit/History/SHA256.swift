@@ -18,8 +18,12 @@ public struct SHA256: ~Copyable {
     g: 0x1f83_d9ab,
     h: 0x5be0_cd19
   )
-  /// What was taken in and is not hashed yet.
-  private var pending: [UInt8] = []
+  /// What was taken in and is not hashed yet: the first ``count`` bytes.
+  private let pending = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: Self.room + 64,
+    alignment: 8
+  )
+  private var count = 0
   /// How much was hashed, or is on its way to be.
   private var length: UInt64 = 0
   /// Who hashes, once it is worth a thread.
@@ -31,7 +35,9 @@ public struct SHA256: ~Copyable {
   private static let longest: UInt64 = 1 << 18
 
   /// A hash of nothing yet.
-  public init() { pending.reserveCapacity(Self.room + 64) }
+  public init() {}
+
+  deinit { pending.deallocate() }
 
   /// The hash of some bytes, in 64 lower-case hexadecimal digits.
   public static func hex(of bytes: some Sequence<UInt8>) -> String {
@@ -42,28 +48,50 @@ public struct SHA256: ~Copyable {
 
   /// Takes in more bytes.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
-    pending.append(contentsOf: bytes)
-    if pending.count >= Self.room { drain() }
+    // They may lie in one piece, and are looked at there then.
+    guard bytes.withContiguousStorageIfAvailable({ update(UnsafeRawBufferPointer($0)) }) == nil
+    else { return }
+    for byte in bytes {
+      makeRoom(for: 1)
+      pending[count] = byte
+      count += 1
+    }
+  }
+
+  /// Takes in more bytes.
+  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    var rest = bytes[...]
+    while true {
+      let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(pending.count - count))
+      UnsafeMutableRawBufferPointer(rebasing: pending[count...]).copyMemory(from: piece)
+      count += piece.count
+      rest = rest.dropFirst(piece.count)
+      if rest.isEmpty { return }
+      drain()
+    }
   }
 
   /// Takes in a character of ASCII.
-  mutating func update(_ character: Unicode.Scalar) { pending.append(UInt8(ascii: character)) }
+  mutating func update(_ character: Unicode.Scalar) {
+    makeRoom(for: 1)
+    pending[count] = UInt8(ascii: character)
+    count += 1
+  }
 
   /// Takes in an integer in decimal digits.
   mutating func update(digitsOf number: Int64) {
-    if number < 0 { pending.append(UInt8(ascii: "-")) }
+    makeRoom(for: 20)
+    if number < 0 { update("-") }
     var rest = number.magnitude
-    let start = pending.count
-    repeat {
-      pending.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    var (left, right) = (start, pending.count - 1)
-    while left < right {
-      pending.swapAt(left, right)
-      (left, right) = (left + 1, right - 1)
+    var digits = 1
+    var limit: UInt64 = 10
+    while digits < 19, rest >= limit { (digits, limit) = (digits + 1, limit &* 10) }
+    count += digits
+    for place in 1...digits {
+      let tens = rest / 10
+      pending[count - place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest &- tens &* 10)
+      rest = tens
     }
-    if pending.count >= Self.room { drain() }
   }
 
   /// Ends the hash: 64 lower-case hexadecimal digits.
@@ -71,33 +99,38 @@ public struct SHA256: ~Copyable {
     drain()
     if let worker { state = worker.end() }
     worker = nil
-    let bits = (length &+ UInt64(pending.count)) &* 8
-    pending.append(0x80)
-    while pending.count % 64 != 56 { pending.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) {
-      pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    let bits = (length &+ UInt64(count)) &* 8
+    pending[count] = 0x80
+    count += 1
+    while count % 64 != 56 {
+      pending[count] = 0
+      count += 1
     }
-    state.compress(wholeBlocksOf: pending)
+    pending.storeBytes(of: bits.bigEndian, toByteOffset: count, as: UInt64.self)
+    state.compress(wholeBlocksOf: UnsafeRawBufferPointer(rebasing: pending[..<(count + 8)]))
     return state.all.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
+  private mutating func makeRoom(for bytes: Int) {
+    if pending.count - count < bytes { drain() }
+  }
+
   /// Hashes all whole blocks, or has them hashed.
   private mutating func drain() {
-    let whole = pending.count / 64 * 64
+    let whole = count / 64 * 64
     length &+= UInt64(whole)
     if worker == nil, length > Self.longest { worker = Worker(state) }
-    guard let worker else {
-      state.compress(wholeBlocksOf: pending)
-      return pending.removeFirst(whole)
+    let blocks = UnsafeRawBufferPointer(rebasing: pending[..<whole])
+    if let worker {
+      worker.put(Array(blocks))
+    } else {
+      state.compress(wholeBlocksOf: blocks)
     }
-    var rest: [UInt8] = []
-    rest.reserveCapacity(Self.room + 64)
-    rest.append(contentsOf: pending[whole...])
-    worker.put(pending)
-    pending = rest
+    pending.copyMemory(from: UnsafeRawBufferPointer(rebasing: pending[whole..<count]))
+    count -= whole
   }
 
   fileprivate static let constants: [UInt32] = [
@@ -136,7 +169,9 @@ extension SHA256 {
     func put(_ bytes: [UInt8]) {
       places.wait()
       queue.async {
-        self.state.withLock { $0.compress(wholeBlocksOf: bytes) }
+        bytes.withUnsafeBytes { bytes in
+          self.state.withLock { $0.compress(wholeBlocksOf: bytes) }
+        }
         self.places.signal()
       }
     }
@@ -148,13 +183,11 @@ extension SHA256 {
 
 extension SHA256.Words {
   /// Hashes all whole blocks of some bytes.
-  fileprivate mutating func compress(wholeBlocksOf bytes: [UInt8]) {
+  fileprivate mutating func compress(wholeBlocksOf bytes: UnsafeRawBufferPointer) {
     var state = self
-    bytes.withUnsafeBytes { bytes in
-      SHA256.constants.withUnsafeBufferPointer { constants in
-        for start in stride(from: 0, to: bytes.count / 64 * 64, by: 64) {
-          state.compress(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]), constants)
-        }
+    SHA256.constants.withUnsafeBufferPointer { constants in
+      for start in stride(from: 0, to: bytes.count / 64 * 64, by: 64) {
+        state.compress(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]), constants)
       }
     }
     self = state

@@ -23,8 +23,8 @@ package final class BulkWriting {
   /// The indexes that a writer can do without; those of a claim's things and time are asked for by
   /// ``require(_:)`` where they are wanted after all.
   private static let deferrable = [
-    "entity_kind", "entity_batch", "claim_object", "claim_when", "claim_span", "claim_batch",
-    "citation_source", "citation_batch",
+    "entity_kind", "entity_batch", "claim_object", "claim_when", "claim_span", "claim_unit",
+    "claim_batch", "citation_source", "citation_via", "citation_passage", "citation_batch",
   ]
 
   /// Puts away what guards new rows, and, when asked to, the indexes that can wait.

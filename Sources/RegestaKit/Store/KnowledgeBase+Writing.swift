@@ -10,6 +10,15 @@ extension KnowledgeBase {
   /// - Throws: What `body` threw, or a ``RegestaError`` of kind `busy`, `cannotWrite`, `diskFull`,
   ///   `badInput`, or `refused` inside another `write`.
   public func write<T>(_ draft: Batch.Draft, _ body: (Writer) throws -> T) throws -> T {
+    try write(draft, deferringReferences: false, body)
+  }
+
+  /// The same; references may be proved at the end and not row by row, for batches of very many rows.
+  package func write<T>(
+    _ draft: Batch.Draft,
+    deferringReferences: Bool,
+    _ body: (Writer) throws -> T
+  ) throws -> T {
     guard !isWriting else {
       throw RegestaError(
         .refused,
@@ -24,7 +33,11 @@ extension KnowledgeBase {
       bulk = nil
     }
     return try Self.translating(path, writing: true) {
-      try connection.write {
+      // SQLite takes this only outside of a transaction.
+      if deferringReferences { try connection.execute("PRAGMA foreign_keys = 0") }
+      defer { if deferringReferences { try? connection.execute("PRAGMA foreign_keys = 1") } }
+      return try connection.write {
+        let references = deferringReferences ? try ReferenceProof(connection) : nil
         try connection.run(
           """
           INSERT INTO batch (kind, at, who, why, file, file_sha256, options, undoes)
@@ -37,6 +50,7 @@ extension KnowledgeBase {
         let writer = try Writer(self, batch: batch)
         let result = try body(writer)
         try endBulkWriting()
+        try references?.prove()
         try writer.refreshLabels(language: try meta("language") ?? "en")
         try close(batch)
         return result

@@ -53,17 +53,25 @@ extension Writer {
   public func addCitation(_ draft: CitationDraft, to claim: Claim.ID) throws -> Citation.ID {
     let place = draft.locator
     try guardCitation(draft)
-    try connection.run(
-      """
-      INSERT INTO citation (claim, source, via, stance, locator, page, page_to, folio, section,
-        paragraph, paragraph_to, passage, quote_start, quote, note, batch)
-      VALUES (\(claim.rawValue), \(draft.source.rawValue), \(draft.via?.rawValue),
-        \(draft.stance.rawValue), \(place?.text), \(place?.page), \(place?.pageTo),
-        \(place?.folio), \(place?.section), \(place?.paragraph), \(place?.paragraphTo),
-        \(draft.passage), \(draft.quote?.start), \(draft.quote?.text), \(draft.note),
-        \(batch.rawValue))
-      """
+    return try Citation.ID(
+      insertions.citation { row in
+        try row.add(claim.rawValue)
+        try row.add(draft.source.rawValue)
+        try row.add(draft.via?.rawValue)
+        try row.add(draft.stance.rawValue)
+        try row.add(place?.text)
+        try row.add(place?.page)
+        try row.add(place?.pageTo)
+        try row.add(place?.folio)
+        try row.add(place?.section)
+        try row.add(place?.paragraph)
+        try row.add(place?.paragraphTo)
+        try row.add(draft.passage)
+        try row.add(draft.quote?.start)
+        try row.add(draft.quote?.text)
+        try row.add(draft.note)
+        try row.add(batch.rawValue)
+      }
     )
-    return Citation.ID(Int(connection.lastInsertedRowID))
   }
 }

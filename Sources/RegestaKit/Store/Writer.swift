@@ -12,6 +12,7 @@ public final class Writer {
   /// The last day on which any figure may hold that a thing has by a relation; or a later one.
   private var figures: [FigureKey: Int] = [:]
   private var renamed: Set<Int> = []
+  let insertions: RowInsertions
   var utterances: Utterances
 
   /// How many dates and series are remembered: a long batch must not need memory without end.
@@ -33,6 +34,7 @@ public final class Writer {
     self.batch = batch
     let last = try connection.first("SELECT ifnull(max(id), 0) FROM entity") { try $0.int(0) }
     utterances = Utterances(lastBefore: last ?? 0)
+    insertions = RowInsertions(connection)
   }
 
   // MARK: Entities and names
@@ -123,21 +125,33 @@ public final class Writer {
         endDate = try addDate(date, isInferred: draft.isInferred)
       }
     }
-    try connection.run(
-      """
-      INSERT INTO claim (subject, relation, object, text, language, number, number_to, unit,
-        value_date, unknown, start_date, end_date, start_min, start_max, end_min, end_max,
-        denied, certainty, status, supersedes, reading_of, comment, batch)
-      VALUES (\(draft.subject.rawValue), \(relation.id), \(columns.object), \(columns.text),
-        \(columns.language), \(columns.number), \(columns.numberTo), \(columns.unit),
-        \(columns.date), \(columns.isUnknown), \(startDate), \(endDate),
-        \(bounds?.0), \(bounds?.1), \(bounds?.2), \(bounds?.3),
-        \(draft.isDenied), \(draft.certainty.rawValue), \(draft.status.rawValue),
-        \(draft.supersedes?.rawValue), \(draft.readingOf?.rawValue), \(draft.comment),
-        \(batch.rawValue))
-      """
+    let id = try Claim.ID(
+      insertions.claim { row in
+        try row.add(draft.subject.rawValue)
+        try row.add(relation.id)
+        try row.add(columns.object)
+        try row.add(columns.text)
+        try row.add(columns.language)
+        try row.add(columns.number)
+        try row.add(columns.numberTo)
+        try row.add(columns.unit)
+        try row.add(columns.date)
+        try row.add(columns.isUnknown)
+        try row.add(startDate)
+        try row.add(endDate)
+        try row.add(bounds?.0)
+        try row.add(bounds?.1)
+        try row.add(bounds?.2)
+        try row.add(bounds?.3)
+        try row.add(draft.isDenied)
+        try row.add(draft.certainty.rawValue)
+        try row.add(draft.status.rawValue)
+        try row.add(draft.supersedes?.rawValue)
+        try row.add(draft.readingOf?.rawValue)
+        try row.add(draft.comment)
+        try row.add(batch.rawValue)
+      }
     )
-    let id = Claim.ID(Int(connection.lastInsertedRowID))
     utterances.hear(draft.subject, relation.id)
     if !figures.isEmpty, let bounds {
       let key = FigureKey(subject: draft.subject.rawValue, relation: relation.id)
@@ -246,14 +260,16 @@ public final class Writer {
       """
     ) { try $0.int(0) }
     if id == nil {
-      try connection.run(
-        """
-        INSERT INTO date (wording, calendar, earliest, latest, rule, edtf, printed, inferred)
-        VALUES (\(date.wording), \(date.calendar.rawValue), \(date.earliest.number),
-          \(date.latest.number), \(date.rule.rawValue), \(edtf), \(date.printed), \(isInferred))
-        """
-      )
-      id = Int(connection.lastInsertedRowID)
+      id = try insertions.date { row in
+        try row.add(date.wording)
+        try row.add(date.calendar.rawValue)
+        try row.add(date.earliest.number)
+        try row.add(date.latest.number)
+        try row.add(date.rule.rawValue)
+        try row.add(edtf)
+        try row.add(date.printed)
+        try row.add(isInferred)
+      }
     }
     guard let id else { throw RegestaError(.refused, "The date \(date.wording) was not kept.") }
     if dates.count >= Self.datesKept { dates.removeAll(keepingCapacity: true) }
@@ -296,13 +312,12 @@ public final class Writer {
   }
 
   func index(name: String, of entity: Entity.ID, claim: Claim.ID) throws {
-    try connection.run(
-      """
-      INSERT INTO name (claim, entity, folded, sound)
-      VALUES (\(claim.rawValue), \(entity.rawValue), \(NameIndex.folded(name)),
-        \(NameIndex.sound(name)))
-      """
-    )
+    try insertions.name { row in
+      try row.add(claim.rawValue)
+      try row.add(entity.rawValue)
+      try row.add(NameIndex.folded(name))
+      try row.add(NameIndex.sound(name))
+    }
     renamed.insert(entity.rawValue)
     utterances.hear(entity, Self.anyName)
   }

@@ -10,7 +10,7 @@ internal import SQLite
 extension Importer {
   func prepareComparison(ofAll: Bool) throws {
     guard let ownSource else { return }
-    try base.bulk?.require(["claim_object", "citation_source"])
+    try base.bulk?.require(["claim_object", "citation_source", "citation_via"])
     try base.connection.execute(
       "CREATE TEMP TABLE IF NOT EXISTS said_before (claim INTEGER PRIMARY KEY, file TEXT)"
     )

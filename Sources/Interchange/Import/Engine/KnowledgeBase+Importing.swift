@@ -30,6 +30,11 @@ public struct ImportRequest {
   /// hundred rows take longer without it.
   package var bulkBytes = 1 << 15
 
+  /// About how much there is to be read.
+  var bytes: Int { files.map(\.expectedBytes).reduce(0, +) }
+  /// Whether that is much.
+  var isLong: Bool { bytes >= bulkBytes }
+
   /// Files to be taken in.
   public init(_ files: [ImportFile], who: String) {
     self.files = files
@@ -58,7 +63,10 @@ extension KnowledgeBase {
     let isInMemory = try keepsCopiesInMemory()
     defer { if isInMemory { try? connection.execute("PRAGMA temp_store = default") } }
     do {
-      try write(Batch.Draft(.import, who: request.who, why: request.why)) { writer in
+      try write(
+        Batch.Draft(.import, who: request.who, why: request.why),
+        deferringReferences: request.isLong
+      ) { writer in
         if isInMemory { try connection.execute("PRAGMA temp_store = default") }
         let read = try take(request, writer, report)
         report.files = read.map { (name: $0.name, format: $0.format) }
@@ -190,12 +198,11 @@ extension KnowledgeBase {
   /// Writes in bulk from here on if the files are long, and makes the indexes anew afterwards if there is more in
   /// them than in the base.
   private func prepareForMany(_ request: ImportRequest) throws {
-    let bytes = request.files.map(\.expectedBytes).reduce(0, +)
-    guard bytes >= request.bulkBytes else { return }
+    guard request.isLong else { return }
     let held = try connection.first(
       "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
     ) { try $0.int(0) }
-    try beginBulkWriting(deferringIndexes: bytes >= held ?? 0)
+    try beginBulkWriting(deferringIndexes: request.bytes >= held ?? 0)
   }
 
   /// Runs `body`; what a format finds wrong is said with the file's name.

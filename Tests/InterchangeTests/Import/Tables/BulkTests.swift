@@ -79,4 +79,64 @@ import Testing
     #expect(comparison.isEqual)
     #expect(try bench.base.soundness().isSound)
   }
+
+  /// What a program of ours that is wrong may write, and what of it is not there.
+  private static let dangling: [(sql: String, target: String)] = [
+    (
+      """
+      INSERT INTO claim (subject, relation, text, batch)
+      SELECT 99999, r.id, 'x', max(b.id) FROM relation AS r, batch AS b WHERE r.key = 'described-as'
+      """, "entity"
+    ),
+    (
+      """
+      INSERT INTO citation (claim, source, stance, batch)
+      SELECT max(c.id), 99999, 0, c.batch FROM claim AS c
+      """, "source"
+    ),
+    (
+      """
+      INSERT INTO qualifier (claim, relation, text) SELECT max(id), 99999, 'x' FROM claim
+      """, "relation"
+    ),
+    ("UPDATE source SET issued = 99999", "date"),
+  ]
+
+  @Test(
+    "What refers to nothing is found at the end, and nothing of the file stays",
+    arguments: dangling
+  )
+  func danglingReferences(_ sql: String, _ target: String) throws {
+    let bench = try TableBench()
+    let before = try TableBench()
+    let record: ToldFormat.Record = { importer in
+      let town = try importer.entity(EntityReference(names: [.init("Vilna")], kind: "town"))
+      try importer.claim(ClaimDraft(town, "described-as", .text("A town.")))
+      try importer.base.connection.run(SQL(raw: sql))
+    }
+    let file = ImportFile(name: "file.told", size: 1) { MemorySource("x") }
+    var request = ImportRequest([file], who: "test")
+    request.formats = [ToldFormat(bringsManyRecords: true, records: [record])]
+    request.bulkBytes = 0
+    let error = #expect(throws: RegestaError.self) {
+      try bench.base.importFiles(request, report: ImportReport { _ in })
+    }
+    #expect(error?.kind == .refused)
+    #expect(
+      error?.message.contains("refers to a \(target) that is not there") == true,
+      "\(String(describing: error))"
+    )
+    #expect(try bench.base.compare(with: before.base, by: .content).isEqual)
+    // SQLite looks after references again.
+    #expect(try bench.count("PRAGMA foreign_keys") == 1)
+    let ordinary = #expect(throws: RegestaError.self) {
+      try bench.base.write(Batch.Draft(.edit, who: "test")) { _ in
+        try bench.base.connection.run("UPDATE source SET entity = 99999")
+        try bench.base.connection.run(
+          "INSERT INTO source_dependence SELECT 99998, 99999, max(id) FROM batch"
+        )
+      }
+    }
+    #expect(ordinary != nil)
+  }
 }

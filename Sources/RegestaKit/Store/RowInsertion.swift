@@ -1,0 +1,131 @@
+internal import SQLite
+
+/// A statement that writes rows of one table: for rows so many that putting its text together for each would count.
+struct RowInsertion: ~Copyable {
+  private let connection: Connection
+  private var statement: Statement
+  private let columnCount: Int
+  private var place = 0
+
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - columns: The columns whose values will be given, parted by commas.
+  /// - Throws: What SQLite finds wrong with them.
+  init(_ connection: Connection, into table: String, _ columns: String) throws {
+    self.connection = connection
+    columnCount = columns.split(separator: ",").count
+    let marks = Array(repeating: "?", count: columnCount).joined(separator: ", ")
+    statement = try connection.prepare("INSERT INTO \(table) (\(columns)) VALUES (\(marks))")
+  }
+
+  /// Writes a row.
+  ///
+  /// - Parameter body: Gives the value of each column, in their order, by ``add(_:)``.
+  /// - Returns: The row's number.
+  /// - Throws: What SQLite refuses.
+  @discardableResult
+  mutating func write(_ body: (inout RowInsertion) throws -> Void) throws -> Int {
+    place = 0
+    try body(&self)
+    precondition(place == columnCount, "a row of \(columnCount) columns has \(place) values")
+    try statement.run()
+    return Int(connection.lastInsertedRowID)
+  }
+
+  /// Gives the next column its value.
+  mutating func add(_ value: Int) throws {
+    place += 1
+    try statement.bind(value, at: place)
+  }
+
+  /// Gives the next column its value.
+  mutating func add(_ value: Int?) throws {
+    guard let value else { return try addNull() }
+    try add(value)
+  }
+
+  /// Gives the next column its value.
+  mutating func add(_ value: Bool) throws { try add(value ? 1 : 0) }
+
+  /// Gives the next column its value.
+  mutating func add(_ value: Double?) throws {
+    guard let value else { return try addNull() }
+    place += 1
+    try statement.bind(value, at: place)
+  }
+
+  /// Gives the next column its value.
+  mutating func add(_ value: String?) throws {
+    guard let value else { return try addNull() }
+    place += 1
+    try statement.bind(value, at: place)
+  }
+
+  private mutating func addNull() throws {
+    place += 1
+    try statement.bind(.null, at: place)
+  }
+}
+
+/// What a batch writes most rows by, each made when the first row comes.
+final class RowInsertions {
+  private let connection: Connection
+  private var claims: RowInsertion?
+  private var citations: RowInsertion?
+  private var dates: RowInsertion?
+  private var names: RowInsertion?
+
+  init(_ connection: Connection) { self.connection = connection }
+
+  /// Writes a claim.
+  func claim(_ body: (inout RowInsertion) throws -> Void) throws -> Int {
+    try write(
+      &claims,
+      "claim",
+      """
+      subject, relation, object, text, language, number, number_to, unit, value_date, unknown,
+      start_date, end_date, start_min, start_max, end_min, end_max, denied, certainty, status,
+      supersedes, reading_of, comment, batch
+      """,
+      body
+    )
+  }
+
+  /// Writes a citation.
+  func citation(_ body: (inout RowInsertion) throws -> Void) throws -> Int {
+    try write(
+      &citations,
+      "citation",
+      """
+      claim, source, via, stance, locator, page, page_to, folio, section, paragraph, paragraph_to,
+      passage, quote_start, quote, note, batch
+      """,
+      body
+    )
+  }
+
+  /// Writes a date.
+  func date(_ body: (inout RowInsertion) throws -> Void) throws -> Int {
+    try write(
+      &dates,
+      "date",
+      "wording, calendar, earliest, latest, rule, edtf, printed, inferred",
+      body
+    )
+  }
+
+  /// Writes a name of the search.
+  func name(_ body: (inout RowInsertion) throws -> Void) throws {
+    _ = try write(&names, "name", "claim, entity, folded, sound", body)
+  }
+
+  private func write(
+    _ insertion: inout RowInsertion?,
+    _ table: String,
+    _ columns: String,
+    _ body: (inout RowInsertion) throws -> Void
+  ) throws -> Int {
+    if insertion == nil { insertion = try RowInsertion(connection, into: table, columns) }
+    return try insertion?.write(body) ?? 0
+  }
+}
