@@ -16,20 +16,16 @@ public enum MemoryLimit {
 
   private static let state = Mutex(State())
 
-  private static let isForgone = Atomic<Bool>(false)
-
   /// Has SQLite not count the memory that it takes, for a process that will never want a limit: each piece is counted
   /// under a lock, which is a twentieth of what it costs to write rows.
   ///
-  /// To be called before the first connection is opened; later it does nothing. Afterwards ``within(_:_:)`` must not
-  /// be called.
+  /// To be called before the first connection is opened; later it does nothing. Afterwards ``within(_:_:)`` bounds
+  /// nothing any more.
   ///
   /// - Returns: Whether nothing is counted any more.
   @discardableResult
   public static func forgo() -> Bool {
-    guard regesta_sqlite3_config_memory_status(0) == SQLITE_OK else { return false }
-    isForgone.store(true, ordering: .relaxed)
-    return true
+    regesta_sqlite3_config_memory_status(0) == SQLITE_OK
   }
 
   /// Runs `body` while SQLite may take no more than so many bytes on top of what it has.
@@ -42,7 +38,6 @@ public enum MemoryLimit {
   ///   - body: Runs the statements.
   /// - Returns: What `body` returns.
   public static func within<T>(_ bytes: Int, _ body: () throws -> T) rethrows -> T {
-    precondition(!isForgone.load(ordering: .relaxed), "memory is not counted: forgo() was called")
     // More than this is no bound, and its sums are numbers still.
     let bytes = Int64(min(max(bytes, 1), 1 << 50))
     state.withLock { $0.begin(bytes) }

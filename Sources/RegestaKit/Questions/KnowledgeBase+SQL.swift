@@ -52,9 +52,9 @@ extension KnowledgeBase {
     try MemoryLimit.within(bytes, body)
   }
 
-  /// Tells that this process will never call ``limitingMemory(to:_:)``: SQLite then need not count the memory that it
-  /// takes, which is a twentieth of what writing costs. To be called before the first base is opened; later it does
-  /// nothing.
+  /// Tells that this process will never call ``limitingMemory(to:_:)``, which bounds nothing afterwards: SQLite then
+  /// need not count the memory that it takes, which is a twentieth of what writing costs. To be called before the
+  /// first base is opened; later it does nothing.
   public static func forgoMemoryLimit() { MemoryLimit.forgo() }
 
   /// Puts all statements of `body` behind the one authorizer that ``sql(_:parameters:limits:)`` would set for each.

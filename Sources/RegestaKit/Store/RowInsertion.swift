@@ -8,6 +8,7 @@ struct RowInsertion: ~Copyable {
   private var place = 0
 
   /// - Parameters:
+  ///   - connection: The base.
   ///   - table: The table.
   ///   - columns: The columns whose values will be given, parted by commas.
   /// - Throws: What SQLite finds wrong with them.
@@ -27,7 +28,10 @@ struct RowInsertion: ~Copyable {
   mutating func write(_ body: (inout RowInsertion) throws -> Void) throws -> Int {
     place = 0
     try body(&self)
-    precondition(place == columnCount, "a row of \(columnCount) columns has \(place) values")
+    // A column that is left out would have the value of the row before.
+    guard place == columnCount else {
+      throw RegestaError(.refused, "A row of \(columnCount) columns was given \(place) values.")
+    }
     try statement.run()
     return Int(connection.lastInsertedRowID)
   }

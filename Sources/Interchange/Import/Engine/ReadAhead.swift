@@ -84,6 +84,7 @@ final class ReadAhead<Element: AnyObject> {
     private let full = DispatchSemaphore(value: 0)
     private let free = DispatchSemaphore(value: 0)
 
+    // Unsafe: what is in it is handed over, see above.
     private struct Ready: @unchecked Sendable {
       var batch: [Element]
       var end: End?

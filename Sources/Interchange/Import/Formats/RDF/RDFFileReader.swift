@@ -6,7 +6,7 @@ internal import RegestaKit
 final class RDFFileReader {
   private var source: any ByteSource
   private var reader: RDFReader
-  private var lines: [Line] = []
+  private let read = Lines()
   private var isAtEnd = false
 
   /// What some bytes say.
@@ -22,6 +22,11 @@ final class RDFFileReader {
     case wrong(FormatError, line: String)
   }
 
+  /// What has been read of the piece that comes next.
+  private final class Lines {
+    var lines: [Line] = []
+  }
+
   /// - Parameters:
   ///   - source: Text, unpacked.
   ///   - syntax: How it is written.
@@ -29,7 +34,7 @@ final class RDFFileReader {
   init(_ source: any ByteSource, _ syntax: RDFSyntax, base: String) {
     self.source = source
     reader = RDFReader(syntax, base: base)
-    reader.rejecting = { [unowned self] error, line in lines.append(.wrong(error, line: line)) }
+    reader.rejecting = { [read] error, line in read.lines.append(.wrong(error, line: line)) }
   }
 
   /// What the next bytes say, which may be nothing yet.
@@ -38,13 +43,13 @@ final class RDFFileReader {
   /// - Throws: ``FormatError`` when the file cannot be read on.
   func next() throws -> Piece? {
     if isAtEnd { return nil }
-    lines.removeAll(keepingCapacity: true)
+    read.lines = []
     if let chunk = try source.nextChunk() {
-      try reader.read(chunk) { lines.append(.statement($0, $1)) }
+      try reader.read(chunk) { read.lines.append(.statement($0, $1)) }
     } else {
       isAtEnd = true
-      try reader.finish { lines.append(.statement($0, $1)) }
+      try reader.finish { read.lines.append(.statement($0, $1)) }
     }
-    return Piece(lines)
+    return Piece(read.lines)
   }
 }
