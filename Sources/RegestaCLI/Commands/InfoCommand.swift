@@ -25,6 +25,7 @@ package struct InfoCommand: Subcommand {
 
 private struct DescribeBase: Action {
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let location = try context.existingBase()
     let facts = try context.reading { base in
       BaseFacts(

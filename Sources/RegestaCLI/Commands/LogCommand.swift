@@ -30,6 +30,7 @@ private struct ListBatches: Action {
   ]
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let rows = try context.reading { base in
       try base.batches().reversed().map { batch -> [Cell] in
         let wrote = try base.contents(of: batch.id).map { "\($0.count) \($0.thing)" }

@@ -136,6 +136,7 @@ private struct ListNetwork: Action {
   let exit: ExitOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let report = try context.reading { base in
       let center = try base.entity(for: thing)
       var filter = try edges.filter(times, in: base)

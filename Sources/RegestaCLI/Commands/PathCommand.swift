@@ -81,6 +81,7 @@ private struct FindPaths: Action {
   let exit: ExitOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let report = try context.reading { base in
       let start = try base.entity(for: start)
       let goal = try base.entity(for: goal)

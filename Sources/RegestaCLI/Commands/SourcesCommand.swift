@@ -31,6 +31,7 @@ private struct ListSources: Action {
   ]
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let (sources, census) = try context.reading { (try $0.sources(), try $0.census(top: .max)) }
     let counts = Dictionary(uniqueKeysWithValues: census.topSources.map { ($0.key, $0.count) })
     let columns = context.wantsPage ? 3 : Self.columns.count

@@ -134,6 +134,7 @@ private struct PrintTimeline: Action {
   let exit: ExitOptions
 
   func perform(in context: CommandContext) throws -> ExitStatus {
+    context.runsOwnStatementsAlone()
     let limit = context.settings.limit.bound(standard: nil).map { $0 + 1 }
     let (entity, claims) = try context.reading { base in
       try context.seeing(base, as: view) {
