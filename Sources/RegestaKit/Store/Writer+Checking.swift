@@ -9,23 +9,6 @@ extension Writer {
     package let value: Relation.ValueType
     package let time: Relation.Nature
     var use: Relation.Use
-
-    init(id: Int, value: Relation.ValueType, time: Relation.Nature, use: Relation.Use) {
-      self.id = id
-      self.value = value
-      self.time = time
-      self.use = use
-    }
-
-    /// What of a relation decides it.
-    package init(_ relation: Relation) {
-      self.init(
-        id: relation.id.rawValue,
-        value: relation.value,
-        time: relation.time,
-        use: relation.use
-      )
-    }
   }
 
   /// What a claim or a qualifier says, by column.
@@ -169,5 +152,17 @@ extension Writer {
 
   static func refusal(_ words: String) -> RegestaError {
     RegestaError(.badInput, "The base refused it: \(words).")
+  }
+}
+
+extension Writer.RelationFacts {
+  /// What of a relation decides it.
+  package init(_ relation: Relation) {
+    self.init(
+      id: relation.id.rawValue,
+      value: relation.value,
+      time: relation.time,
+      use: relation.use
+    )
   }
 }

@@ -18,7 +18,6 @@ final class TableRun {
   /// Makes the kinds and relations that the mapping brings, and names the source; called once, before the rows.
   ///
   /// - Returns: What reads the rows.
-  @discardableResult
   func begin(file: String) throws -> TableRowReader {
     for kind in mapping.kinds { try importer.define(kind) }
     for relation in mapping.relations { try importer.define(relation) }
