@@ -19,6 +19,7 @@ extension Connection {
   /// Compiles a statement and binds its values.
   ///
   /// - Throws: also ``ResultCode/argumentCount`` if a value is missing or left over.
+  @usableFromInline
   func prepare(_ sql: SQL) throws(DatabaseError) -> Statement {
     var statement = try statement(of: sql.shape)
     try statement.bind(all: sql.arguments)

@@ -9,12 +9,14 @@ extension Connection {
   }
 
   /// Collects what `body` makes of each row.
+  @inlinable
   public func rows<T>(_ sql: SQL, _ body: (borrowing Row) throws -> T) throws -> [T] {
     var statement = try prepare(sql)
     return try statement.rows(body)
   }
 
   /// What `body` makes of the first row; nil if there is none.
+  @inlinable
   public func first<T>(_ sql: SQL, _ body: (borrowing Row) throws -> T) throws -> T? {
     var statement = try prepare(sql)
     return try statement.first(body)
@@ -27,12 +29,14 @@ extension Connection {
   }
 
   /// Decodes every row.
+  @inlinable
   public func rows<T: RowDecodable>(_ sql: SQL, as type: T.Type) throws -> [T] {
     var statement = try prepare(sql)
     return try statement.rows(as: type)
   }
 
   /// Decodes the first row; nil if there is none.
+  @inlinable
   public func first<T: RowDecodable>(_ sql: SQL, as type: T.Type) throws -> T? {
     var statement = try prepare(sql)
     return try statement.first(as: type)

@@ -28,23 +28,23 @@ extension Row {
     return int
   }
 
+  // SQLite finds a value by its column once; the value then knows its class and what it is.
+
   /// An integer.
   public func int64(_ column: Int) throws(DecodingError) -> Int64 {
-    let index = try index(column)
-    guard sqlite3_column_type(raw, index) == SQLITE_INTEGER else {
-      throw mismatch(column, "INTEGER")
-    }
-    return sqlite3_column_int64(raw, index)
+    let found = sqlite3_column_value(raw, try index(column))
+    guard sqlite3_value_type(found) == SQLITE_INTEGER else { throw mismatch(column, "INTEGER") }
+    return sqlite3_value_int64(found)
   }
 
   /// A number; an integer if a `Double` holds it exactly.
   public func double(_ column: Int) throws(DecodingError) -> Double {
-    let index = try index(column)
-    switch sqlite3_column_type(raw, index) {
+    let found = sqlite3_column_value(raw, try index(column))
+    switch sqlite3_value_type(found) {
     case SQLITE_FLOAT:
-      return sqlite3_column_double(raw, index)
+      return sqlite3_value_double(found)
     case SQLITE_INTEGER:
-      guard let value = Double(exactly: sqlite3_column_int64(raw, index)) else {
+      guard let value = Double(exactly: sqlite3_value_int64(found)) else {
         throw invalid(column, "Double")
       }
       return value
@@ -66,33 +66,33 @@ extension Row {
   ///
   /// - Throws: ``DecodingError/invalidUTF8(_:)`` if it is not valid; ``repairedText(_:)`` reads it then.
   public func text(_ column: Int) throws(DecodingError) -> String {
-    let index = try index(column)
-    guard sqlite3_column_type(raw, index) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
-    return try text(at: index)
+    let found = sqlite3_column_value(raw, try index(column))
+    guard sqlite3_value_type(found) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
+    return try text(found, column)
   }
 
   /// A text in which U+FFFD stands for each piece that is not valid UTF-8.
   public func repairedText(_ column: Int) throws(DecodingError) -> String {
-    let index = try index(column)
-    guard sqlite3_column_type(raw, index) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
-    return String(decoding: utf8(index), as: UTF8.self)
+    let found = sqlite3_column_value(raw, try index(column))
+    guard sqlite3_value_type(found) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
+    return String(decoding: utf8(found), as: UTF8.self)
   }
 
   /// Bytes.
   public func blob(_ column: Int) throws(DecodingError) -> [UInt8] {
-    let index = try index(column)
-    guard sqlite3_column_type(raw, index) == SQLITE_BLOB else { throw mismatch(column, "BLOB") }
-    return [UInt8](bytes(index))
+    let found = sqlite3_column_value(raw, try index(column))
+    guard sqlite3_value_type(found) == SQLITE_BLOB else { throw mismatch(column, "BLOB") }
+    return [UInt8](bytes(found))
   }
 
   /// A value of whatever class is there.
   public func value(_ column: Int) throws(DecodingError) -> Value {
-    let index = try index(column)
-    return switch sqlite3_column_type(raw, index) {
-    case SQLITE_INTEGER: .integer(sqlite3_column_int64(raw, index))
-    case SQLITE_FLOAT: .real(sqlite3_column_double(raw, index))
-    case SQLITE_TEXT: .text(try text(column))
-    case SQLITE_BLOB: .blob([UInt8](bytes(index)))
+    let found = sqlite3_column_value(raw, try index(column))
+    return switch sqlite3_value_type(found) {
+    case SQLITE_INTEGER: .integer(sqlite3_value_int64(found))
+    case SQLITE_FLOAT: .real(sqlite3_value_double(found))
+    case SQLITE_TEXT: .text(try text(found, column))
+    case SQLITE_BLOB: .blob([UInt8](bytes(found)))
     default: .null
     }
   }
@@ -128,14 +128,12 @@ extension Row {
     return int
   }
 
-  // What most columns are read by asks for the class of the value once.
-
   /// An integer; nil for NULL.
   public func optionalInt64(_ column: Int) throws(DecodingError) -> Int64? {
-    let index = try index(column)
-    switch sqlite3_column_type(raw, index) {
+    let found = sqlite3_column_value(raw, try index(column))
+    switch sqlite3_value_type(found) {
+    case SQLITE_INTEGER: return sqlite3_value_int64(found)
     case SQLITE_NULL: return nil
-    case SQLITE_INTEGER: return sqlite3_column_int64(raw, index)
     default: throw mismatch(column, "INTEGER")
     }
   }
@@ -152,10 +150,10 @@ extension Row {
 
   /// A text; nil for NULL.
   public func optionalText(_ column: Int) throws(DecodingError) -> String? {
-    let index = try index(column)
-    switch sqlite3_column_type(raw, index) {
+    let found = sqlite3_column_value(raw, try index(column))
+    switch sqlite3_value_type(found) {
+    case SQLITE_TEXT: return try text(found, column)
     case SQLITE_NULL: return nil
-    case SQLITE_TEXT: return try text(at: index)
     default: throw mismatch(column, "TEXT")
     }
   }
@@ -176,9 +174,9 @@ extension Row {
     _ column: Int,
     _ body: (UnsafeBufferPointer<UInt8>) throws -> T
   ) throws -> T {
-    let index = try index(column)
-    guard sqlite3_column_type(raw, index) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
-    return try body(utf8(index))
+    let found = sqlite3_column_value(raw, try index(column))
+    guard sqlite3_value_type(found) == SQLITE_TEXT else { throw mismatch(column, "TEXT") }
+    return try body(utf8(found))
   }
 
   /// Lends the bytes of a blob. They must not be used after `body` returns.
@@ -188,9 +186,9 @@ extension Row {
     _ column: Int,
     _ body: (UnsafeRawBufferPointer) throws -> T
   ) throws -> T {
-    let index = try index(column)
-    guard sqlite3_column_type(raw, index) == SQLITE_BLOB else { throw mismatch(column, "BLOB") }
-    return try body(bytes(index))
+    let found = sqlite3_column_value(raw, try index(column))
+    guard sqlite3_value_type(found) == SQLITE_BLOB else { throw mismatch(column, "BLOB") }
+    return try body(bytes(found))
   }
 
   /// Lends each value in the order of the columns, of whatever class it is: for what looks at many rows and keeps
@@ -200,43 +198,36 @@ extension Row {
   /// - Throws: What `body` throws.
   public func forEachValue(_ body: (LentValue) throws -> Void) rethrows {
     for index in 0..<count {
-      // A value knows its class and its bytes without being looked up again for each.
-      let value = sqlite3_column_value(raw, index)
-      switch sqlite3_value_type(value) {
-      case SQLITE_INTEGER: try body(.integer(sqlite3_value_int64(value)))
-      case SQLITE_FLOAT: try body(.real(sqlite3_value_double(value)))
-      case SQLITE_TEXT:
-        let start = UnsafeRawPointer(sqlite3_value_text(value))
-        let count = start == nil ? 0 : Int(sqlite3_value_bytes(value))
-        try body(.text(UnsafeRawBufferPointer(start: start, count: count)))
-      case SQLITE_BLOB:
-        let start = sqlite3_value_blob(value)
-        let count = start == nil ? 0 : Int(sqlite3_value_bytes(value))
-        try body(.blob(UnsafeRawBufferPointer(start: start, count: count)))
+      let found = sqlite3_column_value(raw, index)
+      switch sqlite3_value_type(found) {
+      case SQLITE_INTEGER: try body(.integer(sqlite3_value_int64(found)))
+      case SQLITE_FLOAT: try body(.real(sqlite3_value_double(found)))
+      case SQLITE_TEXT: try body(.text(UnsafeRawBufferPointer(utf8(found))))
+      case SQLITE_BLOB: try body(.blob(bytes(found)))
       default: try body(.null)
       }
     }
   }
 
-  private func text(at index: Int32) throws(DecodingError) -> String {
-    guard let text = String(exactly: utf8(index)) else { throw .invalidUTF8(site(Int(index))) }
+  private func text(_ found: OpaquePointer?, _ column: Int) throws(DecodingError) -> String {
+    guard let text = String(exactly: utf8(found)) else { throw .invalidUTF8(site(column)) }
     return text
   }
 
   // The order of the calls matters: asking for the text can change the number of bytes.
 
-  private func utf8(_ index: Int32) -> UnsafeBufferPointer<UInt8> {
-    let start = sqlite3_column_text(raw, index)
-    return UnsafeBufferPointer(start: start, count: count(of: start, index))
+  private func utf8(_ found: OpaquePointer?) -> UnsafeBufferPointer<UInt8> {
+    let start = sqlite3_value_text(found)
+    return UnsafeBufferPointer(start: start, count: count(of: start, found))
   }
 
-  private func bytes(_ index: Int32) -> UnsafeRawBufferPointer {
-    let start = sqlite3_column_blob(raw, index)
-    return UnsafeRawBufferPointer(start: start, count: count(of: start, index))
+  private func bytes(_ found: OpaquePointer?) -> UnsafeRawBufferPointer {
+    let start = sqlite3_value_blob(found)
+    return UnsafeRawBufferPointer(start: start, count: count(of: start, found))
   }
 
-  private func count<P>(of start: P?, _ index: Int32) -> Int {
-    start == nil ? 0 : Int(sqlite3_column_bytes(raw, index))
+  private func count<P>(of start: P?, _ found: OpaquePointer?) -> Int {
+    start == nil ? 0 : Int(sqlite3_value_bytes(found))
   }
 }
 
@@ -290,7 +281,7 @@ extension Row {
 
   /// SQLite answers NULL for a column that is not there; here it is an error.
   private func index(_ column: Int) throws(DecodingError) -> Int32 {
-    guard column >= 0, column < Int(count) else {
+    guard UInt(bitPattern: column) < UInt(UInt32(bitPattern: count)) else {
       throw .noSuchColumn(
         DecodingError.Site(index: max(column, 0), name: "", sql: prepared.sql),
         count: columnCount

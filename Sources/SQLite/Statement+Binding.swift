@@ -173,6 +173,7 @@ extension Statement {
   /// Binds values of any types to all parameters in their order.
   ///
   /// - Throws: ``ResultCode/argumentCount`` if a value is missing or left over.
+  @inlinable
   public mutating func bind<each Argument: Bindable>(
     _ values: repeat each Argument
   ) throws(DatabaseError) {
@@ -184,7 +185,8 @@ extension Statement {
     try checkCount(count)
   }
 
-  private func checkCount(_ count: Int) throws(DatabaseError) {
+  @usableFromInline
+  func checkCount(_ count: Int) throws(DatabaseError) {
     let wanted = parameterCount
     if count != wanted {
       throw DatabaseError(

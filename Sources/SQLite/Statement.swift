@@ -74,6 +74,7 @@ extension Statement {
   /// - Returns: how many rows were changed, without those of triggers.
   /// - Throws: ``ResultCode/argumentCount`` if a value is missing or left over.
   @discardableResult
+  @inlinable
   public mutating func run<each Argument: Bindable>(
     _ values: repeat each Argument
   ) throws(DatabaseError) -> Int {
@@ -102,6 +103,7 @@ extension Statement {
   }
 
   /// Runs from the start and collects what `body` makes of each row.
+  @inlinable
   public mutating func rows<T>(_ body: (borrowing Row) throws -> T) throws -> [T] {
     var result: [T] = []
     try forEach { row in
@@ -112,6 +114,7 @@ extension Statement {
   }
 
   /// Runs from the start and returns what `body` makes of the first row; nil if there is none.
+  @inlinable
   public mutating func first<T>(_ body: (borrowing Row) throws -> T) throws -> T? {
     var result: T?
     try forEach { row in
@@ -122,11 +125,13 @@ extension Statement {
   }
 
   /// Runs from the start and decodes every row.
+  @inlinable
   public mutating func rows<T: RowDecodable>(as type: T.Type) throws -> [T] {
     try rows { row in try T(row: row) }
   }
 
   /// Runs from the start and decodes the first row; nil if there is none.
+  @inlinable
   public mutating func first<T: RowDecodable>(as type: T.Type) throws -> T? {
     try first { row in try T(row: row) }
   }
