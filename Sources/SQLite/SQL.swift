@@ -41,10 +41,9 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
   public var text: String { shape.text }
 
   /// Both texts and their values, one after the other.
-  public static func + (left: SQL, right: SQL) -> SQL {
-    var sql = left
-    sql += right
-    return sql
+  public static func + (left: consuming SQL, right: SQL) -> SQL {
+    left += right
+    return left
   }
 
   /// Appends a text and its values.

@@ -36,17 +36,21 @@ struct SQLShape: Sendable {
   }
 
   mutating func append(_ other: SQLShape) {
-    var index = 0
-    while index < other.words.count {
-      append(other.words[index], other.words[index + 1])
-      index += 2
+    words += other.words
+    for index in stride(from: 0, to: other.words.count, by: 2) {
+      stir(other.words[index], other.words[index + 1])
     }
-    texts += other.texts
+    if !other.texts.isEmpty { texts += other.texts }
   }
 
   private mutating func append(_ first: UInt, _ second: UInt) {
     words.append(first)
     words.append(second)
+    stir(first, second)
+  }
+
+  @inline(__always)
+  private mutating func stir(_ first: UInt, _ second: UInt) {
     mix = (mix ^ first &+ second << 48) &* 0x9E37_79B9_7F4A_7C15
     mix ^= mix >> 29
   }

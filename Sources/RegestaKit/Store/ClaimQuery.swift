@@ -148,13 +148,22 @@ public struct ClaimQuery: Sendable {
       let list = ids.numberList()
       parts.append("c.id IN (SELECT value FROM json_each(\(list)))")
     }
-    let wanted = statuses.map(\.rawValue).sorted().map(String.init).joined(separator: ", ")
-    parts.append("c.status IN (\(raw: wanted))")
+    parts.append(isOfStatus)
     return parts
   }
 
+  private var isOfStatus: SQL {
+    // Nearly all questions ask for this one.
+    if statuses == [.recorded] { return "c.status IN (1)" }
+    let wanted = statuses.map(\.rawValue).sorted().map(String.init).joined(separator: ", ")
+    return "c.status IN (\(raw: wanted))"
+  }
+
   static func all(_ parts: [SQL]) -> SQL {
-    parts.dropFirst().reduce(parts[0]) { $0 + "\n   AND " + $1 }
+    parts.dropFirst().reduce(into: parts[0]) { all, part in
+      all += "\n   AND "
+      all += part
+    }
   }
 
   /// The numbers of the claims, as a SELECT, within the limit; nil when ``conditions`` find them as well.
@@ -210,6 +219,9 @@ public struct ClaimQuery: Sendable {
     let selects = classes.map { conditions -> SQL in
       "SELECT " + columns + " FROM claim AS c WHERE " + Self.all(parts + [conditions])
     }
-    return selects.dropFirst().reduce(selects[0]) { $0 + "\n UNION ALL " + $1 }
+    return selects.dropFirst().reduce(into: selects[0]) { all, select in
+      all += "\n UNION ALL "
+      all += select
+    }
   }
 }
