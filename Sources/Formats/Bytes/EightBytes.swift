@@ -28,6 +28,10 @@ struct EightBytes {
     EightBytes(word ^ Self.ones &* UInt64(byte)).marks(below: 1)
   }
 
+  /// Not 0 when one of them is no ASCII.
+  @inline(__always)
+  var marksBeyondASCII: UInt64 { word & Self.tops }
+
   /// Not 0 when one of them is less than a byte of ASCII.
   @inline(__always)
   func marks(below byte: UInt8) -> UInt64 {
@@ -44,8 +48,14 @@ extension UnsafeBufferPointer<UInt8> {
   /// - Returns: Whether none is.
   @inline(__always)
   func hasNone(where isMarked: (UInt8) -> Bool, _ marks: (EightBytes) -> UInt64) -> Bool {
-    guard count >= 8 else { return !contains(where: isMarked) }
     let bytes = UnsafeRawBufferPointer(self)
+    guard count >= 8 else {
+      // Of four to seven, the last four lap over those before.
+      guard count >= 4 else { return !contains(where: isMarked) }
+      let first = bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let last = bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return marks(EightBytes(UInt64(first) << 32 | UInt64(last))) == 0
+    }
     var start = 0
     while start <= count - 8 {
       let eight = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)

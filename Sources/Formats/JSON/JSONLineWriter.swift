@@ -11,7 +11,7 @@ public struct JSONLineWriter: Sendable {
   /// The name of a member, quoted once for all the lines that have it.
   public struct Member: Sendable {
     /// The comma before it, the name, and the colon behind it.
-    fileprivate let bytes: [UInt8]
+    let bytes: [UInt8]
 
     /// A member by its name.
     public init(_ name: String) {
@@ -32,6 +32,24 @@ public struct JSONLineWriter: Sendable {
   public mutating func add(_ member: Member, _ value: String) {
     begin(member)
     bytes.append(quoted: value)
+  }
+
+  /// Adds a text from where it lies, if it is ASCII and JSON writes it as it is, as it does most of what fills a
+  /// database.
+  ///
+  /// - Parameters:
+  ///   - member: The member.
+  ///   - value: The bytes of the text.
+  /// - Returns: Whether it was added; otherwise nothing was.
+  public mutating func addPlain(_ member: Member, _ value: UnsafeRawBufferPointer) -> Bool {
+    value.withMemoryRebound(to: UInt8.self) { text in
+      guard text.isPlainASCII else { return false }
+      begin(member)
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(contentsOf: text)
+      bytes.append(UInt8(ascii: "\""))
+      return true
+    }
   }
 
   /// Adds a whole number, with all of its 64 bits.
@@ -105,15 +123,13 @@ public struct JSONLineWriter: Sendable {
 
 extension [UInt8] {
   fileprivate mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append(contentsOf: $0) }
+    text.lendUTF8 { append(contentsOf: $0) }
   }
 
   fileprivate mutating func append(quoted text: String) {
     append(UInt8(ascii: "\""))
     // Most texts are written as they are, and as a whole.
-    var plain = text
-    let isWritten = plain.withUTF8 { text in
+    let isWritten = text.lendUTF8 { text in
       guard text.isPlainJSON else { return false }
       append(contentsOf: text)
       return true
@@ -141,6 +157,14 @@ extension [UInt8] {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether JSON writes a text as it is, and each byte is a character.
+  fileprivate var isPlainASCII: Bool {
+    hasNone(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 >= 0x7F }) { bytes in
+      bytes.marks(below: 0x20) | bytes.marks(of: 0x22) | bytes.marks(of: 0x5C)
+        | bytes.marks(of: 0x7F) | bytes.marksBeyondASCII
+    }
+  }
+
   /// Whether JSON writes a text as it is.
   fileprivate var isPlainJSON: Bool {
     hasNone(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) { bytes in

@@ -14,8 +14,7 @@ public struct XMLFragment: Sendable {
 
   /// Adds XML as it is.
   public mutating func append(xml text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    text.lendUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// Adds a text that stands between tags.

@@ -27,8 +27,7 @@ public enum XMLText {
     to bytes: inout [UInt8],
     _ escape: (Unicode.Scalar) -> String?
   ) {
-    var plain = text
-    let isWritten = plain.withUTF8 { text in
+    let isWritten = text.lendUTF8 { text in
       guard text.isPlainXML else { return false }
       bytes.append(contentsOf: text)
       return true
@@ -60,8 +59,7 @@ public enum XMLText {
   }
 
   private static func isPlain(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8(\.isPlainXML)
+    text.lendUTF8(\.isPlainXML)
   }
 
   private static func escaped(_ text: String, _ escape: (Unicode.Scalar) -> String?) -> String {

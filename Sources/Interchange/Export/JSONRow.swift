@@ -24,12 +24,17 @@ struct JSONRow {
   /// Writes one row as one line.
   mutating func write(_ row: borrowing Row, to sink: ([UInt8]) throws -> Void) throws {
     writer.add(type, table)
-    for column in members.indices {
-      switch try row.storageClass(column) {
-      case .null: continue
-      case .integer: writer.add(members[column], try row.int64(column))
-      case .real: writer.add(members[column], try row.double(column))
-      case .text: writer.add(members[column], try row.text(column))
+    var column = 0
+    try row.forEachValue { value in
+      defer { column += 1 }
+      switch value {
+      case .null: return
+      case .integer(let number): writer.add(members[column], number)
+      case .real(let number): writer.add(members[column], number)
+      case .text(let bytes):
+        if !writer.addPlain(members[column], bytes) {
+          writer.add(members[column], try row.text(column))
+        }
       case .blob:
         // No table of the schema can hold one.
         let name = try row.columnName(column)

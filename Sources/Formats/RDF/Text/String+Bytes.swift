@@ -7,21 +7,21 @@ extension String {
     guard utf8.count == bytes.count else { return false }
     let isSame = utf8.withContiguousStorageIfAvailable { own in
       guard let left = own.baseAddress, let right = bytes.baseAddress else { return true }
+      let count = bytes.count
+      guard count >= 8 else { return (0..<count).allSatisfy { left[$0] == right[$0] } }
       let ours = UnsafeRawPointer(left)
       let theirs = UnsafeRawPointer(right)
+      func areSame(at index: Int) -> Bool {
+        ours.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          == theirs.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      }
       var index = 0
-      while index + 8 <= bytes.count {
-        guard
-          ours.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            == theirs.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        else { return false }
+      while index + 8 <= count {
+        guard areSame(at: index) else { return false }
         index += 8
       }
-      while index < bytes.count {
-        guard left[index] == right[index] else { return false }
-        index += 1
-      }
-      return true
+      // The last eight lap over those before.
+      return areSame(at: count - 8)
     }
     return isSame ?? utf8.elementsEqual(bytes)
   }

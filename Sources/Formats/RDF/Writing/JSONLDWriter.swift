@@ -3,7 +3,7 @@
 /// Triples that follow each other with the same subject become one object, so their order decides how
 /// whole the objects are; that a node comes again is JSON-LD too. The same triples in the same order
 /// give the same bytes.
-public struct JSONLDWriter {
+public struct JSONLDWriter: ~Copyable {
   private var output: RDFOutput
   private let prefixes: TurtlePrefixes
   private var node: Node?

@@ -1,7 +1,7 @@
 /// Writes N-Quads in its canonical form: one way to write each quad, so that files compare.
 ///
 /// As ``NTriplesWriter``, with the graph's name as the fourth term where there is one.
-public struct NQuadsWriter {
+public struct NQuadsWriter: ~Copyable {
   private var lines: RDFLineWriter
 
   /// A writer that hands on its bytes, in UTF-8, by pieces of about 64 KiB.

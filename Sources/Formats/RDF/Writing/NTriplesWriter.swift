@@ -2,7 +2,7 @@
 ///
 /// Single spaces, no comments, no escapes but in texts (``\t \b \n \r \f \" \\`` and `\u00XX` for
 /// the other controls), and no datatype where it is `xsd:string`. Triples keep their order.
-public struct NTriplesWriter {
+public struct NTriplesWriter: ~Copyable {
   private var lines: RDFLineWriter
 
   /// A writer that hands on its bytes, in UTF-8, by pieces of about 64 KiB.

@@ -1,5 +1,5 @@
 /// Writes statements in canonical N-Quads, of which canonical N-Triples is a part.
-struct RDFLineWriter {
+struct RDFLineWriter: ~Copyable {
   private var output: RDFOutput
 
   init(sink: @escaping ([UInt8]) throws -> Void) {

@@ -2,10 +2,10 @@
 
 /// Collects what is written and hands it on in pieces; a statement that cannot be written leaves
 /// nothing behind.
-struct RDFOutput {
+struct RDFOutput: ~Copyable {
   private static let pieceBytes = 64 << 10
 
-  private(set) var bytes: [UInt8] = []
+  private var bytes = OutputBytes(capacity: pieceBytes + (4 << 10))
   /// IRIs that were found to be some of late: a thing has many statements, and their predicates are few.
   private var sound = [String](repeating: "", count: 256)
   private let sink: ([UInt8]) throws -> Void
@@ -20,7 +20,7 @@ struct RDFOutput {
     do throws(FormatError) {
       try body(&self)
     } catch {
-      bytes.removeLast(bytes.count - start)
+      bytes.shorten(to: start)
       throw error
     }
     if bytes.count >= Self.pieceBytes { try flush() }
@@ -28,9 +28,7 @@ struct RDFOutput {
 
   /// Hands on what is left.
   mutating func flush() throws {
-    guard !bytes.isEmpty else { return }
-    try sink(bytes)
-    bytes.removeAll(keepingCapacity: true)
+    if bytes.count > 0 { try sink(bytes.take()) }
   }
 
   mutating func append(_ byte: UInt8) {
@@ -38,8 +36,7 @@ struct RDFOutput {
   }
 
   mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    bytes.append(text)
   }
 }
 
@@ -55,15 +52,14 @@ extension RDFOutput {
 
   /// `<iri>`, as it is: what an IRI may not have cannot be escaped either.
   mutating func append(iri: String) throws(FormatError) {
-    var text = iri
-    let isWhole = text.withUTF8 { text in
+    let isWhole = iri.lendUTF8 { text in
       let slot = text.slotOfIRI
       if text.isEmpty || !sound[slot].hasBytes(text) {
         guard text.isIRI else { return false }
         sound[slot] = iri
       }
       bytes.append(UInt8(ascii: "<"))
-      bytes.append(contentsOf: text)
+      bytes.append(text)
       bytes.append(UInt8(ascii: ">"))
       return true
     }
@@ -72,8 +68,7 @@ extension RDFOutput {
 
   /// Whether a text can stand as an IRI at all.
   func check(iri: String) throws(FormatError) {
-    var iri = iri
-    guard iri.withUTF8(\.isIRI) else {
+    guard iri.lendUTF8(\.isIRI) else {
       throw FormatError(
         "<\(iri.shortened)> cannot be written: an IRI begins with a scheme such as \"https:\" and has"
           + " no spaces, quotation marks or brackets."
@@ -82,8 +77,7 @@ extension RDFOutput {
   }
 
   mutating func append(blankNode label: String) throws(FormatError) {
-    var label = label
-    let isWhole = label.withUTF8 { bytes in
+    let isWhole = label.lendUTF8 { bytes in
       bytes.endOfName(from: 0, to: bytes.count, beginsWithDigit: true) == bytes.count
         && bytes.last != UInt8(ascii: ".")
     }
@@ -97,8 +91,7 @@ extension RDFOutput {
   }
 
   mutating func append(languageTag tag: String) throws(FormatError) {
-    var tag = tag
-    let isWhole = tag.withUTF8 { $0.endOfLanguageTag(from: 0, to: $0.count) == $0.count }
+    let isWhole = tag.lendUTF8 { $0.endOfLanguageTag(from: 0, to: $0.count) == $0.count }
     guard isWhole else {
       throw FormatError(
         "\"\(tag.shortened)\" cannot be written: a language is a tag such as pt-BR."
@@ -112,10 +105,9 @@ extension RDFOutput {
   mutating func append(quoted text: String) {
     append(UInt8(ascii: "\""))
     // Most texts have nothing to escape.
-    var plain = text
-    let isWritten = plain.withUTF8 { text in
+    let isWritten = text.lendUTF8 { text in
       guard text.isWrittenAsItIs else { return false }
-      bytes.append(contentsOf: text)
+      bytes.append(text)
       return true
     }
     if isWritten { return append(UInt8(ascii: "\"")) }

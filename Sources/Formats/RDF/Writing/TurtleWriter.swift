@@ -5,7 +5,7 @@
 /// Triples that follow each other with the same subject share a paragraph, and with the same
 /// predicate a line; so their order decides the look, and ``RDFTriple/inTurtleOrder(_:_:)`` gives
 /// the order of most use. The same triples in the same order give the same bytes.
-public struct TurtleWriter {
+public struct TurtleWriter: ~Copyable {
   private var output: RDFOutput
   private let prefixes: TurtlePrefixes
   private var hasBegun = false
