@@ -66,6 +66,7 @@ struct DumpLineReader {
   }
 
   private mutating func content(_ line: [UInt8]) throws -> Content? {
+    if hasHead, let row = rows.plainRow(line, line: lines.number) { return .row(row) }
     let object = try Self.object(line, lines.number)
     let type = object["type"]?.string ?? ""
     guard hasHead else {

@@ -14,6 +14,8 @@ struct DumpRowReader {
   struct Column {
     var name: String
     fileprivate var member: String
+    /// The member as it stands in a line.
+    fileprivate var written: JSONLineWriter.Member
     fileprivate var type: ColumnType
     fileprivate var isRequired: Bool
     fileprivate var standard: Value
@@ -40,12 +42,14 @@ struct DumpRowReader {
         "SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info(\(table))"
       ) { row in
         let name = try row.text(0)
+        let member = JSONLinesFormat.member(for: name, of: table)
         let standard = try row.optionalText(3).map { text -> Value in
           Int64(text).map(Value.integer) ?? .text(String(text.filter { $0 != "'" }))
         }
         return Column(
           name: name,
-          member: JSONLinesFormat.member(for: name, of: table),
+          member: member,
+          written: JSONLineWriter.Member(member),
           type: ColumnType(rawValue: try row.text(1)) ?? .text,
           isRequired: try row.bool(2) && standard == nil && name != "batch" && name != "label",
           standard: standard ?? .null
@@ -54,6 +58,51 @@ struct DumpRowReader {
     }
     self.tables = tables
     members = tables.mapValues { Set($0.map(\.member)).union(["type"]) }
+  }
+
+  private static let type = JSONLineWriter.Member("type")
+
+  /// Reads a row that is written as we write them, as nearly all are.
+  ///
+  /// - Parameters:
+  ///   - text: Its line.
+  ///   - line: The number of the line.
+  /// - Returns: What ``row(_:of:line:)`` makes of it; nil when it is written otherwise or is no row.
+  func plainRow(_ text: [UInt8], line: Int) -> Row? {
+    JSONPlainLine.read(text) { object in
+      guard object.pass(Self.type), let table = object.text(), let columns = tables[table] else {
+        return nil
+      }
+      var values: [Value] = []
+      values.reserveCapacity(columns.count + 2)
+      // By their places: a column is large, and not worth a copy for each row.
+      for place in columns.indices {
+        guard object.pass(columns[place].written) else {
+          if columns[place].isRequired { return nil }
+          values.append(columns[place].standard)
+          continue
+        }
+        switch columns[place].type {
+        case .integer:
+          guard let number = object.integer() else { return nil }
+          values.append(.integer(number))
+        case .real:
+          guard let number = object.integer() else { return nil }
+          values.append(.real(Double(number)))
+        case .text:
+          guard let text = object.text() else { return nil }
+          values.append(.text(text))
+        }
+      }
+      return object.isAtEnd ? Row(table: table, values: whole(values, columns, line)) : nil
+    }
+  }
+
+  /// The values of a row with what ``Row/values`` has behind them.
+  private func whole(_ values: consuming [Value], _ columns: [Column], _ line: Int) -> [Value] {
+    values.append(.integer(Int64(line)))
+    if columns.hasNumber { values.append(values[0]) }
+    return values
   }
 
   /// Reads a row.
@@ -68,9 +117,7 @@ struct DumpRowReader {
     if try !Self.read(object, inOrderOf: columns, table, into: &values) {
       values = try byName(object, columns, table)
     }
-    values.append(.integer(Int64(line)))
-    if columns.hasNumber { values.append(values[0]) }
-    return Row(table: table, values: values)
+    return Row(table: table, values: whole(values, columns, line))
   }
 
   /// Reads a row whose members stand in the order of the columns, as we write them.
