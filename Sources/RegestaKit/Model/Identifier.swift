@@ -22,19 +22,31 @@ extension Identifier: CustomStringConvertible {
 
 extension Sequence {
   /// The numbers as an array of JSON, which a query takes apart by `json_each`.
+  @inlinable
   package func numberList<Item>() -> String where Element == Identifier<Item> {
-    lazy.map(\.rawValue).numberList()
+    map(\.rawValue).numberList()
   }
 }
 
-extension Sequence<Int> {
+extension [Int] {
   /// The numbers as an array of JSON, which a query takes apart by `json_each`.
+  @usableFromInline
   package func numberList() -> String {
-    var list = "["
+    var list = [UInt8(ascii: "[")]
+    list.reserveCapacity(8 * count + 2)
     for number in self {
-      if list.utf8.count > 1 { list += "," }
-      list += String(number)
+      if list.count > 1 { list.append(UInt8(ascii: ",")) }
+      // From the last digit on, and then turned round.
+      let start = list.endIndex
+      var rest = number.magnitude
+      repeat {
+        list.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+      } while rest > 0
+      if number < 0 { list.append(UInt8(ascii: "-")) }
+      list[start...].reverse()
     }
-    return list + "]"
+    list.append(UInt8(ascii: "]"))
+    return String(decoding: list, as: UTF8.self)
   }
 }
