@@ -17,6 +17,23 @@ public struct NQuadsWriter: ~Copyable {
     try lines.write(quad.triple, graph: quad.graph)
   }
 
+  /// Writes a quad whose subject and graph have IRIs, without its parts being put together before.
+  ///
+  /// - Parameters:
+  ///   - subject: An absolute IRI.
+  ///   - predicate: An absolute IRI.
+  ///   - object: What is said.
+  ///   - graph: An absolute IRI; nil for the default graph.
+  /// - Throws: As ``write(_:)``.
+  public mutating func write(
+    about subject: String,
+    _ predicate: String,
+    _ object: RDFTerm,
+    graph: String? = nil
+  ) throws {
+    try lines.write(about: subject, predicate, object, graph: graph)
+  }
+
   /// Hands on the rest.
   public mutating func finish() throws {
     try lines.finish()

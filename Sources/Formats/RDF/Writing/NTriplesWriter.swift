@@ -18,6 +18,21 @@ public struct NTriplesWriter: ~Copyable {
     try lines.write(triple, graph: nil)
   }
 
+  /// Writes a triple whose subject has an IRI, without its parts being put together before.
+  ///
+  /// - Parameters:
+  ///   - subject: An absolute IRI.
+  ///   - predicate: An absolute IRI.
+  ///   - object: What is said.
+  /// - Throws: As ``write(_:)``.
+  public mutating func write(
+    about subject: String,
+    _ predicate: String,
+    _ object: RDFTerm
+  ) throws {
+    try lines.write(about: subject, predicate, object, graph: nil)
+  }
+
   /// Hands on the rest.
   public mutating func finish() throws {
     try lines.finish()

@@ -9,26 +9,52 @@ struct RDFLineWriter: ~Copyable {
   mutating func write(_ triple: RDFTriple, graph: RDFResource?) throws {
     try output.whole { output throws(FormatError) in
       try output.append(resource: triple.subject)
-      output.append(UInt8(ascii: " "))
-      try output.append(iri: triple.predicate)
-      output.append(UInt8(ascii: " "))
-      switch triple.object {
-      case .iri(let iri): try output.append(iri: iri)
-      case .blankNode(let label): try output.append(blankNode: label)
-      case .literal(let literal):
-        output.append(quoted: literal.lexicalForm)
-        if let language = literal.language {
-          try output.append(languageTag: language)
-        } else if literal.datatype != RDFVocabulary.string {
-          output.append("^^")
-          try output.append(iri: literal.datatype)
-        }
-      }
+      try Self.append(triple.predicate, triple.object, to: &output)
       if let graph {
         output.append(UInt8(ascii: " "))
         try output.append(resource: graph)
       }
       output.append(" .\n")
+    }
+  }
+
+  mutating func write(
+    about subject: String,
+    _ predicate: String,
+    _ object: RDFTerm,
+    graph: String?
+  ) throws {
+    try output.whole { output throws(FormatError) in
+      try output.append(iri: subject)
+      try Self.append(predicate, object, to: &output)
+      if let graph {
+        output.append(UInt8(ascii: " "))
+        try output.append(iri: graph)
+      }
+      output.append(" .\n")
+    }
+  }
+
+  @inline(__always)
+  private static func append(
+    _ predicate: String,
+    _ object: RDFTerm,
+    to output: inout RDFOutput
+  ) throws(FormatError) {
+    output.append(UInt8(ascii: " "))
+    try output.append(iri: predicate)
+    output.append(UInt8(ascii: " "))
+    switch object {
+    case .iri(let iri): try output.append(iri: iri)
+    case .blankNode(let label): try output.append(blankNode: label)
+    case .literal(let literal):
+      output.append(quoted: literal.lexicalForm)
+      if let language = literal.language {
+        try output.append(languageTag: language)
+      } else if literal.datatype != RDFVocabulary.string {
+        output.append("^^")
+        try output.append(iri: literal.datatype)
+      }
     }
   }
 

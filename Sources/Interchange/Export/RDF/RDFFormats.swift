@@ -21,7 +21,9 @@ public struct TurtleFormat: ExportFormat {
   public func write(_ export: Export, to output: ExportOutput) throws {
     let names = try RDFNames(export.base)
     var writer = try TurtleWriter(prefixes: names.prefixes) { try output.write($0) }
-    try RDFStatements(export, names: names) { try writer.write($0.triple) }.write()
+    try RDFStatements(export, names: names) { subject, predicate, object, _ in
+      try writer.write(RDFTriple(.iri(subject), predicate, object))
+    }.write()
     try writer.finish()
   }
 }
@@ -43,7 +45,9 @@ public struct NTriplesFormat: ExportFormat {
   /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
     var writer = NTriplesWriter { try output.write($0) }
-    try RDFStatements(export, names: RDFNames(export.base)) { try writer.write($0.triple) }.write()
+    try RDFStatements(export, names: RDFNames(export.base)) { subject, predicate, object, _ in
+      try writer.write(about: subject, predicate, object)
+    }.write()
     try writer.finish()
   }
 }
@@ -66,7 +70,9 @@ public struct NQuadsFormat: ExportFormat {
   public func write(_ export: Export, to output: ExportOutput) throws {
     var writer = NQuadsWriter { try output.write($0) }
     let names = try RDFNames(export.base)
-    try RDFStatements(export, names: names, namingGraphs: true) { try writer.write($0) }.write()
+    try RDFStatements(export, names: names, namingGraphs: true) {
+      try writer.write(about: $0, $1, $2, graph: $3)
+    }.write()
     try writer.finish()
   }
 }
@@ -89,7 +95,9 @@ public struct JSONLDFormat: ExportFormat {
   public func write(_ export: Export, to output: ExportOutput) throws {
     let names = try RDFNames(export.base)
     var writer = try JSONLDWriter(prefixes: names.prefixes) { try output.write($0) }
-    try RDFStatements(export, names: names) { try writer.write($0.triple) }.write()
+    try RDFStatements(export, names: names) { subject, predicate, object, _ in
+      try writer.write(RDFTriple(.iri(subject), predicate, object))
+    }.write()
     try writer.finish()
   }
 }

@@ -181,15 +181,11 @@ extension RDFStatements {
   /// is cited against, it does not say.
   private func writeGraphs(of claim: Claim) throws {
     guard namesGraphs, !claim.isDenied, let object = names.term(claim.object) else { return }
-    let triple = RDFTriple(
-      .iri(names.entity(claim.subject)),
-      names.relation(claim.relation),
-      object
-    )
+    let (subject, predicate) = (names.entity(claim.subject), names.relation(claim.relation))
     var written: Set<Source.ID> = []
     for citation in claim.citations
     where citation.stance == .supports && written.insert(citation.source.id).inserted {
-      try write(triple, inGraphOf: citation.source)
+      try write(subject, predicate, object, inGraphOf: citation.source)
     }
   }
 }

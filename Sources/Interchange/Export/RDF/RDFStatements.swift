@@ -12,14 +12,19 @@ struct RDFStatements {
   let extent: ExportExtent
   /// Whether what a source says also goes into a graph of that source's name.
   let namesGraphs: Bool
-  private let sink: (consuming RDFQuad) throws -> Void
+  private let sink: Sink
+
+  /// Takes a statement: its subject, its predicate and its object, and the graph in which it stands.
+  ///
+  /// Its parts are lent: to put them together in a value and to take that apart again costs a third of the writing.
+  typealias Sink = (String, String, RDFTerm, _ graph: String?) throws -> Void
 
   /// - Throws: ``RegestaError`` of kind `badInput` when the base's own IRI is none.
   init(
     _ export: Export,
     names: RDFNames,
     namingGraphs: Bool = false,
-    sink: @escaping (consuming RDFQuad) throws -> Void
+    sink: @escaping Sink
   ) throws {
     self.export = export
     self.names = names
@@ -49,8 +54,13 @@ struct RDFStatements {
   func node(_ iri: String) -> RDFNode { RDFNode(iri: iri, sink: sink) }
 
   /// Puts a statement into the graph of a source.
-  func write(_ triple: RDFTriple, inGraphOf source: Source.Reference) throws {
-    try sink(RDFQuad(triple, graph: .iri(names.source(source))))
+  func write(
+    _ subject: String,
+    _ predicate: String,
+    _ object: RDFTerm,
+    inGraphOf source: Source.Reference
+  ) throws {
+    try sink(subject, predicate, object, names.source(source))
   }
 
   private func writeBase() throws {
@@ -87,10 +97,10 @@ struct RDFStatements {
 /// A thing of which statements are made.
 struct RDFNode {
   let iri: String
-  fileprivate let sink: (consuming RDFQuad) throws -> Void
+  fileprivate let sink: RDFStatements.Sink
 
   func add(_ predicate: String, _ object: RDFTerm) throws {
-    try sink(RDFQuad(RDFTriple(.iri(iri), predicate, object)))
+    try sink(iri, predicate, object, nil)
   }
 
   func add(_ predicate: String, iri object: String) throws { try add(predicate, .iri(object)) }
