@@ -152,6 +152,7 @@ public struct ClaimQuery: Sendable {
     return parts
   }
 
+  /// The one on its status.
   private var isOfStatus: SQL {
     // Nearly all questions ask for this one.
     if statuses == [.recorded] { return "c.status IN (1)" }
