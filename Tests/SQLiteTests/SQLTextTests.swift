@@ -18,6 +18,10 @@ struct SQLTextTests {
     )
     #expect(sql.arguments == [.text(name), 5, 1, 2])
     #expect(("a" + "\(1)" as SQL).arguments == [1])
+    let parts: [SQL] = ["a = \(1)", "b = \(2)", "c"]
+    #expect(parts.joined(by: " AND \(0) AND ").text == "a = ? AND ? AND b = ? AND ? AND c")
+    #expect(parts.joined(by: " AND \(0) AND ").arguments == [1, 0, 2, 0])
+    #expect(([] as [SQL]).joined(by: ", ").text.isEmpty)
     let connection = try townConnection()
     #expect(
       try connection.rows("SELECT id FROM town WHERE id IN \(list: [Int]())", as: Int.self) == []

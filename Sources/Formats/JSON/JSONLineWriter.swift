@@ -159,17 +159,27 @@ extension [UInt8] {
 extension UnsafeBufferPointer<UInt8> {
   /// Whether JSON writes a text as it is, and each byte is a character.
   fileprivate var isPlainASCII: Bool {
-    hasNone(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 >= 0x7F }) { bytes in
-      bytes.marks(below: 0x20) | bytes.marks(of: 0x22) | bytes.marks(of: 0x5C)
-        | bytes.marks(of: 0x7F) | bytes.marksBeyondASCII
-    }
+    hasNone(where: { $0.isEscapedInJSON || $0 > 0x7F }) { $0.marksInJSON | $0.marksBeyondASCII }
   }
 
   /// Whether JSON writes a text as it is.
   fileprivate var isPlainJSON: Bool {
-    hasNone(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) { bytes in
-      bytes.marks(below: 0x20) | bytes.marks(of: 0x22) | bytes.marks(of: 0x5C)
-        | bytes.marks(of: 0x7F)
-    }
+    hasNone(where: { $0.isEscapedInJSON }) { $0.marksInJSON }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is escaped, or a control character.
+  @inline(__always)
+  fileprivate var isEscapedInJSON: Bool {
+    self < 0x20 || self == 0x22 || self == 0x5C || self == 0x7F
+  }
+}
+
+extension EightBytes {
+  /// Not 0 when one of them ``UInt8/isEscapedInJSON``.
+  @inline(__always)
+  fileprivate var marksInJSON: UInt64 {
+    marks(below: 0x20) | marks(of: 0x22) | marks(of: 0x5C) | marks(of: 0x7F)
   }
 }

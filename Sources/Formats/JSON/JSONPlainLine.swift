@@ -3,9 +3,9 @@
 /// An object on one line, read member by member in the order in which they are expected, where it is written as
 /// ``JSONLineWriter`` writes it: no white space, and no escapes.
 ///
-/// It is for files of many such lines, in which it takes an eighth of the time of ``JSONReader``. It judges nothing:
-/// at what it does not know it answers nil, and the line is to be read from its beginning by that reader, which knows
-/// what is wrong with it if anything is.
+/// It is for files of many such lines, which it reads with a third of the instructions of ``JSONReader``. It judges
+/// nothing: at what it does not know it answers nil, and the line is to be read from its beginning by that reader,
+/// which knows what is wrong with it if anything is.
 public struct JSONPlainLine {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
@@ -34,21 +34,15 @@ public struct JSONPlainLine {
   /// - Parameter member: The member; the first of an object stands behind its brace, all others behind a comma.
   /// - Returns: Whether it came next, so that its value does now.
   public mutating func pass(_ member: JSONLineWriter.Member) -> Bool {
-    var rest = UnsafeBufferPointer(rebasing: bytes[index...])
-    let isFirst = index == 0
-    if isFirst {
-      guard rest.first == UInt8(ascii: "{") else { return false }
-      rest = UnsafeBufferPointer(rebasing: rest.dropFirst())
-    }
-    let wanted = member.bytes.count - (isFirst ? 1 : 0)
-    guard rest.count >= wanted else { return false }
+    let end = index + member.bytes.count
+    guard end <= bytes.count else { return false }
+    // Both are one sign: the brace of the object, and the comma between its members.
+    guard bytes[index] == (index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ",")) else { return false }
     let isNext = member.bytes.withUnsafeBufferPointer { name in
-      for place in 0..<wanted where rest[place] != name[name.count - wanted + place] {
-        return false
-      }
+      for place in 1..<name.count where bytes[index + place] != name[place] { return false }
       return true
     }
-    if isNext { index += wanted + (isFirst ? 1 : 0) }
+    if isNext { index = end }
     return isNext
   }
 

@@ -176,8 +176,8 @@ extension CopyMerge {
           if case .text(let text) = value { Int64(text).map(Value.integer) ?? value } else { value }
         return "\(identifier: column) = \(here.field == "record" ? value : number)" as SQL
       }
-      guard let first = settings.first else { return }
-      let list = settings.dropFirst().reduce(first) { $0 + ", " + $1 }
+      guard !settings.isEmpty else { return }
+      let list = settings.joined(by: ", ")
       try mine.run("UPDATE \(identifier: here.item) SET \(list) WHERE id = \(here.row)")
       if here.item == "entity" { writer.rename(here.row) }
     }

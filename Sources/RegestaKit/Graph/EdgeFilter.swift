@@ -157,8 +157,7 @@ extension EdgeFilter {
         """
       )
     }
-    guard let first = parts.first else { return nil }
-    return parts.dropFirst().reduce(first) { $0 + " AND " + $1 }
+    return parts.isEmpty ? nil : parts.joined(by: " AND ")
   }
 
   /// Those on the entity that an edge leads to; nil when there are none.
@@ -177,8 +176,8 @@ extension EdgeFilter {
     if !avoidedEntities.isEmpty {
       parts.append("\(raw: far) NOT IN \(list: avoidedEntities.map(\.rawValue))")
     }
-    guard let first = parts.first else { return nil }
-    let all = parts.dropFirst().reduce(first) { $0 + " AND " + $1 }
+    guard !parts.isEmpty else { return nil }
+    let all = parts.joined(by: " AND ")
     return exempt.isEmpty
       ? all : "(\(raw: far) IN \(list: exempt.map(\.rawValue)) OR " + all + ")"
   }

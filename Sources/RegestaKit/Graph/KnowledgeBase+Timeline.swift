@@ -62,8 +62,8 @@ extension ClaimQuery {
     let last: SQL = limit.map { " ORDER BY start_min, end_max, id LIMIT \($0)" } ?? ""
     let selects = ways.map { way in
       "SELECT * FROM (SELECT c.id, c.start_min, c.end_max FROM claim AS c WHERE "
-        + Self.all([way] + conditions) + last + ")"
+        + ([way] + conditions).joined(by: "\n   AND ") + last + ")"
     }
-    return selects.dropFirst().reduce(selects[0]) { $0 + "\n UNION " + $1 } + last
+    return selects.joined(by: "\n UNION ") + last
   }
 }

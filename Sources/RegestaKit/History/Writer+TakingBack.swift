@@ -89,7 +89,7 @@ extension Writer {
       // A key is logged with its record but never changes.
       let settings = zip(columns, record.values).filter { $0.0 != "key" }
         .map { column, value in "\(identifier: column) = \(value)" as SQL }
-      let list = settings.dropFirst().reduce(settings[0]) { $0 + ", " + $1 }
+      let list = settings.joined(by: ", ")
       try connection.run("UPDATE \(identifier: item) SET \(list) WHERE id = \(id)")
     default:
       guard ["claim", "entity", "citation", "position", "alignment"].contains(item) else {

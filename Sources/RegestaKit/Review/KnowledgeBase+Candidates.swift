@@ -42,7 +42,7 @@ public struct CandidateQuery: Hashable, Sendable {
       )
     }
     if let claim { parts.append("c.id = \(claim.rawValue)") }
-    return parts.dropFirst().reduce(parts[0]) { $0 + " AND " + $1 }
+    return parts.joined(by: " AND ")
   }
 }
 

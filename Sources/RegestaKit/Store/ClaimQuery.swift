@@ -96,7 +96,7 @@ public struct ClaimQuery: Sendable {
     var parts = otherConditions + times
     if let relations { parts.append("c.relation IN (" + relations + ")") }
     if !includesNames { parts.append("r.value NOT IN ('name', 'identifier')") }
-    return Self.all(parts)
+    return parts.joined(by: "\n   AND ")
   }
 
   /// Those on the time of `claim AS c`.
@@ -160,13 +160,6 @@ public struct ClaimQuery: Sendable {
     return "c.status IN (\(raw: wanted))"
   }
 
-  static func all(_ parts: [SQL]) -> SQL {
-    parts.dropFirst().reduce(into: parts[0]) { all, part in
-      all += "\n   AND "
-      all += part
-    }
-  }
-
   /// The numbers of the claims, as a SELECT, within the limit; nil when ``conditions`` find them as well.
   ///
   /// They are sorted by their times alone: whole rows are fetched of those that are within the limit.
@@ -218,11 +211,9 @@ public struct ClaimQuery: Sendable {
       isDated: isDated
     )
     let selects = classes.map { conditions -> SQL in
-      "SELECT " + columns + " FROM claim AS c WHERE " + Self.all(parts + [conditions])
+      "SELECT " + columns + " FROM claim AS c WHERE "
+        + (parts + [conditions]).joined(by: "\n   AND ")
     }
-    return selects.dropFirst().reduce(into: selects[0]) { all, select in
-      all += "\n UNION ALL "
-      all += select
-    }
+    return selects.joined(by: "\n UNION ALL ")
   }
 }

@@ -117,8 +117,7 @@ extension KnowledgeBase {
 
     /// The numbers of the claims, as a SELECT.
     var numbers: SQL {
-      let selects = sources.map { "SELECT c.id FROM " + $0 }
-      return selects.dropFirst().reduce(selects[0]) { $0 + "\n UNION ALL " + $1 }
+      sources.map { "SELECT c.id FROM " + $0 }.joined(by: "\n UNION ALL ")
     }
   }
 
