@@ -20,26 +20,34 @@ public enum EditDistance {
   /// - Complexity: O(*n* × `limit`) time, O(*n*) memory, for strings of about *n* scalars. Strings
   ///   whose lengths differ by more than the limit cost O(*n*).
   public static func between(_ first: String, _ second: String, limit: Int) -> Int? {
-    between(first.unicodeScalars.map(\.value), second.unicodeScalars.map(\.value), limit: limit)
+    between(
+      first.unicodeScalars.map(\.value)[...],
+      second.unicodeScalars.map(\.value)[...],
+      limit: limit
+    )
   }
 
-  static func between(_ first: [UInt32], _ second: [UInt32], limit: Int) -> Int? {
+  static func between(
+    _ first: ArraySlice<UInt32>,
+    _ second: ArraySlice<UInt32>,
+    limit: Int
+  ) -> Int? {
     let limit = min(max(limit, 0), maximumLimit)
     guard abs(first.count - second.count) <= limit else { return nil }
 
     // What is equal at both ends costs nothing and is left out.
-    var start = 0
-    let shorter = min(first.count, second.count)
-    while start < shorter, first[start] == second[start] { start += 1 }
-    var end = 0
-    while end < shorter - start,
-      first[first.count - 1 - end] == second[second.count - 1 - end]
-    { end += 1 }
-    let one = first[start..<first.count - end]
-    let other = second[start..<second.count - end]
+    var (one, other) = (first, second)
+    while let letter = one.first, letter == other.first {
+      one.removeFirst()
+      other.removeFirst()
+    }
+    while let letter = one.last, letter == other.last {
+      one.removeLast()
+      other.removeLast()
+    }
     if one.isEmpty || other.isEmpty { return max(one.count, other.count) }
     if limit == 0 || atLeast(one, other) > limit { return nil }
-    return inBand(Array(one), Array(other), limit: limit)
+    return inBand(one, other, limit: limit)
   }
 
   /// How many slips there must be: each letter that only one of them has takes one. Most pairs are told apart by
@@ -53,34 +61,42 @@ public enum EditDistance {
     return max((first & ~second).nonzeroBitCount, (second & ~first).nonzeroBitCount)
   }
 
-  /// The table row by row, only where |row - column| is within the limit.
-  private static func inBand(_ one: [UInt32], _ other: [UInt32], limit: Int) -> Int? {
+  /// The table row by row, only where |row - column| is within the limit. The last three rows are kept.
+  private static func inBand(
+    _ one: ArraySlice<UInt32>,
+    _ other: ArraySlice<UInt32>,
+    limit: Int
+  ) -> Int? {
     let tooMuch = limit + 1
     let width = other.count
-    var beforeLast = [Int](repeating: tooMuch, count: width + 1)
-    var last = (0...width).map { min($0, tooMuch) }
-    var row = [Int](repeating: tooMuch, count: width + 1)
+    var cells = [Int](repeating: tooMuch, count: 3 * (width + 1))
+    var (beforeLast, last, row) = (0, width + 1, 2 * (width + 1))
+    for j in 0...width { cells[last + j] = min(j, tooMuch) }
+    let (first, second) = (one.startIndex - 1, other.startIndex - 1)
 
     for i in 1...one.count {
       let low = max(1, i - limit)
       let high = min(width, i + limit)
       guard low <= high else { return nil }
       // The cell left of the band is read and must not hold an older row's; right of it, none wrote.
-      row[low - 1] = low == 1 ? min(i, tooMuch) : tooMuch
-      var best = row[low - 1]
+      var left = low == 1 ? min(i, tooMuch) : tooMuch
+      cells[row + low - 1] = left
+      var best = left
+      let letter = one[first + i]
       for j in low...high {
-        var cost = last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1)
-        cost = min(cost, last[j] + 1, row[j - 1] + 1)
-        if i > 1, j > 1, one[i - 1] == other[j - 2], one[i - 2] == other[j - 1] {
-          cost = min(cost, beforeLast[j - 2] + 1)
+        var cost = cells[last + j - 1] + (letter == other[second + j] ? 0 : 1)
+        cost = min(cost, cells[last + j] + 1, left + 1)
+        if i > 1, j > 1, letter == other[second + j - 1], one[first + i - 1] == other[second + j] {
+          cost = min(cost, cells[beforeLast + j - 2] + 1)
         }
-        row[j] = min(cost, tooMuch)
-        best = min(best, row[j])
+        left = min(cost, tooMuch)
+        cells[row + j] = left
+        best = min(best, left)
       }
       if best > limit { return nil }
-      swap(&beforeLast, &last)
-      swap(&last, &row)
+      (beforeLast, last, row) = (last, row, beforeLast)
     }
-    return last[width] <= limit ? last[width] : nil
+    let slips = cells[last + width]
+    return slips <= limit ? slips : nil
   }
 }

@@ -39,9 +39,10 @@ public enum NameFolding {
   /// The folded form of `name`, at most three times as many UTF-8 bytes long.
   ///
   /// The cost is linear. Beside the result nothing is allocated for names in ASCII, nor for short
-  /// names in other letters.
+  /// names in other letters; what is folded already is given back as it is.
   public static func fold(_ name: String) -> String {
     var name = name
+    if name.withUTF8(isFolded) { return name }
     return name.withUTF8 { input in
       if input.allSatisfy({ $0 < 0x80 }) {
         return String(unsafeUninitializedCapacity: input.count) { output in
@@ -58,6 +59,22 @@ public enum NameFolding {
         return String(decoding: folded, as: UTF8.self)
       }
     }
+  }
+
+  /// Whether they are small letters and digits of ASCII, with single spaces between them: what the index keeps of
+  /// most names.
+  private static func isFolded(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let space = UInt8(ascii: " ")
+    var before = space
+    for byte in name {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case space where before != space: break
+      default: return false
+      }
+      before = byte
+    }
+    return before != space || name.isEmpty
   }
 
   /// The words of the folded name, in order, without *the*, *of*, *a*, *an* and *and*.

@@ -9,7 +9,7 @@ struct NameQuery {
   init(_ query: String) {
     name = NameProfile(query)
     trigrams = Trigrams(folded: name.folded)
-    sounds = SoundKey.keys(ofEachWordOf: name.folded)
+    sounds = name.words.map { [letters = name.letters] in SoundKey.keys(ofFolded: letters[$0]) }
     hasTellingSound = sounds.joined().contains { $0.utf8.count >= 4 }
   }
 
@@ -22,32 +22,30 @@ struct NameQuery {
     if name.folded == candidate.folded { return 1 }
     if name.letters == candidate.letters { return 0.98 }
 
-    var best = Self.likeness(bySlipsIn: name.letters, candidate.letters, atLeast: least)
+    var best = Self.likeness(bySlipsIn: name.letters[...], candidate.letters[...], atLeast: least)
     best = max(best, likeness(byBeginningOf: candidate))
     if name.words.count > 1 || candidate.words.count > 1 {
       best = max(best, likeness(byWordsOf: candidate, atLeast: max(best, least)))
     }
     if best >= 0.9 { return best }
 
-    let maySound = hasTellingSound && name.words.count == candidate.words.count
-    guard maySound || 0.9 * mostShared(with: candidate) >= max(best, least) else { return best }
-    let shared = trigrams.similarity(to: Trigrams(folded: candidate.folded))
-    best = max(best, 0.9 * shared)
-    if maySound, 0.7 + 0.2 * shared >= max(best, least), soundsLike(candidate) {
-      best = 0.7 + 0.2 * shared
+    // They sound alike or not, whatever they share; how much that is says how near they are then.
+    let wanted = max(best, least)
+    let soundsAlike =
+      hasTellingSound && name.words.count == candidate.words.count && 0.9 >= wanted
+      && soundsLike(candidate)
+    // A hair less than is wanted, so that no rounding loses a name.
+    let needed = soundsAlike ? 0 : wanted / 0.9 - 1e-6
+    guard let shared = trigrams.similarity(toFolded: candidate.folded, atLeast: needed) else {
+      return best
     }
-    return best
-  }
-
-  /// No more trigrams can be shared than the shorter of two names has.
-  private func mostShared(with candidate: NameProfile) -> Double {
-    let most = candidate.folded.utf8.count + 1
-    return most < trigrams.count ? 2 * Double(most) / Double(most + trigrams.count) : 1
+    best = max(best, 0.9 * shared)
+    return soundsAlike && 0.7 + 0.2 * shared >= max(best, least) ? 0.7 + 0.2 * shared : best
   }
 
   private static func likeness(
-    bySlipsIn one: [UInt32],
-    _ other: [UInt32],
+    bySlipsIn one: ArraySlice<UInt32>,
+    _ other: ArraySlice<UInt32>,
     atLeast least: Double
   ) -> Double {
     let longer = max(one.count, other.count)
@@ -76,12 +74,14 @@ struct NameQuery {
     // A hair less than is wanted, so that no rounding loses a name.
     let wanted = least / weight * Double(name.words.count) - 1e-6
     var sum = 0.0
-    for (place, word) in name.words.enumerated() {
+    for (place, range) in name.words.enumerated() {
       // If all words behind it were found whole, this one would still have to be so near.
       let needed = wanted - sum - Double(name.words.count - place - 1)
       guard needed <= 1 else { return 0 }
+      let word = name.letters[range]
       var nearest = 0.0
-      for other in candidate.words {
+      for range in candidate.words {
+        let other = candidate.letters[range]
         if word == other {
           nearest = 1
           break
@@ -100,6 +100,8 @@ struct NameQuery {
   }
 
   private func soundsLike(_ candidate: NameProfile) -> Bool {
-    SoundKey.meet(sounds, SoundKey.keys(ofEachWordOf: candidate.folded))
+    zip(sounds, candidate.words).allSatisfy { keys, word in
+      SoundKey.keys(ofFolded: candidate.letters[word]).contains(where: keys.contains)
+    }
   }
 }

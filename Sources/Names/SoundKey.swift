@@ -37,6 +37,24 @@ public enum SoundKey {
   private static func keys(ofFolded word: String) -> [String] {
     var letters = Array(word.utf8)
     letters.removeAll { $0 == UInt8(ascii: " ") }
+    return keys(ofFolded: letters)
+  }
+
+  /// The keys of a folded word, whose scalars these are.
+  static func keys(ofFolded word: ArraySlice<UInt32>) -> [String] {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(word.count)
+    for scalar in word {
+      guard let letter = UInt8(exactly: scalar), letter < 0x80 else {
+        return [String(String.UnicodeScalarView(word.compactMap(Unicode.Scalar.init)))]
+      }
+      letters.append(letter)
+    }
+    return keys(ofFolded: letters)
+  }
+
+  /// The keys of a folded word in UTF-8.
+  private static func keys(ofFolded letters: [UInt8]) -> [String] {
     guard !letters.isEmpty else { return [] }
     guard letters.allSatisfy({ $0 < 0x80 }) else {
       return [String(decoding: letters, as: UTF8.self)]
@@ -74,7 +92,7 @@ public enum SoundKey {
     meet(keys(ofEachWordOf: first), keys(ofEachWordOf: second))
   }
 
-  static func meet(_ first: [[String]], _ second: [[String]]) -> Bool {
+  private static func meet(_ first: [[String]], _ second: [[String]]) -> Bool {
     !first.isEmpty && first.count == second.count
       && zip(first, second).allSatisfy { one, other in one.contains(where: other.contains) }
   }

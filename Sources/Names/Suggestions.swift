@@ -60,8 +60,12 @@ public enum Suggestions {
     guard limit > 0, !wanted.name.letters.isEmpty else { return [] }
 
     var found: [(suggestion: Suggestion, beginning: Int)] = []
-    for (index, candidate) in candidates.enumerated() {
-      let profile = NameProfile(candidate)
+    var profile = NameProfile()
+    var next = 0
+    for candidate in candidates {
+      let index = next
+      next += 1
+      profile.fill(with: candidate)
       let score = wanted.likeness(to: profile, atLeast: threshold)
       guard score >= threshold, score > 0 else { continue }
       found.append(

@@ -14,7 +14,10 @@ public struct Trigrams: Hashable, Sendable {
     self.init(folded: NameFolding.fold(name))
   }
 
-  init(folded: String) {
+  init(folded: String) { runs = Self.single(Self.runs(of: folded)) }
+
+  /// The runs of a folded name as they follow each other.
+  private static func runs(of folded: String) -> [UInt64] {
     let blank = UInt64(UInt8(ascii: " "))
     let mask: UInt64 = (1 << 63) - 1
     var found: [UInt64] = []
@@ -27,11 +30,19 @@ public struct Trigrams: Hashable, Sendable {
       if scalar == " " { run = blank << 21 | blank }
     }
     if !found.isEmpty { found.append((run << 21 | blank) & mask) }
-    found.sort()
-    var single: [UInt64] = []
-    single.reserveCapacity(found.count)
-    for run in found where run != single.last { single.append(run) }
-    runs = single
+    return found
+  }
+
+  /// The same in ascending order, none twice.
+  private static func single(_ runs: consuming [UInt64]) -> [UInt64] {
+    runs.sort()
+    var kept = 0
+    for place in runs.indices where kept == 0 || runs[place] != runs[kept - 1] {
+      runs[kept] = runs[place]
+      kept += 1
+    }
+    runs.removeLast(runs.count - kept)
+    return runs
   }
 
   /// How many different trigrams there are; 0 for a name that folds to nothing.
@@ -41,7 +52,6 @@ public struct Trigrams: Hashable, Sendable {
   ///
   /// Two names without any trigram have nothing in common: 0.
   public func similarity(to other: Trigrams) -> Double {
-    guard count + other.count > 0 else { return 0 }
     var shared = 0
     var (i, j) = (0, 0)
     while i < count, j < other.count {
@@ -55,6 +65,29 @@ public struct Trigrams: Hashable, Sendable {
         j += 1
       }
     }
-    return 2 * Double(shared) / Double(count + other.count)
+    return Self.similarity(sharing: shared, of: count, and: other.count)
+  }
+
+  /// The similarity to a folded name, if it is so much; most are told from what they share alone.
+  ///
+  /// - Returns: Nil when it is less than `least`.
+  func similarity(toFolded other: String, atLeast least: Double) -> Double? {
+    var others = Self.runs(of: other)
+    // In a name of usual length they are found faster than put in order.
+    guard others.count <= 48 else {
+      let similarity = similarity(to: Trigrams(folded: other))
+      return similarity >= least ? similarity : nil
+    }
+    var shared = 0
+    for run in runs where others.contains(run) { shared += 1 }
+    // It has no fewer different ones than it shares.
+    guard Self.similarity(sharing: shared, of: count, and: shared) >= least else { return nil }
+    others = Self.single(others)
+    let similarity = Self.similarity(sharing: shared, of: count, and: others.count)
+    return similarity >= least ? similarity : nil
+  }
+
+  private static func similarity(sharing shared: Int, of one: Int, and other: Int) -> Double {
+    one + other > 0 ? 2 * Double(shared) / Double(one + other) : 0
   }
 }

@@ -57,27 +57,19 @@ extension KnowledgeBase {
         rare.append(claims)
       }
     }
-    var shared: [Int: Int] = [:]
+    var shared = SharedRuns()
     for claims in rare.sorted(by: { ($0.count, $0.first ?? 0) < ($1.count, $1.first ?? 0) }) {
       if shared.count + claims.count > Self.mostLooked { break }
-      for claim in claims { shared[claim, default: 0] += 1 }
+      shared.add(claims)
     }
     if !common.isEmpty {
       let all = common.map(Self.quoted)
-      for claim in try claims(named: all.joined(separator: " AND ")) {
-        shared[claim, default: 0] += common.count
-      }
-      if shared.isEmpty {
-        for claim in try claims(named: all.joined(separator: " OR ")) { shared[claim] = 1 }
-      }
+      shared.add(try claims(named: all.joined(separator: " AND ")), runs: common.count)
+      if shared.count == 0 { shared.add(try claims(named: all.joined(separator: " OR "))) }
     }
-    // Beside a name that shares most of them, one that shares a single run is none that was meant.
-    let most = shared.values.max() ?? 0
-    let best = shared.filter { 4 * $0.value >= most }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostCompared)
     // The folded names alone tell which are near, and lie close together in the file: a claim and an entity
     // are only read of those.
-    let list = best.map(\.key).sorted().numberList()
+    let list = shared.best(Self.mostCompared).numberList()
     return try connection.rows(
       "SELECT n.claim, n.folded FROM json_each(\(list)) AS near JOIN name AS n ON n.claim = near.value"
     ) { (claim: try $0.int(0), folded: try $0.text(1)) }
@@ -94,7 +86,7 @@ extension KnowledgeBase {
 
   /// A run that so many names have is common.
   private static let commonRun = 2000
-  /// About how many names are gone through for what they share, and how many of them are compared in full.
-  private static let mostLooked = 6000
+  /// About how often names are met in going through what they share, and how many of them are compared in full.
+  private static let mostLooked = 12_000
   private static let mostCompared = 400
 }
