@@ -18,9 +18,6 @@ final class ReadAhead<Element: AnyObject> {
   private var end: End?
   private var isAhead = false
 
-  /// So many batches may wait to be used.
-  private static var batchesAhead: Int { 4 }
-
   /// How it ended.
   private enum End {
     case whole
@@ -29,15 +26,17 @@ final class ReadAhead<Element: AnyObject> {
 
   /// - Parameters:
   ///   - size: How many are handed over at a time.
+  ///   - batchesAhead: So many batches may wait to be used.
   ///   - make: Makes the next one; nil at the end. It is asked by one thread at a time, and no more once it has
   ///     thrown or given nil.
   ///   - told: Called each time after some were made, on the thread that asks for them.
   init(
     batchesOf size: Int,
+    ahead batchesAhead: Int = 4,
     _ make: @escaping () throws -> Element?,
     told: @escaping () -> Void
   ) {
-    making = Making(size, make)
+    making = Making(size, batchesAhead, make)
     self.told = told
   }
 
@@ -77,6 +76,7 @@ final class ReadAhead<Element: AnyObject> {
   /// The side that makes, and what it has ready.
   private final class Making: @unchecked Sendable {
     private let size: Int
+    private let batchesAhead: Int
     private let make: () throws -> Element?
     private let ready = Mutex<[Ready]>([])
     private let used = Mutex<[Ready]>([])
@@ -90,8 +90,9 @@ final class ReadAhead<Element: AnyObject> {
       var end: End?
     }
 
-    init(_ size: Int, _ make: @escaping () throws -> Element?) {
+    init(_ size: Int, _ batchesAhead: Int, _ make: @escaping () throws -> Element?) {
       self.size = size
+      self.batchesAhead = batchesAhead
       self.make = make
     }
 

@@ -7,18 +7,16 @@ internal import SQLite
 struct ExportExtent {
   /// Nil: the whole base. The numbers stand as JSON too, for SQL.
   private let part: (entities: String, claims: String, claimIDs: [Int])?
-  private let base: KnowledgeBase
   private static let page = 500
 
   init(_ export: Export) throws {
-    base = export.base
     guard !export.scope.isAll else {
       part = nil
       return
     }
     let (extent, named) = try export.extent()
     let entities = extent.entities.numberList()
-    let statements = try base.connection.rows(
+    let statements = try export.base.connection.rows(
       """
       SELECT c.id FROM json_each(\(entities)) AS wanted JOIN claim AS c ON c.subject = wanted.value
        WHERE c.object IS NULL AND c.status = 1
@@ -56,23 +54,58 @@ struct ExportExtent {
       """
   }
 
-  /// The recorded claims in the order of their numbers, some hundreds at a time.
-  func forEachPage(_ body: ([Claim.ID]) throws -> Void) throws {
-    if let claims = part?.claimIDs {
-      for start in stride(from: 0, to: claims.count, by: Self.page) {
-        try body(claims[start..<min(start + Self.page, claims.count)].map(Claim.ID.init(_:)))
-      }
-      return
+  /// How far a walk through the entities and then the claims has come.
+  struct Position {
+    fileprivate var entity = 0
+    fileprivate var claim = 0
+    /// How many claims of a part are behind it.
+    fileprivate var claims = 0
+  }
+
+  /// Entities whose numbers lie within a range, or recorded claims in the order of their numbers: some hundreds.
+  enum Page {
+    case entities(ClosedRange<Int>)
+    case claims([Claim.ID])
+  }
+
+  /// Goes on to the next page.
+  ///
+  /// - Parameters:
+  ///   - position: Where the walk is; moved behind the page.
+  ///   - base: Who reads.
+  /// - Returns: Nil at the end, and again when asked again.
+  /// - Throws: What reading the base throws.
+  func nextPage(_ position: inout Position, in base: KnowledgeBase) throws -> Page? {
+    if let last = try lastEntity(behind: position.entity, in: base) {
+      defer { position.entity = last }
+      return .entities(position.entity + 1...last)
     }
-    var last = 0
-    while true {
-      let page = try base.connection.rows(
-        "SELECT id FROM claim WHERE id > \(last) AND status = 1 ORDER BY id LIMIT \(Self.page)"
-      ) { Claim.ID(try $0.int(0)) }
-      guard let end = page.last else { return }
-      try body(page)
-      last = end.rawValue
+    let claims = try claims(behind: position, in: base)
+    guard let last = claims.last else { return nil }
+    position.claim = last.rawValue
+    position.claims += claims.count
+    return .claims(claims)
+  }
+
+  /// The entities of a part make one page: the list of them is read for each.
+  private func lastEntity(behind last: Int, in base: KnowledgeBase) throws -> Int? {
+    guard isAll else { return last == 0 ? Int.max : nil }
+    return try base.connection.first(
+      """
+      SELECT max(id) FROM (SELECT id FROM entity WHERE id > \(last) ORDER BY id LIMIT \(Self.page))
+      """
+    ) { try $0.optionalInt(0) } ?? nil
+  }
+
+  private func claims(behind position: Position, in base: KnowledgeBase) throws -> [Claim.ID] {
+    if let part {
+      return part.claimIDs.dropFirst(position.claims).prefix(Self.page).map(Claim.ID.init(_:))
     }
+    return try base.connection.rows(
+      """
+      SELECT id FROM claim WHERE id > \(position.claim) AND status = 1 ORDER BY id LIMIT \(Self.page)
+      """
+    ) { Claim.ID(try $0.int(0)) }
   }
 }
 

@@ -15,18 +15,53 @@ extension ExportGraph {
     among chosen: [Entity.ID]? = nil,
     _ body: (Entity, [Claim]) throws -> Void
   ) throws {
-    for ids in pages(of: chosen ?? extent.entities) {
-      let statements = try statements(about: ids)
-      for entity in try base.entities(ids) { try body(entity, statements[entity.id] ?? []) }
-    }
+    for ids in pages(of: chosen ?? extent.entities) { try forEachNode(of: ids, body) }
+  }
+
+  private func forEachNode(of ids: [Entity.ID], _ body: (Entity, [Claim]) throws -> Void) throws {
+    let statements = try statements(about: ids)
+    for entity in try base.entities(ids) { try body(entity, statements[entity.id] ?? []) }
   }
 
   /// Each claim between two entities, in the order of recording.
   func forEachEdge(_ body: (_ claim: Claim, _ object: Entity) throws -> Void) throws {
-    for ids in pages(of: extent.claims) {
-      for claim in try base.claims(ClaimQuery(ids: ids, order: .number)) {
-        if case .entity(let object) = claim.object { try body(claim, object) }
+    for ids in pages(of: extent.claims) { try forEachEdge(of: ids, body) }
+  }
+
+  private func forEachEdge(
+    of ids: [Claim.ID],
+    _ body: (_ claim: Claim, _ object: Entity) throws -> Void
+  ) throws {
+    for claim in try base.claims(ClaimQuery(ids: ids, order: .number)) {
+      if case .entity(let object) = claim.object { try body(claim, object) }
+    }
+  }
+
+  /// The pages of all nodes and then of all edges, each as ``forEachNode(among:_:)`` and ``forEachEdge(_:)`` have them.
+  ///
+  /// - Parameters:
+  ///   - node: Takes an entity and the claims about it that are no edges.
+  ///   - edge: Takes a claim and its object.
+  /// - Returns: What goes through the pages.
+  func pages(
+    node: @escaping (Entity, [Claim]) throws -> Void,
+    edge: @escaping (_ claim: Claim, _ object: Entity) throws -> Void
+  ) -> PageTurner {
+    var entities = extent.entities[...]
+    var claims = extent.claims[...]
+    return PageTurner { isWanted in
+      if !entities.isEmpty {
+        let page = entities.prefix(Self.page)
+        entities = entities.dropFirst(page.count)
+        if isWanted { try forEachNode(of: Array(page), node) }
+      } else if !claims.isEmpty {
+        let page = claims.prefix(Self.page)
+        claims = claims.dropFirst(page.count)
+        if isWanted { try forEachEdge(of: Array(page), edge) }
+      } else {
+        return false
       }
+      return true
     }
   }
 

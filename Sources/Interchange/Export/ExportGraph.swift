@@ -12,9 +12,22 @@ struct ExportGraph {
   let namedClaims: Set<Claim.ID>?
 
   init(_ export: Export) throws {
+    let (extent, namedClaims) = try export.extent()
+    try self.init(export, extent, namedClaims)
+  }
+
+  /// The same graph for another reader of the base.
+  ///
+  /// - Throws: What reading the base throws.
+  func read(for export: Export) throws -> ExportGraph {
+    try ExportGraph(export, extent, namedClaims)
+  }
+
+  private init(_ export: Export, _ extent: NetworkExtent, _ namedClaims: Set<Claim.ID>?) throws {
     self.export = export
+    self.extent = extent
+    self.namedClaims = namedClaims
     let base = export.base
-    (extent, namedClaims) = try export.extent()
     let kinds = try base.kinds()
     families = KindFamily.families(of: kinds)
     self.kinds = Dictionary(kinds.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

@@ -26,14 +26,16 @@ public struct GraphMLFormat: ExportFormat {
     try output.write("  <graph id=\"regesta\" edgedefault=\"directed\">\n")
     let facts = [("description", try graph.heading())] + (try graph.notices())
     try output.write(data(facts.map { GraphAttribute($0.0, text: $0.1) }, of: "graph", indent: 4))
-    try graph.forEachNode { entity, statements in
-      try output.write(node(entity, statements, in: graph))
-      try graph.reportSentences(statements)
-    }
-    try graph.forEachEdge { claim, object in
-      let attributes = graph.attributes(of: claim)
-      try output.write(edge(claim, to: object, attributes, in: graph))
-      try graph.reportCharacters(of: claim, sentence: attributes.text("sentence"))
+    try export.writePages(to: output) { export, output in
+      let graph = try graph.read(for: export)
+      return graph.pages { entity, statements in
+        try output.write(node(entity, statements, in: graph))
+        try graph.reportSentences(statements)
+      } edge: { claim, object in
+        let attributes = graph.attributes(of: claim)
+        try output.write(edge(claim, to: object, attributes, in: graph))
+        try graph.reportCharacters(of: claim, sentence: attributes.text("sentence"))
+      }
     }
     try output.write("  </graph>\n</graphml>\n")
     try graph.reportWhatIsNoGraph()

@@ -57,19 +57,33 @@ public final class LossReport {
     public var detail: String
   }
 
+  /// What was found in a part of an export that is made by itself.
+  struct Part {
+    fileprivate var counts: [Reason: Int] = [:]
+    fileprivate var losses: [Loss] = []
+  }
+
   /// How much was lost for each reason.
-  public private(set) var counts: [Reason: Int] = [:]
+  public var counts: [Reason: Int] { found.counts }
+  private var found = Part()
   private let sink: ((Loss) throws -> Void)?
+  private let keepsLosses: Bool
 
   /// A report that counts.
   ///
   /// - Parameter sink: Takes each loss as it is found.
   public init(_ sink: ((Loss) throws -> Void)? = nil) {
     self.sink = sink
+    keepsLosses = false
+  }
+
+  private init(keepingLosses: Bool) {
+    sink = nil
+    keepsLosses = keepingLosses
   }
 
   /// Whether nothing was lost.
-  public var isEmpty: Bool { counts.isEmpty }
+  public var isEmpty: Bool { found.counts.isEmpty }
 
   /// "312 claims about one thing alone, 4 additions to claims"; empty when nothing was lost.
   public var summary: String {
@@ -85,7 +99,25 @@ public final class LossReport {
     count: Int = 1,
     _ detail: @autoclosure () throws -> String
   ) throws {
-    counts[reason, default: 0] += count
-    try sink?(Loss(reason: reason, item: item, id: id, count: count, detail: detail()))
+    found.counts[reason, default: 0] += count
+    guard sink != nil || keepsLosses else { return }
+    let loss = Loss(reason: reason, item: item, id: id, count: count, detail: try detail())
+    if keepsLosses { found.losses.append(loss) }
+    try sink?(loss)
+  }
+
+  /// A report for what is made on another thread, part by part, and told here by ``add(_:)``.
+  func ofPart() -> LossReport { LossReport(keepingLosses: sink != nil) }
+
+  /// What was found since the last time.
+  func takePart() -> Part {
+    defer { found = Part() }
+    return found
+  }
+
+  /// Adds what was found in a part, in the order in which it was found.
+  func add(_ part: Part) throws {
+    found.counts.merge(part.counts, uniquingKeysWith: +)
+    if let sink { try part.losses.forEach(sink) }
   }
 }

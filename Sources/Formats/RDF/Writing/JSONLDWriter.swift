@@ -7,8 +7,8 @@ public struct JSONLDWriter: ~Copyable {
   private var output: RDFOutput
   private let prefixes: TurtlePrefixes
   private var node: Node?
-  private var hasBegun = false
-  private var hasNodes = false
+  private var hasBegun: Bool
+  private var hasNodes: Bool
 
   /// A thing with more triples is written as several objects, so that memory stays small.
   private static let triplesOfAnObject = 10_000
@@ -27,10 +27,13 @@ public struct JSONLDWriter: ~Copyable {
   /// - Parameters:
   ///   - prefixes: From the prefix without its colon to the IRI it stands for, which ends with one of
   ///     `: / ? #`, as JSON-LD wants it. All are declared, used or not.
+  ///   - isContinuation: The document was begun by another writer with the same prefixes, which has written nodes
+  ///     and was paused: they are not declared again.
   ///   - sink: Takes the bytes; when it throws, the document is broken off and the writer of no use.
   /// - Throws: ``FormatError`` for a prefix that cannot be one.
   public init(
     prefixes: [String: String] = [:],
+    isContinuation: Bool = false,
     sink: @escaping ([UInt8]) throws -> Void
   ) throws(FormatError) {
     for (name, namespace) in prefixes {
@@ -41,6 +44,7 @@ public struct JSONLDWriter: ~Copyable {
       }
     }
     self.prefixes = try TurtlePrefixes(prefixes)
+    (hasBegun, hasNodes) = (isContinuation, isContinuation)
     output = RDFOutput(sink: sink)
   }
 
@@ -57,6 +61,12 @@ public struct JSONLDWriter: ~Copyable {
     if node?.values[triple.predicate] == nil { node?.predicates.append(triple.predicate) }
     node?.values[triple.predicate, default: []].append(triple.object)
     node?.count += 1
+  }
+
+  /// Ends the last node and hands on what there is. Another writer may go on from there, or this one.
+  public mutating func pause() throws {
+    try endNode()
+    try output.flush()
   }
 
   /// Ends the document and hands on the rest.

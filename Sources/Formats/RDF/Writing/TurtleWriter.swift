@@ -8,7 +8,7 @@
 public struct TurtleWriter: ~Copyable {
   private var output: RDFOutput
   private let prefixes: TurtlePrefixes
-  private var hasBegun = false
+  private var hasBegun: Bool
   /// Of the triple written last; its full stop is still to come.
   private var last: (subject: RDFResource, predicate: String)?
 
@@ -17,13 +17,17 @@ public struct TurtleWriter: ~Copyable {
   /// - Parameters:
   ///   - prefixes: From the prefix without its colon to the IRI it stands for. All are declared,
   ///     used or not.
+  ///   - isContinuation: The document was begun by another writer with the same prefixes, which was paused: they
+  ///     are not declared again.
   ///   - sink: Takes the bytes; when it throws, the document is broken off and the writer of no use.
   /// - Throws: ``FormatError`` for a prefix that Turtle cannot hold.
   public init(
     prefixes: [String: String] = [:],
+    isContinuation: Bool = false,
     sink: @escaping ([UInt8]) throws -> Void
   ) throws(FormatError) {
     self.prefixes = try TurtlePrefixes(prefixes)
+    hasBegun = isContinuation
     output = RDFOutput(sink: sink)
   }
 
@@ -53,6 +57,9 @@ public struct TurtleWriter: ~Copyable {
     }
     self.last = (triple.subject, triple.predicate)
   }
+
+  /// Ends the last statement and hands on what there is. Another writer may go on from there, or this one.
+  public mutating func pause() throws { try finish() }
 
   /// Ends the last statement and hands on the rest.
   public mutating func finish() throws {

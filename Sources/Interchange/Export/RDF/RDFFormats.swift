@@ -19,12 +19,16 @@ public struct TurtleFormat: ExportFormat {
 
   /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
-    let names = try RDFNames(export.base)
-    var writer = try TurtleWriter(prefixes: names.prefixes) { try output.write($0) }
-    try RDFStatements(export, names: names) { subject, predicate, object, _ in
-      try writer.write(RDFTriple(.iri(subject), predicate, object))
-    }.write()
-    try writer.finish()
+    try export.writeRDF(to: output) { part in
+      var writer = try TurtleWriter(
+        prefixes: part.names.prefixes,
+        isContinuation: part.isContinuation
+      ) { try part.output.write($0) }
+      let statements = part.statements { subject, predicate, object, _ in
+        try writer.write(RDFTriple(.iri(subject), predicate, object))
+      }
+      return RDFDocument(statements, pause: { try writer.pause() }, finish: { try writer.finish() })
+    }
   }
 }
 
@@ -44,11 +48,13 @@ public struct NTriplesFormat: ExportFormat {
 
   /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
-    var writer = NTriplesWriter { try output.write($0) }
-    try RDFStatements(export, names: RDFNames(export.base)) { subject, predicate, object, _ in
-      try writer.write(about: subject, predicate, object)
-    }.write()
-    try writer.finish()
+    try export.writeRDF(to: output) { part in
+      var writer = NTriplesWriter { try part.output.write($0) }
+      let statements = part.statements { subject, predicate, object, _ in
+        try writer.write(about: subject, predicate, object)
+      }
+      return RDFDocument(statements, finish: { try writer.finish() })
+    }
   }
 }
 
@@ -68,12 +74,13 @@ public struct NQuadsFormat: ExportFormat {
 
   /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
-    var writer = NQuadsWriter { try output.write($0) }
-    let names = try RDFNames(export.base)
-    try RDFStatements(export, names: names, namingGraphs: true) {
-      try writer.write(about: $0, $1, $2, graph: $3)
-    }.write()
-    try writer.finish()
+    try export.writeRDF(to: output) { part in
+      var writer = NQuadsWriter { try part.output.write($0) }
+      let statements = part.statements(namingGraphs: true) {
+        try writer.write(about: $0, $1, $2, graph: $3)
+      }
+      return RDFDocument(statements, finish: { try writer.finish() })
+    }
   }
 }
 
@@ -93,11 +100,15 @@ public struct JSONLDFormat: ExportFormat {
 
   /// Writes what the export is to hold; what has no place goes to its losses.
   public func write(_ export: Export, to output: ExportOutput) throws {
-    let names = try RDFNames(export.base)
-    var writer = try JSONLDWriter(prefixes: names.prefixes) { try output.write($0) }
-    try RDFStatements(export, names: names) { subject, predicate, object, _ in
-      try writer.write(RDFTriple(.iri(subject), predicate, object))
-    }.write()
-    try writer.finish()
+    try export.writeRDF(to: output) { part in
+      var writer = try JSONLDWriter(
+        prefixes: part.names.prefixes,
+        isContinuation: part.isContinuation
+      ) { try part.output.write($0) }
+      let statements = part.statements { subject, predicate, object, _ in
+        try writer.write(RDFTriple(.iri(subject), predicate, object))
+      }
+      return RDFDocument(statements, pause: { try writer.pause() }, finish: { try writer.finish() })
+    }
   }
 }

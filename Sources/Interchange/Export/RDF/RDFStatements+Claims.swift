@@ -4,14 +4,11 @@ internal import RegestaKit
 internal import SQLite
 
 extension RDFStatements {
-  /// Each claim as a node of its own, in the order of recording, with the nodes of its dates,
-  /// qualifiers and citations after it.
-  func writeClaims() throws {
-    try extent.forEachPage { ids in
-      let rows = try ClaimRows(of: ids, in: base)
-      let query = ClaimQuery(ids: ids, includesNames: true, order: .number)
-      for claim in try base.claims(query) { try write(claim, rows) }
-    }
+  /// Each claim as a node of its own, with the nodes of its dates, qualifiers and citations after it.
+  func writeClaims(_ ids: [Claim.ID]) throws {
+    let rows = try ClaimRows(of: ids, in: base)
+    let query = ClaimQuery(ids: ids, includesNames: true, order: .number)
+    for claim in try base.claims(query) { try write(claim, rows) }
   }
 
   private func write(_ claim: Claim, _ rows: ClaimRows) throws {

@@ -4,11 +4,11 @@ internal import RegestaKit
 internal import SQLite
 
 extension RDFStatements {
-  /// Each thing with what it is, what it is called, and the direct statement of every claim about it
+  /// Each thing whose number is among these with what it is, what it is called, and the direct statement of every claim about it
   /// that is not denied.
   ///
   /// One walk along the index of claims by subject, so that nothing is sorted or gathered.
-  func writeEntities() throws {
+  func writeEntities(_ numbers: ClosedRange<Int>) throws {
     let claims: SQL = extent.isAll ? "1" : extent.holdsClaim("c.id")
     var current: EntityNode?
     try base.connection.forEach(
@@ -25,7 +25,8 @@ extension RDFStatements {
         LEFT JOIN entity AS o ON o.id = c.object LEFT JOIN kind AS ok ON ok.id = o.kind
         LEFT JOIN entity AS u ON u.id = c.unit LEFT JOIN kind AS uk ON uk.id = u.kind
         LEFT JOIN date AS d ON d.id = c.value_date
-       WHERE e.status = 1 AND \(extent.holdsEntity("e.id"))
+       WHERE e.id BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
+         AND e.status = 1 AND \(extent.holdsEntity("e.id"))
        ORDER BY e.id, c.relation, c.object, c.start_min, c.end_max, c.status, c.id
       """
     ) { row in

@@ -4,7 +4,7 @@ internal import SQLite
 
 /// A base, or a part of it, as RDF statements in a fixed order: the one mapping behind all the syntaxes.
 ///
-/// Statements on one subject stand together. They come as they are read, a page of claims at a time, so
+/// Statements on one subject stand together. They come as they are read, a page of things or claims at a time, so
 /// that memory does not grow with the base. docs/formats/rdf-vocabulary.md says what each means.
 struct RDFStatements {
   let export: Export
@@ -19,31 +19,46 @@ struct RDFStatements {
   /// Its parts are lent: to put them together in a value and to take that apart again costs a third of the writing.
   typealias Sink = (String, String, RDFTerm, _ graph: String?) throws -> Void
 
-  /// - Throws: ``RegestaError`` of kind `badInput` when the base's own IRI is none.
+  /// - Parameters:
+  ///   - export: The base, and which part of it.
+  ///   - names: How its things are named.
+  ///   - extent: What belongs to it.
+  ///   - namingGraphs: Whether what a source says also goes into a graph of that source's name.
+  ///   - sink: Takes the statements.
   init(
     _ export: Export,
     names: RDFNames,
+    extent: ExportExtent,
     namingGraphs: Bool = false,
     sink: @escaping Sink
-  ) throws {
+  ) {
     self.export = export
     self.names = names
+    self.extent = extent
     namesGraphs = namingGraphs
-    extent = try ExportExtent(export)
     self.sink = sink
   }
 
   var base: KnowledgeBase { export.base }
 
-  /// Hands on all statements: what is referred to before what refers to it, as far as there is an order.
-  func write() throws {
+  /// What stands before the pages of things and claims.
+  func writeBeginning() throws {
     try writeBase()
     try writeBatches()
     try writeKinds()
     try writeRelations()
     try writeSources()
-    try writeEntities()
-    try writeClaims()
+  }
+
+  func write(_ page: ExportExtent.Page) throws {
+    switch page {
+    case .entities(let numbers): try writeEntities(numbers)
+    case .claims(let ids): try writeClaims(ids)
+    }
+  }
+
+  /// What stands behind the pages; tells of what has no place.
+  func writeEnd() throws {
     try writeDisputes()
     try writePositions()
     try export.reportNotKnowledge()
