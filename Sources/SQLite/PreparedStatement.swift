@@ -14,6 +14,8 @@ final class PreparedStatement {
   var isSpoiled = false
   /// Stepped and not yet at its end.
   var isRunning = false
+  /// The texts that its parameters have.
+  let texts = BoundTexts()
   /// The cache's clock when it was last given out.
   var lastUse: UInt64 = 0
 

@@ -96,22 +96,7 @@ extension Statement {
 
   /// Binds bytes.
   public mutating func bind(_ value: [UInt8], at index: Int) throws(DatabaseError) {
-    let raw = start()
-    try checkBind(
-      value.withUnsafeBytes { bytes in
-        // The address of no bytes may be nil, which would bind NULL.
-        guard let base = bytes.baseAddress, !bytes.isEmpty else {
-          return sqlite3_bind_zeroblob(raw, Self.clamped(index), 0)
-        }
-        return sqlite3_bind_blob64(
-          raw,
-          Self.clamped(index),
-          base,
-          UInt64(bytes.count),
-          regesta_sqlite3_transient()
-        )
-      }
-    )
+    try checkBind(Self.bindBlob(value, to: start(), at: Self.clamped(index)))
   }
 
   /// The statement at its start, where SQLite lets it be bound.
@@ -123,7 +108,25 @@ extension Statement {
   /// An index that C can take; one it cannot is out of range as 0 is.
   private static func clamped(_ index: Int) -> Int32 { Int32(exactly: index) ?? 0 }
 
-  private static func bindText(
+  /// Binds bytes, of which SQLite takes a copy.
+  static func bindBlob(_ value: [UInt8], to raw: OpaquePointer, at index: Int32) -> Int32 {
+    value.withUnsafeBytes { bytes in
+      // The address of no bytes may be nil, which would bind NULL.
+      guard let base = bytes.baseAddress, !bytes.isEmpty else {
+        return sqlite3_bind_zeroblob(raw, index, 0)
+      }
+      return sqlite3_bind_blob64(
+        raw,
+        index,
+        base,
+        UInt64(bytes.count),
+        regesta_sqlite3_transient()
+      )
+    }
+  }
+
+  /// Binds a text, of which SQLite takes a copy.
+  static func bindText(
     _ bytes: UnsafeBufferPointer<UInt8>,
     to raw: OpaquePointer,
     at index: Int32
@@ -151,49 +154,6 @@ extension Statement {
   private func checkBind(_ code: Int32) throws(DatabaseError) {
     if code != SQLITE_OK {
       throw connection.error(code, sql: prepared.sql)
-    }
-  }
-}
-
-// MARK: - All values
-
-extension Statement {
-  /// Binds values to all parameters in their order.
-  ///
-  /// - Throws: ``ResultCode/argumentCount`` if a value is missing or left over.
-  public mutating func bind(all values: [Value]) throws(DatabaseError) {
-    try checkCount(values.count)
-    var index = 1
-    for value in values {
-      try bind(value, at: index)
-      index += 1
-    }
-  }
-
-  /// Binds values of any types to all parameters in their order.
-  ///
-  /// - Throws: ``ResultCode/argumentCount`` if a value is missing or left over.
-  @inlinable
-  public mutating func bind<each Argument: Bindable>(
-    _ values: repeat each Argument
-  ) throws(DatabaseError) {
-    var count = 0
-    for value in repeat each values {
-      count += 1
-      try bind(value.databaseValue, at: count)
-    }
-    try checkCount(count)
-  }
-
-  @usableFromInline
-  func checkCount(_ count: Int) throws(DatabaseError) {
-    let wanted = parameterCount
-    if count != wanted {
-      throw DatabaseError(
-        .argumentCount,
-        "\(count) values for \(wanted) parameters",
-        sql: prepared.sql
-      )
     }
   }
 }

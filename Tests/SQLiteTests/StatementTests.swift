@@ -28,7 +28,7 @@ struct StatementTests {
     databaseError(.argumentCount) { try connection.run(SQL(raw: "SELECT ?, ?", arguments: [1])) }
     var statement = try connection.prepare("SELECT ?")
     databaseError(.argumentCount) { try statement.bind(all: [1, 2]) }
-    databaseError(.range) { try statement.bind(1, 2) }
+    databaseError(.argumentCount) { try statement.bind(1, 2) }
     databaseError(.range) { try statement.bind(1, at: 0) }
     databaseError(.range) { try statement.bind(1, at: 2) }
     databaseError(.range) { try statement.bind("x", at: -1) }

@@ -3,15 +3,15 @@ internal import SQLite
 /// What a batch writes most rows by, each made when the first row comes.
 final class RowInsertions {
   private let connection: Connection
-  private var claims: RowInsertion?
-  private var citations: RowInsertion?
-  private var dates: RowInsertion?
-  private var names: RowInsertion?
+  private var claims: Statement?
+  private var citations: Statement?
+  private var dates: Statement?
+  private var names: Statement?
 
   init(_ connection: Connection) { self.connection = connection }
 
   /// Writes a claim.
-  func claim(_ body: (inout RowInsertion) throws -> Void) throws -> Int {
+  func claim(_ body: (inout ParameterBinder) throws -> Void) throws -> Int {
     try write(
       &claims,
       "claim",
@@ -25,7 +25,7 @@ final class RowInsertions {
   }
 
   /// Writes a citation.
-  func citation(_ body: (inout RowInsertion) throws -> Void) throws -> Int {
+  func citation(_ body: (inout ParameterBinder) throws -> Void) throws -> Int {
     try write(
       &citations,
       "citation",
@@ -38,7 +38,7 @@ final class RowInsertions {
   }
 
   /// Writes a date.
-  func date(_ body: (inout RowInsertion) throws -> Void) throws -> Int {
+  func date(_ body: (inout ParameterBinder) throws -> Void) throws -> Int {
     try write(
       &dates,
       "date",
@@ -48,17 +48,21 @@ final class RowInsertions {
   }
 
   /// Writes a name of the search.
-  func name(_ body: (inout RowInsertion) throws -> Void) throws {
+  func name(_ body: (inout ParameterBinder) throws -> Void) throws {
     _ = try write(&names, "name", "claim, entity, folded, sound", body)
   }
 
   private func write(
-    _ insertion: inout RowInsertion?,
+    _ insertion: inout Statement?,
     _ table: String,
     _ columns: String,
-    _ body: (inout RowInsertion) throws -> Void
+    _ body: (inout ParameterBinder) throws -> Void
   ) throws -> Int {
-    if insertion == nil { insertion = try RowInsertion(connection, into: table, columns) }
-    return try insertion?.write(body) ?? 0
+    if insertion == nil {
+      let marks = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
+      insertion = try connection.prepare("INSERT INTO \(table) (\(columns)) VALUES (\(marks))")
+    }
+    try insertion?.run(body)
+    return Int(connection.lastInsertedRowID)
   }
 }

@@ -55,17 +55,17 @@ struct Rows {
         var insert = try base.prepare("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         for id in 1...count {
           let start = 2_378_497 + id % 40_000
-          try insert.run(
-            id,
-            id * 7919 % 200_000,
-            id % 60,
-            id * 104_729 % 200_000,
-            start,
-            start + 365,
-            id % 20_000,
-            Self.pages[id & 3],
-            "Łossowski, tom \(id), s. żółw"
-          )
+          try insert.run {
+            $0.add(id)
+            $0.add(id * 7919 % 200_000)
+            $0.add(id % 60)
+            $0.add(id * 104_729 % 200_000)
+            $0.add(start)
+            $0.add(start + 365)
+            $0.add(id % 20_000)
+            $0.add(Self.pages[id & 3])
+            $0.add("Łossowski, tom \(id), s. żółw")
+          }
         }
       }
     }
