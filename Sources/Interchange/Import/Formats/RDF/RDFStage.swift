@@ -11,16 +11,30 @@ final class RDFStage {
   /// How many statements there are.
   private(set) var count = 0
   private var insertion: SQLite.Statement
+  private var newSubject: SQLite.Statement
+  private var knownSubject: SQLite.Statement
   private var numbers: [String: Int] = [:]
-  private var names: [Int: String] = [:]
+  /// Those used last of them, by how they end: most statements have one of few properties and datatypes.
+  private var recent = [(name: String, number: Int)](repeating: ("", 0), count: 256)
+  /// The names by their numbers, which are given in order from 1 on; those behind are read each time.
+  private var names: [Name?] = []
   private static let namesKept = 8192
   /// The subject of the last statement: most often that of the next one too.
   private var last: (node: String, number: Int)?
+  /// The numbers of subjects that were read of late.
+  private var nodes: [String: Int] = [:]
+
+  private struct Name {
+    var text: String
+    var property: RegestaProperty?
+  }
 
   /// A statement about one subject.
   struct Row {
     var id: Int
     var predicate: String
+    /// What the predicate is among the properties of our own RDF; nil for any other.
+    var property: RegestaProperty?
     var object: RDFTerm
     /// The graph's name; nil for the default graph and for graphs without a name of their own.
     var graph: String?
@@ -50,6 +64,8 @@ final class RDFStage {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """
     )
+    newSubject = try connection.prepare("INSERT OR IGNORE INTO temp.rdf_node (text) VALUES (?)")
+    knownSubject = try connection.prepare("SELECT id FROM temp.rdf_node WHERE text = ?")
   }
 
   /// What an object is; of the last two kinds `type` is the number of a datatype, or 0, and of a language.
@@ -78,16 +94,18 @@ final class RDFStage {
     }
     var graph = 0
     if case .iri(let iri)? = quad.graph { graph = try number(of: iri) }
-    _ = try insertion.run(
-      try number(ofSubject: quad.triple.subject.node),
-      try number(of: quad.triple.predicate),
-      kind,
-      object,
-      type,
-      graph,
-      place.line,
-      place.column
-    )
+    let subject = try number(ofSubject: quad.triple.subject.node)
+    let predicate = try number(of: quad.triple.predicate)
+    try insertion.run {
+      $0.add(subject)
+      $0.add(predicate)
+      $0.add(kind)
+      $0.add(object)
+      $0.add(type)
+      $0.add(graph)
+      $0.add(place.line)
+      $0.add(place.column)
+    }
     count += 1
   }
 
@@ -116,11 +134,11 @@ final class RDFStage {
 
   /// What is said of a subject, in the order of the file, from a statement on.
   func rows(of subject: String, after id: Int = 0, limit: Int = 1000) throws -> [Row] {
-    try connection.rows(
+    guard let node = try number(ofNode: subject) else { return [] }
+    return try connection.rows(
       """
       SELECT id, predicate, kind, object, type, graph, line, position FROM temp.rdf
-       WHERE subject = (SELECT id FROM temp.rdf_node WHERE text = \(subject)) AND id > \(id)
-       ORDER BY id LIMIT \(limit)
+       WHERE subject = \(node) AND id > \(id) ORDER BY id LIMIT \(limit)
       """
     ) { row in
       let text = try row.text(3)
@@ -129,19 +147,21 @@ final class RDFStage {
       case Kind.iri: object = .iri(text)
       case Kind.blankNode: object = .blankNode(String(text.dropFirst(2)))
       case Kind.literalInLanguage:
-        object = .literal(RDFLiteral(text, language: try name(of: row.int(4))))
+        object = .literal(RDFLiteral(text, language: try name(of: row.int(4)).text))
       default:
         let type = try row.int(4)
         object = .literal(
-          type == 0 ? RDFLiteral(text) : RDFLiteral(text, datatype: try name(of: type))
+          type == 0 ? RDFLiteral(text) : RDFLiteral(text, datatype: try name(of: type).text)
         )
       }
       let graph = try row.int(5)
+      let predicate = try name(of: try row.int(1))
       return Row(
         id: try row.int(0),
-        predicate: try name(of: try row.int(1)),
+        predicate: predicate.text,
+        property: predicate.property,
         object: object,
-        graph: graph == 0 ? nil : try name(of: graph),
+        graph: graph == 0 ? nil : try name(of: graph).text,
         position: TextPosition(line: try row.int(6), column: try row.int(7))
       )
     }
@@ -182,13 +202,15 @@ final class RDFStage {
   /// - Returns: Whether anything is said of it, and it was not noted before.
   @discardableResult
   func markDone(_ node: String, claim: Int = 0) throws -> Bool {
-    try connection.run(
-      "UPDATE temp.rdf_node SET done = 1, claim = \(claim) WHERE text = \(node) AND done = 0"
+    guard let number = try number(ofNode: node) else { return false }
+    return try connection.run(
+      "UPDATE temp.rdf_node SET done = 1, claim = \(claim) WHERE id = \(number) AND done = 0"
     ) > 0
   }
 
   func isDone(_ node: String) throws -> Bool {
-    try connection.first("SELECT done FROM temp.rdf_node WHERE text = \(node)") {
+    guard let number = try number(ofNode: node) else { return false }
+    return try connection.first("SELECT done FROM temp.rdf_node WHERE id = \(number)") {
       try $0.int(0) == 1
     } ?? false
   }
@@ -202,17 +224,29 @@ final class RDFStage {
 
   // MARK: Names
 
+  /// The number of a subject, which is given one when it is new.
   private func number(ofSubject node: String) throws -> Int {
     if let last, last.node == node { return last.number }
-    var number = try connection.first("SELECT id FROM temp.rdf_node WHERE text = \(node)") {
-      try $0.int(0)
-    }
-    if number == nil {
-      try connection.run("INSERT INTO temp.rdf_node (text) VALUES (\(node))")
-      number = Int(connection.lastInsertedRowID)
-    }
-    last = (node, number ?? 0)
-    return number ?? 0
+    // Most are new: what is said of a thing mostly stands together.
+    let isNew = try newSubject.run { $0.add(node) } > 0
+    let number =
+      isNew ? Int(connection.lastInsertedRowID) : try known(subject: node) ?? 0
+    last = (node, number)
+    return number
+  }
+
+  /// The number of a node; nil when nothing is said of it.
+  private func number(ofNode node: String) throws -> Int? {
+    if let number = nodes[node] { return number }
+    guard let number = try known(subject: node) else { return nil }
+    if nodes.count >= Self.namesKept { nodes.removeAll(keepingCapacity: true) }
+    nodes[node] = number
+    return number
+  }
+
+  private func known(subject: String) throws -> Int? {
+    try knownSubject.bind { $0.add(subject) }
+    return try knownSubject.first { try $0.int(0) }
   }
 
   private func known(_ name: String) throws -> Int? {
@@ -223,6 +257,14 @@ final class RDFStage {
   }
 
   private func number(of name: String) throws -> Int {
+    let place = Self.place(of: name)
+    if recent[place].name == name { return recent[place].number }
+    let number = try numberInTable(of: name)
+    recent[place] = (name, number)
+    return number
+  }
+
+  private func numberInTable(of name: String) throws -> Int {
     if let number = numbers[name] { return number }
     var number = try known(name)
     if number == nil {
@@ -234,14 +276,24 @@ final class RDFStage {
     return number ?? 0
   }
 
-  private func name(of number: Int) throws -> String {
-    if let name = names[number] { return name }
-    let name =
+  /// Where a name stands among the recent ones. Names of one vocabulary begin alike.
+  private static func place(of name: String) -> Int {
+    var place = name.utf8.count
+    for byte in name.utf8.suffix(6) { place = place &* 31 &+ Int(byte) }
+    return place & 255
+  }
+
+  private func name(of number: Int) throws -> Name {
+    if number < names.count, let name = names[number] { return name }
+    let text =
       try connection.first("SELECT text FROM temp.rdf_name WHERE id = \(number)") {
         try $0.text(0)
       } ?? ""
-    if names.count >= Self.namesKept { names.removeAll(keepingCapacity: true) }
-    names[number] = name
+    let name = Name(text: text, property: RegestaProperty(iri: text))
+    if number < Self.namesKept {
+      while names.count <= number { names.append(nil) }
+      names[number] = name
+    }
     return name
   }
 }

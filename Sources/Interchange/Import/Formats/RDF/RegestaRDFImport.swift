@@ -23,17 +23,17 @@ final class RegestaRDFImport {
     try forEach("Kind") { try self.kind($0) }
     try forEach("Relation") { try self.relation($0) }
     try forEach("Source") { node in
-      try self.record(node, called: "source \(node.own("key") ?? node.name)") {
+      try self.record(node, called: "source \(node.text(.key) ?? node.name)") {
         _ = try self.source(node.name)
       }
     }
     try forEach("Entity") { node in
-      try self.record(node, called: node.own("key") ?? node.name) {
+      try self.record(node, called: node.text(.key) ?? node.name) {
         _ = try self.entity(node)
       }
-      if let key = node.own("key") { self.remember(key, of: node.name) }
+      if let key = node.text(.key) { self.remember(key, of: node.name) }
     }
-    try forEach("Claim") { try self.claim($0) }
+    try takeClaims()
     for (type, what) in [
       ("Dispute", "disputes"), ("Side", "disputes"), ("Position", "positions"),
       ("MergedEntity", "things that were merged into others"),
@@ -49,9 +49,8 @@ final class RegestaRDFImport {
     try forEach("Base") { try self.leaveOut($0, "facts on the other base") }
     try forEach("Batch") { batch in
       try self.leaveOut(batch, "batches of the other base")
-      for property in ["wasAssociatedWith", "used"] {
-        for name in batch.nodes(RegestaTerms.prov + property) where try !self.rdf.stage.isDone(name)
-        {
+      for property in [RegestaProperty.wasAssociatedWith, .used] {
+        for name in batch.nodes(property) where try !self.rdf.stage.isDone(name) {
           try self.leaveOut(self.node(name), "batches of the other base")
         }
       }
@@ -60,7 +59,7 @@ final class RegestaRDFImport {
 
   // MARK: Walking
 
-  private func forEach(_ type: String, _ body: (RegestaNode) throws -> Void) throws {
+  func forEach(_ type: String, _ body: (RegestaNode) throws -> Void) throws {
     var last = 0
     while true {
       let page = try rdf.stage.subjects(ofType: RegestaTerms.own(type), after: last, limit: 500)
@@ -76,8 +75,8 @@ final class RegestaRDFImport {
   }
 
   /// Uses up a node and those that belong to it.
-  func account(_ node: RegestaNode, _ outcome: PropertyImporter.Outcome, claim: Int = 0) throws {
-    guard try rdf.stage.markDone(node.name, claim: claim) else { return }
+  func account(_ node: RegestaNode, _ outcome: PropertyImporter.Outcome) throws {
+    guard try rdf.stage.markDone(node.name) else { return }
     rdf.account.add(outcome, node.rows.count)
   }
 
@@ -110,7 +109,7 @@ final class RegestaRDFImport {
     if let key = keys[name] { return key }
     // What a part of a base does not describe is still named by its key.
     let named = try rdf.stage.rows(of: name, limit: 50).lazy.compactMap { row -> String? in
-      guard row.predicate == RegestaTerms.own("key"), case .literal(let literal) = row.object
+      guard row.property == .key, case .literal(let literal) = row.object
       else { return nil }
       return literal.lexicalForm
     }.first
@@ -126,20 +125,20 @@ final class RegestaRDFImport {
   }
 
   private func kind(_ node: RegestaNode) throws {
-    let key = try node.required("key")
+    let key = try node.required(.key)
     if !importer.vocabulary.hasKind(key) {
-      let parent = node.node(RegestaTerms.rdfs + "subClassOf")
+      let parent = node.node(.subClassOf)
       if let parent, parent != node.name, try !importer.vocabulary.hasKind(self.key(parent)) {
         try kind(try self.node(parent))
       }
-      let label = node.text(RegestaTerms.rdfs + "label") ?? key
+      let label = node.text(.label) ?? key
       try importer.define(
         KindDraft(
           key: key,
           parent: try parent.map(self.key) ?? "thing",
           label: label,
-          plural: node.own("plural") ?? label + "s",
-          description: node.text(RegestaTerms.rdfs + "comment")
+          plural: node.text(.plural) ?? label + "s",
+          description: node.text(.comment)
         )
       )
     }
@@ -147,29 +146,29 @@ final class RegestaRDFImport {
   }
 
   private func relation(_ node: RegestaNode) throws {
-    let key = try node.required("key")
+    let key = try node.required(.key)
     if importer.vocabulary.relations[key] == nil {
-      var draft = RelationDraft(key: key, label: node.text(RegestaTerms.rdfs + "label") ?? key)
-      if let parent = node.node(RegestaTerms.rdfs + "subPropertyOf"), parent != node.name {
+      var draft = RelationDraft(key: key, label: node.text(.label) ?? key)
+      if let parent = node.node(.subPropertyOf), parent != node.name {
         if try importer.vocabulary.relations[self.key(parent)] == nil {
           try relation(try self.node(parent))
         }
         draft.parent = try self.key(parent)
       }
-      draft.inverse = node.own("inverseLabel")
-      draft.value = node.own("valueType").flatMap(Relation.ValueType.init) ?? .entity
-      draft.time = node.own("timeNature").flatMap(Relation.Nature.init) ?? .timeless
-      draft.use = node.own("use").flatMap(Relation.Use.init) ?? .claim
-      draft.isFunctional = node.flag("functional")
-      draft.isInverseFunctional = node.flag("inverseFunctional")
-      draft.isSymmetric = node.flag("symmetric")
-      draft.isTransitive = node.flag("transitive")
-      draft.isAnnotation = node.flag("annotation")
-      draft.url = node.own("urlPattern")
-      draft.pattern = node.own("pattern")
-      draft.description = node.text(RegestaTerms.rdfs + "comment")
-      draft.subjectKinds = try node.nodes(RegestaTerms.own("subjectKind")).map(self.key)
-      draft.objectKinds = try node.nodes(RegestaTerms.own("objectKind")).map(self.key)
+      draft.inverse = node.text(.inverseLabel)
+      draft.value = node.text(.valueType).flatMap(Relation.ValueType.init) ?? .entity
+      draft.time = node.text(.timeNature).flatMap(Relation.Nature.init) ?? .timeless
+      draft.use = node.text(.use).flatMap(Relation.Use.init) ?? .claim
+      draft.isFunctional = node.flag(.functional)
+      draft.isInverseFunctional = node.flag(.inverseFunctional)
+      draft.isSymmetric = node.flag(.symmetric)
+      draft.isTransitive = node.flag(.transitive)
+      draft.isAnnotation = node.flag(.annotation)
+      draft.url = node.text(.urlPattern)
+      draft.pattern = node.text(.pattern)
+      draft.description = node.text(.comment)
+      draft.subjectKinds = try node.nodes(.subjectKind).map(self.key)
+      draft.objectKinds = try node.nodes(.objectKind).map(self.key)
       try importer.define(draft)
     }
     try account(node, .taken)
@@ -180,13 +179,13 @@ final class RegestaRDFImport {
   /// The entity that a node is.
   func entity(_ node: RegestaNode) throws -> Entity.ID {
     var kind = "thing"
-    for type in node.nodes(RDFVocabulary.type) where type != RegestaTerms.own("Entity") {
+    for type in node.nodes(.type) where type != RegestaTerms.own("Entity") {
       let key = try self.key(type)
       if importer.vocabulary.hasKind(key) { kind = key }
     }
     return try importer.entity(
       EntityReference(
-        key: try node.required("key"),
+        key: try node.required(.key),
         kind: kind,
         isDefinition: node.isA("Entity")
       )
@@ -203,7 +202,7 @@ final class RegestaRDFImport {
     if let known = importer.sources[name] { return known }
     let node = try self.node(name)
     let key = try self.key(name)
-    let issued = try node.literal(RegestaTerms.dcterms + "issued").flatMap { literal in
+    let issued = try node.literal(.issued).flatMap { literal in
       switch RDFValues.value(literal) {
       case .date(let date): date
       case .text(let text, _): try? .init(parsing: text)
@@ -211,24 +210,24 @@ final class RegestaRDFImport {
       default: nil
       }
     }
-    let csl = node.own("csl") ?? "{}"
+    let csl = node.text(.csl) ?? "{}"
     let source = try importer.source(
       SourceDraft(
         key: key,
-        type: node.own("cslType") ?? "document",
-        short: node.text(RegestaTerms.rdfs + "label") ?? key,
-        author: node.text(RegestaTerms.dcterms + "creator"),
-        title: node.text(RegestaTerms.dcterms + "title"),
-        volume: node.own("volume"),
+        type: node.text(.cslType) ?? "document",
+        short: node.text(.label) ?? key,
+        author: node.text(.creator),
+        title: node.text(.title),
+        volume: node.text(.volume),
         issued: issued,
-        language: node.text(RegestaTerms.dcterms + "language"),
-        entity: try node.node(RegestaTerms.own("work")).map { try entity(named: $0) },
+        language: node.text(.languageOfSource),
+        entity: try node.node(.work).map { try entity(named: $0) },
         csl: csl.hasPrefix("{") ? csl : "{}",
-        note: node.text(RegestaTerms.rdfs + "comment")
+        note: node.text(.comment)
       )
     )
     importer.sources[name] = source
-    for other in node.nodes(RegestaTerms.prov + "wasDerivedFrom") where other != name {
+    for other in node.nodes(.wasDerivedFrom) where other != name {
       try depend(source, on: try self.source(other))
     }
     return source

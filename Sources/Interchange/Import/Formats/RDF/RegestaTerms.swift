@@ -3,13 +3,14 @@ enum RegestaTerms {
   static let namespace = "urn:regesta:vocabulary:"
   static let relations = "urn:regesta:relation:"
 
-  static let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-  static let rdfs = "http://www.w3.org/2000/01/rdf-schema#"
-  static let dcterms = "http://purl.org/dc/terms/"
-  static let prov = "http://www.w3.org/ns/prov#"
-
   /// One of our own terms.
   static func own(_ name: String) -> String { namespace + name }
+
+  /// Whether a name is one of our own terms, which is not put together for that.
+  static func isOwn(_ name: String, _ term: String) -> Bool {
+    name.utf8.count == namespace.utf8.count + term.utf8.count
+      && name.utf8.suffix(term.utf8.count).elementsEqual(term.utf8) && name.hasPrefix(namespace)
+  }
 
   /// The relation that a property of ours is.
   static func relationKey(_ property: String) -> String? {
