@@ -18,6 +18,8 @@ public struct JSONLinesFormat: ExportFormat {
 
   /// The number of this shape; it changes when a reader of the old one would be misled.
   static let version: Int64 = 1
+  /// So many rows are written before it is worth another reader.
+  private static let rowsOfOneThread = 10_000
   /// The schemas whose rows have the shape that this program reads: schema 3 differs from schema 2 in its indexes alone.
   static let schemas = 2...KnowledgeBase.schemaVersion
 
@@ -53,14 +55,16 @@ public struct JSONLinesFormat: ExportFormat {
     }
     head.add("rows", counts)
     try output.write(head.line())
-    for table in StoredTable.all {
-      var line: JSONRow?
-      try connection.forEach("SELECT * FROM \(raw: table.name) ORDER BY \(raw: table.keyList)") {
-        row in
-        if line == nil { line = try JSONRow(row, of: table.name) }
-        try line?.write(row) { try output.write($0) }
-        return .next
-      }
+    let pages = { (export: Export, output: ExportOutput) in
+      var tables = TablePages(export.base.connection)
+      return PageTurner { try tables.turn($0 ? output : nil) }
+    }
+    // Most tables are short: it is the rows that make an export long.
+    if counts.reduce(0, +) > Self.rowsOfOneThread {
+      try export.writePages(to: output, pages)
+    } else {
+      let own = pages(export, output)
+      while try own.write() {}
     }
   }
 }

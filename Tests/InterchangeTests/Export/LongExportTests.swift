@@ -6,7 +6,7 @@ import Testing
 
 /// Exports so long that another reader of the base makes a half of them: nothing of that is seen.
 @Suite struct LongExportTests {
-  private static let paged = ["graphml", "turtle", "ntriples", "nquads", "jsonld"]
+  private static let paged = ["jsonl", "graphml", "turtle", "ntriples", "nquads", "jsonld"]
 
   /// A base of people who are all related to each other in some way, with texts that no graph has a place for.
   private static func base(at path: String) throws {
@@ -42,7 +42,7 @@ import Testing
     #expect(shared.bytes.count > 1_000_000)
     #expect(shared.bytes == whole.bytes)
     #expect(shared.losses == whole.losses)
-    #expect(!shared.losses.isEmpty)
+    #expect(shared.losses.isEmpty == (format == "jsonl"))
     // Who counts only gets the same numbers.
     let counts = LossReport()
     try base.export(#require(ExportFormats.named(format)), losses: counts) { _ in }
@@ -51,7 +51,7 @@ import Testing
     folder.keep()
   }
 
-  @Test("A part of a long base too", arguments: paged)
+  @Test("A part of a long base too", arguments: paged.dropFirst())
   func part(format: String) throws {
     let folder = try TemporaryFolder()
     try Self.base(at: folder.file())
