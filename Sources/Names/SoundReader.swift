@@ -11,12 +11,15 @@ struct SoundReader {
     static func possible(for letters: [UInt8]) -> [Reading] {
       var lastFour: UInt32 = 0
       var polish = false
+      var isOpen = false
       for letter in letters {
         lastFour = lastFour << 8 | UInt32(letter)
         if lastFour & 0xFFFF == 0x6B68 { return [.english] }  // kh
         polish = polish || lastFour & 0xFFFF == 0x637A || lastFour == 0x7473_6368  // cz, tsch
+        // Nothing but c and rz is read in two ways.
+        isOpen = isOpen || letter == UInt8(ascii: "c") || lastFour & 0xFFFF == 0x727A
       }
-      return polish ? [.polish] : [.english, .polish]
+      return polish ? [.polish] : isOpen ? [.english, .polish] : [.english]
     }
   }
 
@@ -32,14 +35,39 @@ struct SoundReader {
     symbols.reserveCapacity(letters.count)
   }
 
-  mutating func key() -> [UInt8] {
+  mutating func key() -> ArraySlice<UInt8> {
     while index < letters.count {
       if !readGroup() { readLetter() }
     }
-    return Self.withoutEnding(Self.withoutSoftness(symbols))
+    removeSoftness()
+    return Self.withoutEnding(symbols[...])
   }
 
-  private typealias Group = (spelling: [UInt8], symbols: [UInt8])
+  /// A spelling of up to eight letters as one number, with what it is compared under, and up to two symbols.
+  private struct Group {
+    let spelling: UInt64
+    let mask: UInt64
+    let length: Int
+    let symbols: (UInt8, UInt8?)
+
+    init(_ spelling: String, _ symbols: String) {
+      let letters = Array(spelling.utf8)
+      self.spelling = SoundReader.number(letters, from: 0)
+      mask = letters.count < 8 ? 1 << (8 * UInt64(letters.count)) - 1 : .max
+      length = letters.count
+      let all = Array(symbols.utf8)
+      self.symbols = (all[0], all.count > 1 ? all[1] : nil)
+    }
+  }
+
+  /// Up to eight letters as one number, the first one lowest.
+  private static func number(_ letters: [UInt8], from start: Int) -> UInt64 {
+    var number: UInt64 = 0
+    for place in 0..<min(8, letters.count - start) {
+      number |= UInt64(letters[start + place]) << (8 * UInt64(place))
+    }
+    return number
+  }
 
   /// Spellings of several letters that are read alike everywhere, at the code of their first letter,
   /// the longest first.
@@ -50,21 +78,20 @@ struct SoundReader {
       ("tz", "C"), ("th", "T"), ("cz", "C"), ("cs", "C"), ("dsch", "DZ"), ("dzh", "DZ"),
       ("zh", "Z"), ("zs", "Z"), ("kh", "G"), ("gh", "G"), ("ph", "F"), ("ks", "KS"), ("qu", "KV"),
       ("oo", "A"), ("oe", "A"), ("ue", "U"), ("au", "AV"), ("eu", "EV"),
-    ].map { Group(Array($0.0.utf8), Array($0.1.utf8)) }
-    return (0..<128).map { letter in all.filter { Int($0.spelling[0]) == letter } }
+    ].map { Group($0.0, $0.1) }
+    return (0..<128).map { letter in all.filter { $0.spelling & 0xFF == letter } }
   }()
 
-  private func continues(with spelling: [UInt8]) -> Bool {
-    guard spelling.count <= letters.count - index else { return false }
-    for place in spelling.indices where letters[index + place] != spelling[place] { return false }
-    return true
-  }
-
   private mutating func readGroup() -> Bool {
-    for group in Self.groups[Int(letters[index])] where continues(with: group.spelling) {
-      symbols += group.symbols
-      index += group.spelling.count
-      return true
+    let groups = Self.groups[Int(letters[index])]
+    if !groups.isEmpty {
+      let next = Self.number(letters, from: index)
+      for group in groups where next & group.mask == group.spelling {
+        symbols.append(group.symbols.0)
+        if let second = group.symbols.1 { symbols.append(second) }
+        index += group.length
+        return true
+      }
     }
     let left = letters.count - index
     guard left >= 2 else { return false }
@@ -121,33 +148,42 @@ struct SoundReader {
   }
 
   /// Doubled symbols become one, J between a consonant and a vowel goes, J and E become I.
-  private static func withoutSoftness(_ symbols: [UInt8]) -> [UInt8] {
-    var single: [UInt8] = []
-    single.reserveCapacity(symbols.count)
-    for symbol in symbols where symbol != single.last { single.append(symbol) }
+  private mutating func removeSoftness() {
+    var count = 0
+    for place in symbols.indices where count == 0 || symbols[place] != symbols[count - 1] {
+      symbols[count] = symbols[place]
+      count += 1
+    }
+    symbols.removeLast(symbols.count - count)
 
-    var result: [UInt8] = []
-    result.reserveCapacity(single.count)
-    for (index, symbol) in single.enumerated() {
+    count = 0
+    // What stands before is written over.
+    var before: UInt8?
+    for place in symbols.indices {
+      let symbol = symbols[place]
+      defer { before = symbol }
       let isJ = symbol == UInt8(ascii: "J")
-      if isJ, index > 0, index + 1 < single.count, !isVowel(single[index - 1]),
-        isVowel(single[index + 1])
+      if isJ, let before, place + 1 < symbols.count, !Self.isVowel(before),
+        Self.isVowel(symbols[place + 1])
       {
         continue
       }
       let plain = isJ || symbol == UInt8(ascii: "E") ? UInt8(ascii: "I") : symbol
-      if plain != result.last { result.append(plain) }
+      if count == 0 || plain != symbols[count - 1] {
+        symbols[count] = plain
+        count += 1
+      }
     }
-    return result
+    symbols.removeLast(symbols.count - count)
   }
 
-  private static func withoutEnding(_ symbols: [UInt8]) -> [UInt8] {
-    var stem = symbols[...]
+  private static func withoutEnding(_ symbols: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var stem = symbols
     if stem.count > 2, stem.last == UInt8(ascii: "S"), isVowel(stem[stem.endIndex - 2]) {
       stem.removeLast()
     }
     while stem.count > 2, let last = stem.last, isVowel(last) { stem.removeLast() }
-    return Array(stem)
+    return stem
   }
 
   /// Whether c before this letter is ts in every language.
