@@ -4,8 +4,8 @@ internal import SQLite
 extension CommandContext {
   /// Opens the base for reading, and reads in one snapshot of it.
   ///
-  /// The file is not kept open while results are printed: a reader who leaves a page in the pager
-  /// must not keep others from writing.
+  /// The file is not locked while results are printed: a reader who leaves a page in the pager must not keep others
+  /// from writing.
   ///
   /// - Parameter body: what is read.
   /// - Returns: what `body` returns.
@@ -13,6 +13,9 @@ extension CommandContext {
   package func reading<T>(_ body: (KnowledgeBase) throws -> T) throws -> T {
     let location = try existingBase()
     let base = try openBase(at: location)
+    // Unsafe: it is never given back. The process ends soon, and holds no lock on the file; to close it would take a
+    // twentieth of a short command.
+    if surroundings.isProcess { _ = Unmanaged.passRetained(base) }
     return try base.read { try body(base) }
   }
 
