@@ -15,6 +15,10 @@ final class EdgeReader {
   private let relations: Set<Int>?
   private let includesDenied: Bool
   private var reading: Statement?
+  /// Whether an adjacency would have served.
+  private let isPlain: Bool
+  /// How many things it has looked at in the base.
+  private var looked = 0
 
   /// - Parameters:
   ///   - base: Is read in one snapshot.
@@ -25,7 +29,7 @@ final class EdgeReader {
     relations = try base.relationNumbers(filter)
     includesDenied = filter.includesDenied
     times = Adjacency.Times(filter)
-    let isPlain = filter.furtherConditions == nil && steps > 1
+    isPlain = filter.furtherConditions == nil && steps > 1
     adjacency = isPlain ? try base.adjacency(for: filter) : nil
     if adjacency == nil { reading = try base.prepareEdges(filter, relations, isEager: true) }
   }
@@ -38,6 +42,7 @@ final class EdgeReader {
         if isWanted(edge) { edges.append(Edge(claim: edge.claim, far: edge.far)) }
       }
     } else {
+      looked += 1
       try reading?.bind(thing, at: 1)
       try reading?.forEach { row in
         edges.append(Edge(claim: try row.int(0), far: try row.int(2)))
@@ -46,6 +51,22 @@ final class EdgeReader {
     }
     edges.sort { $0.claim < $1.claim }
     return edges
+  }
+
+  /// Notes what the walk has cost that is over, so that it is known when an adjacency pays.
+  ///
+  /// - Parameters:
+  ///   - base: What it has read.
+  ///   - filter: The filter of the walk.
+  ///   - things: How many things were looked at besides.
+  func noteEnd(of base: KnowledgeBase, _ filter: EdgeFilter, besides things: Int) {
+    if adjacency == nil, isPlain { base.noteWalk(over: looked + things, filter) }
+  }
+
+  /// The edges at a thing, in both directions, where there is an adjacency.
+  func forEachEdge(at thing: Int, _ body: (Adjacency.Edge) -> Void) {
+    guard let adjacency, let times else { return }
+    adjacency.forEachEdge(at: thing, in: times) { if isWanted($0) { body($0) } }
   }
 
   /// How many edges at a thing lead out of a set of things, counted up to `most`.

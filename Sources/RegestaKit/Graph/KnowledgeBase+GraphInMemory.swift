@@ -25,21 +25,30 @@ extension KnowledgeBase {
   /// It is made once the walks before this one have taken about as long over the file as making it will.
   func adjacency(for filter: EdgeFilter) throws -> Adjacency? {
     guard filter.asksForPlainEdges, let times = Adjacency.Times(filter),
-      try refreshMemory(), var memory
+      try refreshMemory(), let memory
     else { return nil }
-    memory.walks += 1
-    if !times.isAlways { memory.walksInTime += 1 }
-    self.memory = memory
+    let walked = times.isAlways ? memory.walked : memory.walkedInTime
+    noteWalk(costing: BaseMemory.claimsPerWalk, times)
     let wanted: BaseMemory.Detail = times.isAlways ? .edges : .times
-    if memory.detail.rawValue < wanted.rawValue {
-      let walks = times.isAlways ? memory.walks : memory.walksInTime
+    if memory.detail.rawValue < wanted.rawValue, walked > 0 {
       let last = try connection.first("SELECT ifnull(max(id), 0) FROM claim") { try $0.int(0) } ?? 0
-      if last <= BaseMemory.mostClaims, walks > 1, walks * BaseMemory.claimsPerWalk >= last {
+      if last <= BaseMemory.mostClaims, walked + BaseMemory.claimsPerWalk >= last {
         try keepAdjacency(wanted)
       }
     }
     guard let adjacency = self.memory?.adjacency else { return nil }
     return times.isAlways || adjacency.hasTimes ? adjacency : nil
+  }
+
+  /// Notes that a walk for which there was no adjacency has looked at so many things in the file.
+  func noteWalk(over things: Int, _ filter: EdgeFilter) {
+    guard filter.asksForPlainEdges, let times = Adjacency.Times(filter) else { return }
+    noteWalk(costing: things * BaseMemory.claimsPerThing, times)
+  }
+
+  private func noteWalk(costing claims: Int, _ times: Adjacency.Times) {
+    memory?.walked += claims
+    if !times.isAlways { memory?.walkedInTime += claims }
   }
 
   private func keepAdjacency(_ wanted: BaseMemory.Detail) throws {

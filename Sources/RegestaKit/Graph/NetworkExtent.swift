@@ -33,6 +33,9 @@ extension KnowledgeBase {
     try read {
       if centers.isEmpty { return try wholeExtent(filter) }
       let reader = try EdgeReader(self, filter, steps: depth)
+      if let extent = Self.extent(over: reader, around: centers, depth: depth, limit: limit) {
+        return extent
+      }
       var distances = Dictionary(centers.map { ($0, 0) }) { first, _ in first }
       var front = centers
       var isTruncated = false
@@ -55,6 +58,7 @@ extension KnowledgeBase {
         front = next
       }
       let entities = distances.keys.sorted()
+      reader.noteEnd(of: self, filter, besides: entities.count)
       return NetworkExtent(
         entities: entities,
         claims: try claims(between: entities, filter, reader),
@@ -62,6 +66,72 @@ extension KnowledgeBase {
         distances: distances
       )
     }
+  }
+
+  /// The same over the adjacency, where there is one and it has no more things than are wanted, so that it does not
+  /// matter in which order they are met.
+  private static func extent(
+    over reader: EdgeReader,
+    around centers: [Entity.ID],
+    depth: Int,
+    limit: Int
+  ) -> NetworkExtent? {
+    guard let adjacency = reader.adjacency, adjacency.end <= limit,
+      centers.allSatisfy({ 0..<adjacency.end ~= $0.rawValue })
+    else { return nil }
+    var distances = [Int32](repeating: -1, count: adjacency.end)
+    var reached: [Int] = []
+    for center in centers where distances[center.rawValue] < 0 {
+      distances[center.rawValue] = 0
+      reached.append(center.rawValue)
+    }
+    var front = 0..<reached.count
+    var steps: Int32 = 0
+    while steps < depth, !front.isEmpty {
+      steps += 1
+      for place in front {
+        reader.forEachEdge(at: reached[place]) { edge in
+          guard distances[edge.far] < 0 else { return }
+          distances[edge.far] = steps
+          reached.append(edge.far)
+        }
+      }
+      front = front.upperBound..<reached.count
+    }
+    reached.sort()
+    var claims: [Int] = []
+    var known = [Entity.ID: Int](minimumCapacity: reached.count)
+    for thing in reached {
+      reader.forEachOutgoingEdge(at: thing) { edge in
+        if distances[edge.far] >= 0 { claims.append(edge.claim) }
+      }
+      known[Entity.ID(thing)] = Int(distances[thing])
+    }
+    return NetworkExtent(
+      entities: reached.map(Entity.ID.init(rawValue:)),
+      claims: Self.inOrder(claims).map(Claim.ID.init(rawValue:)),
+      isTruncated: false,
+      distances: known
+    )
+  }
+
+  /// Numbers in ascending order, of which none is there twice and none is negative.
+  ///
+  /// A part of all claims that is not very small is put in order by a bit for each claim.
+  private static func inOrder(_ numbers: [Int]) -> [Int] {
+    guard let last = numbers.max(), last >> 6 < numbers.count else { return numbers.sorted() }
+    var words = [UInt64](repeating: 0, count: last >> 6 + 1)
+    for number in numbers { words[number >> 6] |= 1 << UInt64(number & 63) }
+    var ordered: [Int] = []
+    ordered.reserveCapacity(numbers.count)
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        ordered.append(index << 6 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    return ordered
   }
 
   /// The edges between things. Whatever was reached is of the kinds asked for; the centers need not be.

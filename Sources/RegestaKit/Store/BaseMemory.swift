@@ -21,17 +21,20 @@ struct BaseMemory {
   var generation: Generation
   /// What reads claims, with what it remembers.
   var claimReader: ClaimReader?
-  /// How many walks were asked for that an adjacency could have served, and how many of these at a time.
-  var walks = 0
-  var walksInTime = 0
+  /// What the walks cost so far that an adjacency could have served, and those of them that were at a time: in claims
+  /// that could have been read into memory meanwhile.
+  var walked = 0
+  var walkedInTime = 0
   /// See ``KnowledgeBase/surcharges()``.
   var surcharges: [Int: Int]?
   var adjacency: Adjacency?
   /// What the adjacency has, or what was tried and is not to be had.
   var detail = Detail.none
 
-  /// So many claims can be read into memory in the time of one walk over the base.
+  /// So many claims can be read into memory in the time of a search for a chain over the base.
   static let claimsPerWalk = 16_384
+  /// And so many in the time in which one thing more is looked at: its claims are found by an index, and read.
+  static let claimsPerThing = 32
   /// Beyond so many, to read all of them takes longer than anybody who asks for one chain will wait.
   static let mostClaims = 4_000_000
 }
