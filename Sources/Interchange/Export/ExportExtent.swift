@@ -76,9 +76,9 @@ struct ExportExtent {
   /// - Returns: Nil at the end, and again when asked again.
   /// - Throws: What reading the base throws.
   func nextPage(_ position: inout Position, in base: KnowledgeBase) throws -> Page? {
-    if let last = try lastEntity(behind: position.entity, in: base) {
-      defer { position.entity = last }
-      return .entities(position.entity + 1...last)
+    if let numbers = try entities(behind: position.entity, in: base) {
+      position.entity = numbers.upperBound
+      return .entities(numbers)
     }
     let claims = try claims(behind: position, in: base)
     guard let last = claims.last else { return nil }
@@ -88,13 +88,13 @@ struct ExportExtent {
   }
 
   /// The entities of a part make one page: the list of them is read for each.
-  private func lastEntity(behind last: Int, in base: KnowledgeBase) throws -> Int? {
-    guard isAll else { return last == 0 ? Int.max : nil }
-    return try base.connection.first(
-      """
-      SELECT max(id) FROM (SELECT id FROM entity WHERE id > \(last) ORDER BY id LIMIT \(Self.page))
-      """
-    ) { try $0.optionalInt(0) } ?? nil
+  private func entities(behind last: Int, in base: KnowledgeBase) throws -> ClosedRange<Int>? {
+    guard isAll else { return last == 0 ? 1...Int.max : nil }
+    let first = try base.connection.first("SELECT min(id) FROM entity WHERE id > \(last)") {
+      try $0.optionalInt(0)
+    }
+    guard let first = first ?? nil else { return nil }
+    return first...(first > .max - Self.page ? .max : first + Self.page - 1)
   }
 
   private func claims(behind position: Position, in base: KnowledgeBase) throws -> [Claim.ID] {

@@ -5,11 +5,11 @@ internal import SQLite
 struct TablePages {
   private let connection: Connection
   private var tables = StoredTable.all[...]
-  /// The number of the last row of the table that is behind it.
+  /// The last number of the table that is behind it.
   private var last = Int.min
   private var line: JSONRow?
 
-  /// So many rows are a page. Tables whose rows have no number are short, and a page each.
+  /// So many numbers from that of a row on are a page. Tables whose rows have no number are short, and a page each.
   private static let rows = 2_000
 
   init(_ connection: Connection) { self.connection = connection }
@@ -26,15 +26,12 @@ struct TablePages {
         try write(table, "1", to: output)
         return true
       }
-      let end = try connection.first(
-        """
-        SELECT max(id) FROM (
-          SELECT id FROM \(raw: table.name) WHERE id > \(last) ORDER BY id LIMIT \(Self.rows))
-        """
+      let first = try connection.first(
+        "SELECT min(id) FROM \(raw: table.name) WHERE id > \(last)"
       ) { try $0.optionalInt(0) }
-      if let end = end ?? nil {
-        try write(table, "id > \(last) AND id <= \(end)", to: output)
-        last = end
+      if let first = first ?? nil {
+        last = first > .max - Self.rows ? .max : first + Self.rows - 1
+        try write(table, "id BETWEEN \(first) AND \(last)", to: output)
         return true
       }
       beginNext()

@@ -211,24 +211,33 @@ extension KnowledgeBase {
   }
 
   private func wholeExtent(_ filter: EdgeFilter) throws -> NetworkExtent {
-    let edges = try connection.rows(
+    // Under a filter, what has no edge left does not belong to the picture.
+    let isNarrow = !filter.parts.allSatisfy { $0 == .disputed }
+    var claims: [Claim.ID] = []
+    var ends: Set<Int> = []
+    try connection.forEach(
       """
       SELECT c.id, c.subject, c.object FROM claim AS c
        WHERE \(filter.conditions(far: "c.object")) AND \(filter.conditions(far: "c.subject"))
        ORDER BY c.id
       """
-    ) { (claim: Claim.ID(try $0.int(0)), ends: [try $0.int(1), try $0.int(2)]) }
-    // Under a filter, what has no edge left does not belong to the picture.
-    let isNarrow = !filter.parts.allSatisfy { $0 == .disputed }
+    ) { row in
+      claims.append(Claim.ID(try row.int(0)))
+      if isNarrow {
+        ends.insert(try row.int(1))
+        ends.insert(try row.int(2))
+      }
+      return .next
+    }
     let entities =
       isNarrow
-      ? Set(edges.flatMap(\.ends)).sorted()
+      ? ends.sorted()
       : try connection.rows(
         "SELECT id FROM entity WHERE status = 1 AND merged_into IS NULL ORDER BY id"
       ) { try $0.int(0) }
     return NetworkExtent(
       entities: entities.map(Entity.ID.init(rawValue:)),
-      claims: edges.map(\.claim),
+      claims: claims,
       isTruncated: false
     )
   }
