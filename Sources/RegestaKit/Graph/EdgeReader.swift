@@ -37,10 +37,8 @@ final class EdgeReader {
   /// The edges at a thing, in both directions, in the order of their claims.
   func edges(at thing: Int) throws -> [Edge] {
     var edges: [Edge] = []
-    if let adjacency, let times {
-      adjacency.forEachEdge(at: thing, in: times) { edge in
-        if isWanted(edge) { edges.append(Edge(claim: edge.claim, far: edge.far)) }
-      }
+    if adjacency != nil {
+      forEachEdge(at: thing) { edges.append(Edge(claim: $0.claim, far: $0.far)) }
     } else {
       looked += 1
       try reading?.bind(thing, at: 1)
@@ -63,19 +61,11 @@ final class EdgeReader {
     if adjacency == nil, isPlain { base.noteWalk(over: looked + things, filter) }
   }
 
-  /// The edges at a thing, in both directions, where there is an adjacency.
-  func forEachEdge(at thing: Int, _ body: (Adjacency.Edge) -> Void) {
-    guard let adjacency, let times else { return }
-    adjacency.forEachEdge(at: thing, in: times) { if isWanted($0) { body($0) } }
-  }
-
   /// How many edges at a thing lead out of a set of things, counted up to `most`.
   func countEdges(at thing: Int, outOf inside: Set<Int>, most: Int) throws -> Int {
     var count = 0
-    if let adjacency, let times {
-      adjacency.forEachEdge(at: thing, in: times) { edge in
-        if !inside.contains(edge.far), isWanted(edge) { count += 1 }
-      }
+    if adjacency != nil {
+      forEachEdge(at: thing) { if !inside.contains($0.far) { count += 1 } }
       return min(count, most)
     }
     try reading?.bind(thing, at: 1)
@@ -84,6 +74,12 @@ final class EdgeReader {
       return count < most ? .next : .stop
     }
     return count
+  }
+
+  /// The edges at a thing, in both directions, under the filter, where there is an adjacency.
+  func forEachEdge(at thing: Int, _ body: (Adjacency.Edge) -> Void) {
+    guard let adjacency, let times else { return }
+    adjacency.forEachEdge(at: thing, in: times) { if isWanted($0) { body($0) } }
   }
 
   /// The edges that go out from a thing under the filter, where there is an adjacency.

@@ -99,20 +99,27 @@ extension KnowledgeBase {
       front = front.upperBound..<reached.count
     }
     reached.sort()
-    var claims: [Int] = []
     var known = [Entity.ID: Int](minimumCapacity: reached.count)
-    for thing in reached {
-      reader.forEachOutgoingEdge(at: thing) { edge in
-        if distances[edge.far] >= 0 { claims.append(edge.claim) }
-      }
-      known[Entity.ID(thing)] = Int(distances[thing])
-    }
+    for thing in reached { known[Entity.ID(thing)] = Int(distances[thing]) }
     return NetworkExtent(
       entities: reached.map(Entity.ID.init(rawValue:)),
-      claims: Self.inOrder(claims).map(Claim.ID.init(rawValue:)),
+      claims: claims(over: reader, from: reached) { distances[$0] >= 0 },
       isTruncated: false,
       distances: known
     )
+  }
+
+  /// The claims over the adjacency that lead from one of some things to one of them.
+  private static func claims(
+    over reader: EdgeReader,
+    from things: [Int],
+    _ isInside: (Int) -> Bool
+  ) -> [Claim.ID] {
+    var claims: [Int] = []
+    for thing in things {
+      reader.forEachOutgoingEdge(at: thing) { if isInside($0.far) { claims.append($0.claim) } }
+    }
+    return inOrder(claims).map(Claim.ID.init(rawValue:))
   }
 
   /// Numbers in ascending order, of which none is there twice and none is negative.
@@ -145,13 +152,7 @@ extension KnowledgeBase {
       for entity in entities where isInside.indices.contains(entity.rawValue) {
         isInside[entity.rawValue] = true
       }
-      var claims: [Claim.ID] = []
-      for entity in entities {
-        reader.forEachOutgoingEdge(at: entity.rawValue) { edge in
-          if isInside[edge.far] { claims.append(Claim.ID(edge.claim)) }
-        }
-      }
-      return claims.sorted()
+      return Self.claims(over: reader, from: entities.map(\.rawValue)) { isInside[$0] }
     }
     let list = entities.numberList()
     return try connection.rows(
