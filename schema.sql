@@ -17,7 +17,7 @@
 --   * Offsets into text count Unicode scalars from 0, as substr() does from 1.
 
 PRAGMA application_id = 1380406100;  -- 'RGST'
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- ------------------------------------------------------------------------------------------------
 -- The base itself
@@ -365,17 +365,12 @@ CREATE TABLE claim (
 CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_max, status, denied);
 CREATE INDEX claim_object  ON claim (object, relation, subject, start_min, end_max, status, denied)
   WHERE object IS NOT NULL;
--- What may have held at a time, of a relation and of all: claims by how long they may have lasted, in days, and by
+-- What may have held at a time, of a relation, and so of all: claims by how long they may have lasted, in days, and by
 -- their beginning. With what follows they are told without a look at each.
 CREATE INDEX claim_when    ON claim (relation,
   CASE WHEN end_max - start_min < 1 THEN 0 WHEN end_max - start_min < 32 THEN 1
        WHEN end_max - start_min < 400 THEN 2 WHEN end_max - start_min < 4000 THEN 3
        WHEN end_max - start_min < 40000 THEN 4 ELSE 5 END, start_min, end_max, status);
-CREATE INDEX claim_span    ON claim (
-  CASE WHEN end_max - start_min < 1 THEN 0 WHEN end_max - start_min < 32 THEN 1
-       WHEN end_max - start_min < 400 THEN 2 WHEN end_max - start_min < 4000 THEN 3
-       WHEN end_max - start_min < 40000 THEN 4 ELSE 5 END, start_min, end_max, relation, status)
-  WHERE start_min IS NOT NULL;
 CREATE INDEX claim_unit    ON claim (unit) WHERE unit IS NOT NULL;
 CREATE INDEX claim_text    ON claim (text, relation)
   WHERE text IS NOT NULL AND language IS NULL AND number IS NULL;
@@ -1125,7 +1120,7 @@ CREATE INDEX name_folded ON name (folded, entity);
 -- By word and beginning of a word, and by three letters for slips of the pen.
 CREATE VIRTUAL TABLE name_words USING fts5 (
   folded, sound, content = 'name', content_rowid = 'claim', tokenize = 'unicode61',
-  prefix = '2 3');
+  prefix = '2 3', columnsize = 0);
 -- By three letters, for slips of the pen.
 CREATE VIRTUAL TABLE name_trigrams USING fts5 (
   folded, content = 'name', content_rowid = 'claim', tokenize = 'trigram', detail = 'none',

@@ -89,36 +89,57 @@ struct MigrationTests {
     #expect(try migrate(folder).batch == nil, "it is up to date already")
   }
 
-  @Test("From schema 2 the indexes are made anew, and nothing else is otherwise")
-  func fromSchema2() throws {
+  /// What makes a base of the schema after it one of an older schema, of which only indexes are otherwise.
+  private static let olderIndexes = [
+    3: """
+    CREATE INDEX claim_span    ON claim (
+      CASE WHEN end_max - start_min < 1 THEN 0 WHEN end_max - start_min < 32 THEN 1
+           WHEN end_max - start_min < 400 THEN 2 WHEN end_max - start_min < 4000 THEN 3
+           WHEN end_max - start_min < 40000 THEN 4 ELSE 5 END, start_min, end_max, relation, status)
+      WHERE start_min IS NOT NULL;
+    DROP TABLE name_words;
+    CREATE VIRTUAL TABLE name_words USING fts5 (
+      folded, sound, content = 'name', content_rowid = 'claim', tokenize = 'unicode61',
+      prefix = '2 3');
+    INSERT INTO name_words (name_words) VALUES ('rebuild');
+    PRAGMA user_version = 3;
+    """,
+    2: """
+    DROP INDEX claim_subject;
+    DROP INDEX claim_object;
+    DROP INDEX claim_when;
+    DROP INDEX claim_span;
+    CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_max, status);
+    CREATE INDEX claim_object  ON claim (object, relation, subject, start_min, end_max, status)
+      WHERE object IS NOT NULL;
+    CREATE INDEX claim_when    ON claim (relation, start_min, end_max);
+    CREATE INDEX claim_span    ON claim (
+      CASE WHEN end_max - start_min < 1 THEN 0 WHEN end_max - start_min < 32 THEN 1
+           WHEN end_max - start_min < 400 THEN 2 WHEN end_max - start_min < 4000 THEN 3
+           WHEN end_max - start_min < 40000 THEN 4 ELSE 5 END, start_min, end_max)
+      WHERE start_min IS NOT NULL;
+    PRAGMA user_version = 2;
+    """,
+  ]
+
+  @Test(
+    "From schemas 2 and 3 the indexes are made anew, and nothing else is otherwise",
+    arguments: [3, 2]
+  )
+  func indexesAlone(schema: Int) throws {
     let (base, folder) = try SampleBase.seeded()
     try base.edit { writer in _ = try writer.addEntity(key: "new-place", kind: "place") }
     let foreign = try SampleBase.foreign(folder)
-    try foreign.execute(
-      """
-      DROP INDEX claim_subject;
-      DROP INDEX claim_object;
-      DROP INDEX claim_when;
-      DROP INDEX claim_span;
-      CREATE INDEX claim_subject ON claim (subject, relation, object, start_min, end_max, status);
-      CREATE INDEX claim_object  ON claim (object, relation, subject, start_min, end_max, status)
-        WHERE object IS NOT NULL;
-      CREATE INDEX claim_when    ON claim (relation, start_min, end_max);
-      CREATE INDEX claim_span    ON claim (
-        CASE WHEN end_max - start_min < 1 THEN 0 WHEN end_max - start_min < 32 THEN 1
-             WHEN end_max - start_min < 400 THEN 2 WHEN end_max - start_min < 4000 THEN 3
-             WHEN end_max - start_min < 40000 THEN 4 ELSE 5 END, start_min, end_max)
-        WHERE start_min IS NOT NULL;
-      PRAGMA user_version = 2;
-      """
-    )
+    for number in (schema...3).reversed() {
+      try foreign.execute(try #require(Self.olderIndexes[number]))
+    }
     let columns = try columns(foreign)
     var content = try rows(foreign, columns)
     content["batch"] = nil
     let error = #expect(throws: RegestaError.self) { try KnowledgeBase(path: folder.file()) }
     #expect(error?.kind == .olderSchema)
     let report = try migrate(folder)
-    #expect(report.from == 2 && report.to == KnowledgeBase.schemaVersion)
+    #expect(report.from == schema && report.to == KnowledgeBase.schemaVersion)
     let again = try KnowledgeBase(path: folder.file(), access: .readWrite)
     #expect(try again.soundness().checks.flatMap(\.faults) == [])
     let found = try rows(again.connection, columns)

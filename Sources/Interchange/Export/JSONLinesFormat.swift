@@ -20,7 +20,8 @@ public struct JSONLinesFormat: ExportFormat {
   static let version: Int64 = 1
   /// So many rows are written before it is worth another reader.
   private static let rowsOfOneThread = 10_000
-  /// The schemas whose rows have the shape that this program reads: schema 3 differs from schema 2 in its indexes alone.
+  /// The schemas whose rows have the shape that this program reads: from schema 2 on only
+  /// indexes differ.
   static let schemas = 2...KnowledgeBase.schemaVersion
 
   /// The format.

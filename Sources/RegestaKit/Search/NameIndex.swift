@@ -36,8 +36,17 @@ enum NameIndex {
       }
       try insert.run(claim, entity, folded(name), sound(name))
     }
-    for index in ["name_words", "name_trigrams", "passage_words"] {
+    for index in tables + ["passage_words"] {
       try connection.run("INSERT INTO \(raw: index) (\(raw: index)) VALUES ('rebuild')")
+      try optimize(index, in: connection)
     }
+  }
+
+  /// The tables in which names are looked up.
+  static let tables = ["name_words", "name_trigrams"]
+
+  /// Makes one part of the parts of which an index for search consists: what is looked for is looked up in each.
+  static func optimize(_ index: String, in connection: Connection) throws {
+    try connection.run("INSERT INTO \(raw: index) (\(raw: index)) VALUES ('optimize')")
   }
 }

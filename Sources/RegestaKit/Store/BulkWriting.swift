@@ -17,14 +17,16 @@ package final class BulkWriting {
   private var made: Set<String> = []
   /// The last row of each table with numbers that was there before.
   private let before: [String: Int]
+  /// Whether more rows are new than were there.
+  private let isMostlyNew: Bool
 
   /// The tables of which very many rows may come.
   private static let tables = ["entity", "date", "claim", "qualifier", "citation", "name"]
   /// The indexes that a writer can do without; those of a claim's things and time are asked for by
   /// ``require(_:)`` where they are wanted after all.
   private static let deferrable = [
-    "entity_kind", "entity_batch", "claim_object", "claim_when", "claim_span", "claim_unit",
-    "claim_batch", "citation_source", "citation_via", "citation_passage", "citation_batch",
+    "entity_kind", "entity_batch", "claim_object", "claim_when", "claim_unit", "claim_batch",
+    "citation_source", "citation_via", "citation_passage", "citation_batch",
   ]
 
   /// Puts away what guards new rows, and, when asked to, the indexes that can wait.
@@ -32,6 +34,7 @@ package final class BulkWriting {
   /// No statement may be running.
   init(_ connection: Connection, deferringIndexes: Bool) throws {
     self.connection = connection
+    isMostlyNew = deferringIndexes
     var before: [String: Int] = [:]
     for table in StoredTable.all where table.key == ["id"] {
       before[table.name] = try connection.first(
@@ -86,7 +89,17 @@ package final class BulkWriting {
   ///
   /// - Throws: ``RegestaError`` of kind `refused` when a row does not keep them.
   func finish() throws {
+    try makeSearch()
     try require(Set(Self.deferrable))
+    for trigger in triggers { try connection.run(SQL(raw: trigger.sql)) }
+    triggers = []
+    endIgnoringChecks()
+    try proveChecks()
+    try prove()
+  }
+
+  /// Fills the search with the names that are new.
+  private func makeSearch() throws {
     let named = before["claim"] ?? 0
     try connection.run(
       """
@@ -100,11 +113,10 @@ package final class BulkWriting {
       SELECT claim, folded FROM name WHERE claim > \(named) ORDER BY claim
       """
     )
-    for trigger in triggers { try connection.run(SQL(raw: trigger.sql)) }
-    triggers = []
-    endIgnoringChecks()
-    try proveChecks()
-    try prove()
+    guard isMostlyNew else { return }
+    // So many names come in several parts, each of which would be asked for every word that is looked for. The
+    // indexes that are made next take the pages that this frees.
+    for index in NameIndex.tables { try NameIndex.optimize(index, in: connection) }
   }
 
   /// CHECKs are asked again; to be called whatever becomes of the batch.

@@ -197,14 +197,14 @@ public struct ClaimQuery: Sendable {
       source == nil, ids == nil
     else { return nil }
     var parts = otherConditions
-    let names: SQL = "SELECT id FROM relation WHERE value IN ('name', 'identifier')"
-    if let relations {
-      let wanted = includesNames ? relations : relations + " AND t.relation NOT IN (" + names + ")"
-      parts.append("c.relation IN (" + wanted + ")")
-    } else {
-      parts.append("c.start_min IS NOT NULL")
-      if !includesNames { parts.append("c.relation NOT IN (" + names + ")") }
+    // The index begins with the relation: where all are wanted, each of them is.
+    var wanted = relations ?? "SELECT id FROM relation AS t WHERE 1"
+    if !includesNames {
+      wanted =
+        wanted + (relations == nil ? " AND t.id" : " AND t.relation")
+        + " NOT IN (SELECT id FROM relation WHERE value IN ('name', 'identifier'))"
     }
+    parts.append("c.relation IN (" + wanted + ")")
     let classes = SpanClass.conditions(
       from: [on?.earliest, from].compactMap { $0 }.max(),
       to: [on?.latest, to].compactMap { $0 }.min(),

@@ -30,7 +30,7 @@ public final class KnowledgeBase {
   /// `application_id` of every base: "RGST".
   public static let applicationID = 1_380_406_100
   /// `user_version` of the schema that this program writes.
-  public static let schemaVersion = 3
+  public static let schemaVersion = 4
 
   /// Opens a base that is there.
   ///

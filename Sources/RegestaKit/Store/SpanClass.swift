@@ -4,8 +4,8 @@ package import SQLite
 /// How many days may lie between the first and the last on which a claim may have held, in a few classes.
 ///
 /// What may have held at a time began before it ended and ended after it began; no index finds that of all claims, but
-/// one does of claims that are about equally long: they began no longer ago than they can last. The indexes `claim_span`
-/// and, for each relation, `claim_when` have the classes, by the same expression to the letter.
+/// one does of claims that are about equally long: they began no longer ago than they can last. The index `claim_when`
+/// has the classes, for each relation, by the same expression to the letter.
 package enum SpanClass {
   /// The days by which the classes are told apart: a day, a month, a year, ten, a hundred, and more.
   private static let bounds = [1, 32, 400, 4_000, 40_000]
@@ -19,8 +19,8 @@ package enum SpanClass {
   /// The claims of one day that is known, as a condition on a row of `claim`.
   ///
   /// - Parameter day: Its number.
-  /// - Returns: What the indexes answer. That the last day is no earlier is not asked as `=`: SQLite would put the day
-  ///   into the expression of the class, which then is not that of the indexes.
+  /// - Returns: What the index answers. That the last day is no earlier is not asked as `=`: SQLite would put the day
+  ///   into the expression of the class, which then is not that of the index.
   package static func condition(onlyOn day: Int) -> SQL {
     "\(raw: expression) = 0 AND start_min = \(day) AND end_max <= \(day)"
   }

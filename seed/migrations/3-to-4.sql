@@ -1,0 +1,6 @@
+-- From schema 3 to schema 4.
+--
+-- Schema 4 has an index less: what held at a time is found by the index that begins with the relation, whichever they are.
+-- And the search for names keeps no lengths, by which nothing is put in order. Rows, rules and views are those of schema 3,
+-- so that nothing is to be done here. What a migration is stands in 1-to-2.sql.
+-- fingerprint: 6c6de131ac5168d3ec56da242a01a0268d6865b4e49ccb78875850766d8122f6
