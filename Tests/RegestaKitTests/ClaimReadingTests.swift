@@ -98,4 +98,41 @@ struct ClaimReadingTests {
       #expect(statements == whole.statements)
     }
   }
+
+  @Test(
+    "The page of a hub has the disputes and the numbers of all of it, few or many as the base has",
+    arguments: [0, 1_500]
+  )
+  func hub(otherDisputes: Int) throws {
+    let base = try open(.readWrite)
+    let hub = try base.edit { writer in
+      let things = try (0..<3).map { try writer.addEntity(key: "thing-\($0)", kind: "state") }
+      func claim(_ subject: Int, _ object: Int, mentions: Int? = nil) throws -> Claim.ID {
+        let mention = mentions.map { [ClaimDraft.Qualifier("in-place", .entity(things[$0]))] }
+        let other = ClaimDraft.Object.entity(things[object])
+        return try writer.addClaim(
+          ClaimDraft(things[subject], "attacked", other, qualifiers: mention ?? [])
+        )
+      }
+      for id in ["Q1", "Q2"] {
+        _ = try writer.addClaim(ClaimDraft(things[0], "wikidata", .text(id)))
+      }
+      let disputed = try [claim(0, 1), claim(1, 0), claim(1, 2, mentions: 0)]
+      for _ in 0..<1_100 { _ = try claim(0, 2) }
+      for number in 0..<otherDisputes + disputed.count {
+        let one = number < disputed.count ? disputed[number] : try claim(1, 2)
+        let sides = [[one], [try claim(2, 1)]]
+        _ = try writer.addDispute(key: "question-\(number)", question: "Who?", sides: sides)
+      }
+      return things[0]
+    }
+    let entity = try #require(try base.entity(key: "thing-0"))
+    let whole = try base.portrait(of: entity)
+    #expect(whole.statements.count == 1_103 && whole.disputes.count == 3)
+    let part = try base.portrait(of: entity, statements: 0..<10)
+    #expect(part.hasMore && part.disputes == whole.disputes)
+    #expect(part.identifiers.map(\.text) == ["Q1", "Q2"])
+    #expect(try part.identifiers == base.identifiers(of: hub))
+    #expect(part.identifiers == whole.identifiers)
+  }
 }

@@ -15,10 +15,18 @@ public struct ExternalIdentifier: Hashable, Sendable {
 extension KnowledgeBase {
   /// The numbers of an entity in registers kept elsewhere, by register.
   public func identifiers(of entity: Entity.ID) throws -> [ExternalIdentifier] {
-    try connection.rows(
+    try identifiers(of: entity, isHub: false)
+  }
+
+  /// The numbers of an entity in registers. Of a hub each register is asked for, since to look through its claims
+  /// takes longer.
+  func identifiers(of entity: Entity.ID, isHub: Bool) throws -> [ExternalIdentifier] {
+    let both: SQL =
+      isHub ? "relation AS r CROSS JOIN claim AS c" : "claim AS c CROSS JOIN relation AS r"
+    return try connection.rows(
       """
       SELECT c.id, r.key, c.text, replace(r.url, '$1', c.text)
-        FROM claim AS c JOIN relation AS r ON r.id = c.relation
+        FROM \(both) ON r.id = c.relation
        WHERE c.subject = \(entity.rawValue) AND r.value = 'identifier'
          AND c.status = 1 AND c.denied = 0
        ORDER BY r.id, c.id

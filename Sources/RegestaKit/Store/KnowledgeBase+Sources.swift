@@ -25,8 +25,8 @@ extension KnowledgeBase {
   ///
   /// - Throws: ``RegestaError`` of kind `notFound` or `ambiguous`, with suggestions.
   public func source(named text: String) throws -> Source {
+    if let source = try sources(where: "s.key = \(text)").first { return source }
     let all = try sources()
-    if let source = all.first(where: { $0.key == text }) { return source }
     let folded = NameFolding.fold(text)
     for matches in [
       all.filter { $0.forms.contains(folded) },

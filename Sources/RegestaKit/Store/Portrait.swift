@@ -58,7 +58,7 @@ extension KnowledgeBase {
     try read {
       let description = try description(of: entity.id)
       let ways = Ways(about: entity.id, on: date, but: description?.claim)
-      var places = try places(ways, range)
+      var (places, looked) = try places(ways, range)
       let hasMore = range.map { places.count > $0.count } ?? false
       if let range { places = Array(places.prefix(range.count)) }
       let statements = try statements(places, about: entity, on: date)
@@ -67,13 +67,16 @@ extension KnowledgeBase {
         entity: entity,
         description: description?.text,
         names: try names(of: entity.id),
-        identifiers: try identifiers(of: entity.id),
+        identifiers: try identifiers(of: entity.id, isHub: looked >= Self.hub),
         statements: statements,
         hasMore: hasMore,
-        disputes: isWhole ? try disputes(of: statements) : try disputes(of: ways)
+        disputes: isWhole ? try disputes(of: statements) : try disputes(of: ways, looked)
       )
     }
   }
+
+  /// A thing that has a part in so many claims is a hub: to go through all of them takes long.
+  private static let hub = 1_000
 
   /// What an entity is, in a line, as it is said first.
   private func description(of entity: Entity.ID) throws -> (claim: Claim.ID, text: String)? {
@@ -93,6 +96,8 @@ extension KnowledgeBase {
     /// For each part that it can have, from where `claim AS c` comes and under which conditions: no claim comes by two
     /// of them, but by the last perhaps more than once.
     let sources: [SQL]
+    private let id: Int
+    private let wanted: SQL
 
     init(about entity: Entity.ID, on date: HistoricalDate?, but description: Claim.ID?) {
       let id = entity.rawValue
@@ -113,6 +118,13 @@ extension KnowledgeBase {
         """,
       ]
       sources = ways.map { $0 + wanted }
+      (self.id, self.wanted) = (id, wanted)
+    }
+
+    /// What the same claims keep, as a condition on `claim AS c`.
+    var condition: SQL {
+      let mention: SQL = "SELECT 1 FROM qualifier WHERE claim = c.id AND object = \(id)"
+      return "(c.subject = \(id) OR c.object = \(id) OR EXISTS (" + mention + "))" + wanted
     }
 
     /// The numbers of the claims, as a SELECT.
@@ -124,22 +136,27 @@ extension KnowledgeBase {
   private typealias Place = (claim: Claim.ID, direction: Portrait.Direction)
 
   /// The claims in the order of a portrait, part after part; one more than there is room for, where there are more.
-  private func places(_ ways: Ways, _ range: Range<Int>?) throws -> [Place] {
+  ///
+  /// - Returns: The claims, and how many were looked at for them.
+  private func places(_ ways: Ways, _ range: Range<Int>?) throws -> ([Place], looked: Int) {
     let most = range.map { $0.upperBound + 1 } ?? .max
     var places: [Place] = []
+    var looked = 0
     for (direction, source) in zip(Portrait.Direction.allCases, ways.sources)
     where places.count < most {
-      var found = try connection.rows("SELECT c.id, c.start_min, c.end_max FROM " + source) {
+      let all = try connection.rows("SELECT c.id, c.start_min, c.end_max FROM " + source) {
         ClaimPlace(try $0.int(0), start: try $0.optionalInt(1), end: try $0.optionalInt(2))
       }
-      found.sort()
+      looked += all.count
+      // What is mentioned may be so twice in a claim.
+      let found = direction == .mention ? all.sorted() : all.least(most - places.count)
       var last: ClaimPlace?
       for place in found where place != last && places.count < most {
         places.append((Claim.ID(place.id), direction))
         last = place
       }
     }
-    return Array(places.dropFirst(range?.lowerBound ?? 0))
+    return (Array(places.dropFirst(range?.lowerBound ?? 0)), looked)
   }
 
   private func statements(
@@ -195,11 +212,20 @@ extension KnowledgeBase {
   }
 
   /// The disputes that claims are part of, the open ones first.
-  private func disputes(of ways: Ways) throws -> [Dispute] {
+  ///
+  /// Whichever are fewer are gone through: the claims, of which there are about `looked`, or what is disputed in the base.
+  private func disputes(of ways: Ways, _ looked: Int) throws -> [Dispute] {
+    let disputed = try connection.first(
+      "SELECT count(*) FROM (SELECT 1 FROM dispute_claim LIMIT \(looked))"
+    ) { try $0.int(0) }
+    let claims: SQL =
+      disputed ?? 0 < looked
+      ? " CROSS JOIN claim AS c ON c.id = dc.claim WHERE d.status <> 'withdrawn' AND "
+        + ways.condition
+      : " WHERE d.status <> 'withdrawn' AND dc.claim IN (" + ways.numbers + ")"
     let ids = try connection.rows(
       "SELECT DISTINCT d.id, d.status <> 'open' AS settled FROM dispute_claim AS dc"
-        + " JOIN dispute AS d ON d.id = dc.dispute WHERE d.status <> 'withdrawn' AND dc.claim IN ("
-        + ways.numbers + ") ORDER BY settled, d.id"
+        + " JOIN dispute AS d ON d.id = dc.dispute" + claims + " ORDER BY settled, d.id"
     ) { Dispute.ID(try $0.int(0)) }
     return try ids.compactMap { try dispute($0) }
   }
