@@ -3,7 +3,7 @@ internal import RegestaKit
 /// The places in sources that were read already, by their words: the same pages are cited again and again.
 struct LocatorMemory {
   private var known: [String: Locator] = [:]
-  private static let capacity = 65_536
+  private static let capacity = 16_384
 
   /// A place, by its words.
   mutating func locator(_ words: String) -> Locator {

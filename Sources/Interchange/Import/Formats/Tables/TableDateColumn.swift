@@ -11,7 +11,7 @@ final class TableDateColumn {
   var values: [String: String] = [:]
 
   private var known: [String: Period.Endpoint] = [:]
-  private static let capacity = 65_536
+  private static let capacity = 16_384
   /// Where a date stands that has the day first for certain, or the month.
   private var evidence: [DateContext.NumericOrder: (text: String, line: Int?)] = [:]
   /// A date that was read by the evidence there was.
