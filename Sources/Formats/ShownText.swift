@@ -1,3 +1,5 @@
+// Unsafe: bytes are looked at where they lie, without a copy for each; no buffer outlives its closure.
+
 /// Text for formats that have no place for control characters.
 public enum ShownText {
   /// The text with a symbol for each control character but tab and line end (`␀` for NUL), and with
@@ -5,6 +7,7 @@ public enum ShownText {
   ///
   /// - Returns: The text, and whether anything in it was replaced.
   public static func of(_ text: String) -> (text: String, isChanged: Bool) {
+    if text.lendUTF8(\.isCertainlyWritable) { return (text, false) }
     guard text.unicodeScalars.contains(where: isUnwritable) else { return (text, false) }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -26,6 +29,15 @@ public enum ShownText {
     case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
     case 0x7F: "\u{2421}"
     default: "\u{FFFD}"
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a text has no byte that a control character or one of the two scalars could begin with.
+  fileprivate var isCertainlyWritable: Bool {
+    hasNone(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xEF }) { bytes in
+      bytes.marks(below: 0x20) | bytes.marks(of: 0x7F) | bytes.marks(of: 0xEF)
     }
   }
 }

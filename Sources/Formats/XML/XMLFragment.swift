@@ -10,7 +10,9 @@ public struct XMLFragment: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   /// Nothing yet.
-  public init() {}
+  ///
+  /// - Parameter capacity: About how many bytes will come.
+  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Adds XML as it is.
   public mutating func append(xml text: String) {
@@ -40,13 +42,13 @@ extension XMLFragment: ExpressibleByStringInterpolation {
 
   /// What a template is put together in.
   public struct StringInterpolation: StringInterpolationProtocol {
-    fileprivate var fragment = XMLFragment()
+    fileprivate var fragment: XMLFragment
 
     /// - Parameters:
     ///   - literalCapacity: How many bytes of XML there are.
     ///   - interpolationCount: How many places stand between.
     public init(literalCapacity: Int, interpolationCount: Int) {
-      fragment.bytes.reserveCapacity(literalCapacity + 32 * interpolationCount)
+      fragment = XMLFragment(capacity: literalCapacity + 32 * interpolationCount)
     }
 
     /// XML as it is.

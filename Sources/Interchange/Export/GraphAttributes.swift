@@ -140,10 +140,11 @@ extension ExportGraph {
   /// names and identifiers have attributes of their own.
   func reportSentences(_ statements: [Claim]) throws {
     for claim in statements {
+      let sentence = claim.sentence
       if !valueType(of: claim).isName {
-        try export.losses.add(.asText, "claim", claim.id.rawValue, claim.sentence)
+        try export.losses.add(.asText, "claim", claim.id.rawValue, sentence)
       }
-      try reportCharacters(of: claim)
+      try reportCharacters(of: claim, sentence: sentence)
     }
   }
 }

@@ -25,7 +25,9 @@ public struct GraphMLFormat: ExportFormat {
     try output.write(head)
     try output.write("  <graph id=\"regesta\" edgedefault=\"directed\">\n")
     let facts = [("description", try graph.heading())] + (try graph.notices())
-    try output.write(data(facts.map { GraphAttribute($0.0, text: $0.1) }, of: "graph", indent: 4))
+    let attributes = facts.map { GraphAttribute($0.0, text: $0.1) }
+    let openings = facts.map { Self.opening("graph", $0.0, indent: 4) }
+    try output.write(data(attributes, behind: openings))
     try export.writePages(to: output) { export, output in
       let graph = try graph.read(for: export)
       return graph.pages { entity, statements in
@@ -79,7 +81,7 @@ public struct GraphMLFormat: ExportFormat {
     let width = max(40, min(entity.label.count, 40) * 7 + 16)
     return """
           <node id="\(attribute: entity.key)">
-      \(data(graph.attributes(of: entity, statements), of: "node", indent: 6))\
+      \(data(graph.attributes(of: entity, statements), behind: Self.ofNodes))\
             <data key="node-graphics"><y:ShapeNode><y:Geometry height="30.0" width="\(width).0"/>\
       <y:Fill color="\(attribute: family.fill)"/><y:BorderStyle color="#5f6368" \
       type="\(attribute: family == .concept ? "dashed" : "line")" width="1.0"/>\
@@ -108,7 +110,7 @@ public struct GraphMLFormat: ExportFormat {
     return """
           <edge id="claim-\(claim.id.rawValue)" source="\(attribute: claim.subject.key)" \
       target="\(attribute: object.key)">
-      \(data(attributes, of: "edge", indent: 6))\
+      \(data(attributes, behind: Self.ofEdges))\
             <data key="edge-graphics"><y:PolyLineEdge><y:LineStyle color="\(attribute: color)" \
       type="\(attribute: isVague ? "dashed" : "line")" \
       width="\(attribute: claim.isDisputed ? "2.0" : "1.0")"/>\
@@ -122,19 +124,21 @@ public struct GraphMLFormat: ExportFormat {
 
   // MARK: Parts
 
+  /// What stands before a value.
+  private static func opening(_ owner: String, _ name: String, indent: Int) -> String {
+    String(repeating: " ", count: indent) + "<data key=\"\(owner)-\(name)\">"
+  }
+
+  /// Those of the attributes of nodes and edges, in their order.
+  private static let ofNodes = GraphAttribute.ofNodes.map { opening("node", $0.name, indent: 6) }
+  private static let ofEdges = GraphAttribute.ofEdges.map { opening("edge", $0.name, indent: 6) }
+
   /// The `data` elements of one node, edge or graph; a missing value leaves its element out.
-  private func data(
-    _ attributes: [GraphAttribute],
-    of owner: String,
-    indent: Int
-  ) -> XMLFragment {
-    let opening = String(repeating: " ", count: indent) + "<data key=\"\(owner)-"
-    var fragment = XMLFragment()
-    for attribute in attributes {
+  private func data(_ attributes: [GraphAttribute], behind openings: [String]) -> XMLFragment {
+    var fragment = XMLFragment(capacity: 1_500)
+    for (attribute, opening) in zip(attributes, openings) {
       guard let value = attribute.value else { continue }
       fragment.append(xml: opening)
-      fragment.append(xml: attribute.name)
-      fragment.append(xml: "\">")
       fragment.append(content: value.text)
       fragment.append(xml: "</data>\n")
     }
