@@ -57,6 +57,15 @@ public struct ParameterBinder: ~Copyable {
     note(text.withUTF8 { Self.bind($0, texts, to: raw, at: place) })
   }
 
+  /// Gives the next parameter a text by its bytes: what was read as bytes need not become a `String` for that.
+  ///
+  /// - Parameter bytes: In UTF-8; that they are is not checked.
+  public mutating func add(utf8 bytes: [UInt8]) {
+    count += 1
+    let (raw, texts, place) = (raw, texts, place)
+    note(bytes.withUnsafeBufferPointer { Self.bind($0, texts, to: raw, at: place) })
+  }
+
   /// Gives the next parameter NULL.
   public mutating func addNull() {
     count += 1

@@ -49,6 +49,25 @@ import Testing
     )
   }
 
+  @Test(
+    "Texts by their bytes are those of strings",
+    arguments: ["", "Žemaičiai", "a\u{0}b", "long"]
+  )
+  func bytes(text: String) throws {
+    let text = text == "long" ? String(repeating: "żółw ", count: 3_000) : text
+    let base = try base("a TEXT, b TEXT, c TEXT")
+    var insert = try base.prepare("INSERT INTO t VALUES (?, ?, ?)")
+    for _ in 0..<3 {
+      try insert.run {
+        $0.add(utf8: Array(text.utf8))
+        $0.add(text)
+        $0.add(utf8: [])
+      }
+    }
+    let row = [Value.text(text), .text(text), .text("")]
+    #expect(try rows(base) == [row, row, row])
+  }
+
   /// Texts of any length, among them longer ones than are kept, in rows of which each has other lengths.
   @Test(arguments: [1, 2, 3])
   func texts(seed: UInt64) throws {
