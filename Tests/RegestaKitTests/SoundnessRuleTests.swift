@@ -60,6 +60,7 @@ struct SoundnessRuleTests {
     ),
     ("UPDATE claim SET certainty = 7 WHERE id = 7", "claim 7 does not keep CHECK (certainty IN"),
     ("UPDATE kind SET key = 'A Town' WHERE key = 'town'", "does not keep CHECK (key"),
+    ("UPDATE phrase SET language = CAST(x'E56E' AS TEXT) WHERE id = 3", "row 3 of phrase holds"),
   ]
 
   /// A base with a text, a claim on it, and a change or two.
