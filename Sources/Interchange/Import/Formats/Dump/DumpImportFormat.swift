@@ -29,7 +29,7 @@ public struct DumpImportFormat: ImportFormat {
 
   /// Reads a file, and tells the importer what it says.
   public func read(_ input: ImportInput, into importer: Importer) throws {
-    let stage = try DumpStage(importer.base.connection)
+    let stage = try DumpStage(of: importer.base.connection)
     var reader = DumpLineReader(input.source, name: input.name, stage.reader)
     let ahead = input.readAhead { try reader.next() }
     var history: [String: Int] = [:]
@@ -49,7 +49,6 @@ public struct DumpImportFormat: ImportFormat {
       importer.place = ImportPlace(input.name)
       try importer.leaveOut("\(table) rows", DumpStage.history[table] ?? "", count: count)
     }
-    try stage.drop()
   }
 
   /// A line that says why those behind it were rejected.

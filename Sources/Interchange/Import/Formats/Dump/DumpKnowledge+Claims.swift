@@ -74,7 +74,7 @@ extension DumpKnowledge {
     return Entity.ID(mapped)
   }
 
-  private func date(_ staged: StagedDate) throws -> HistoricalDate? {
+  func date(_ staged: StagedDate) throws -> HistoricalDate? {
     if let id = staged.id, staged.date == nil { throw Self.noDate(id) }
     return staged.date
   }

@@ -5,16 +5,20 @@ extension DumpKnowledge {
   /// Things, each told from the others by its key, its numbers elsewhere, its names and dates; two things
   /// of the dump are never one here.
   func takeEntities() throws {
-    try stage.forEach("entity", where: "status = 1 AND merged_into IS NULL") { id, line in
-      let record = made("entity", id, line: line, needing: { entityNeeds("\(id)") }) {
-        let reference = try reference(id)
-        if let kind = reference.kind { _ = try importer.vocabulary.kind(kind) }
-        let entity = try importer.entityToldApart(reference)
-        try stage.map("entity", id, to: entity.rawValue)
+    try stage.forEachThings { rows in
+      for row in rows {
+        let id = row.id
+        let record = made("entity", id, line: row.line, needing: { entityNeeds("\(id)") }) {
+          let reference = try reference(row)
+          if let kind = reference.kind { _ = try importer.vocabulary.kind(kind) }
+          let entity = try importer.entityToldApart(reference)
+          try stage.map("entity", id, to: entity.rawValue)
+        }
+        try importer.gather(record)
       }
-      try importer.gather(record)
     }
     try importer.takeGathered()
+    try stage.noteNumbers()
     // What was merged there stands for what it was merged into.
     try connection.run(
       """
@@ -35,37 +39,20 @@ extension DumpKnowledge {
     )
   }
 
-  private func reference(_ id: Int) throws -> EntityReference {
-    let row = try connection.first(
-      """
-      SELECT e.key, k.key FROM temp.dump_entity AS e
-        LEFT JOIN temp.dump_kind AS k ON k.rowid = e.kind WHERE e.rowid = \(id)
-      """
-    ) { (key: try $0.text(0), kind: try $0.optionalText(1)) }
-    guard let row, let kind = row.kind else {
+  private func reference(_ thing: StagedThing) throws -> EntityReference {
+    guard let kind = thing.kind else {
       throw RegestaError(.badInput, "The kind of the thing is not in the file.")
     }
-    var reference = EntityReference(key: row.key, kind: kind)
-    try connection.forEach(
-      """
-      SELECT r.key, r.value, c.text, c.language, c.value_date
-        FROM temp.dump_claim AS c JOIN temp.dump_relation AS r ON r.rowid = c.relation
-       WHERE c.subject = \(id) AND c.status = 1 AND c.denied = 0
-         AND r.value IN ('name', 'identifier', 'date')
-       ORDER BY r.key <> 'preferred-name', c.rowid LIMIT 200
-      """
-    ) { claim in
-      let (relation, value) = (try claim.text(0), try claim.text(1))
-      let text = try claim.optionalText(2)
-      if value == "date", let date = try date(claim.optionalInt(4)) {
-        reference.dates.append(EntityReference.Dating(relation, date.date))
-      } else if value == "identifier", let text {
-        reference.identifiers.append(EntityReference.Identifier(relation, text))
-      } else if value == "name", let text, relation != "demonym" {
-        let language = try claim.optionalText(3) ?? "und"
-        reference.names.append(EntityReference.Name(text, language: language, role: relation))
+    var reference = EntityReference(key: thing.key, kind: kind)
+    for mark in thing.marks {
+      if mark.value == "date", let date = try date(mark.date) {
+        reference.dates.append(EntityReference.Dating(mark.relation, date))
+      } else if mark.value == "identifier", let text = mark.text {
+        reference.identifiers.append(EntityReference.Identifier(mark.relation, text))
+      } else if mark.value == "name", let text = mark.text, mark.relation != "demonym" {
+        let language = mark.language ?? "und"
+        reference.names.append(EntityReference.Name(text, language: language, role: mark.relation))
       }
-      return .next
     }
     return reference
   }
@@ -170,7 +157,7 @@ extension DumpKnowledge {
         guard let row, let source = row.source else {
           throw RegestaError(.badInput, "The source of the passage was not taken in.")
         }
-        let known = try connection.first(
+        let known = try importer.base.connection.first(
           "SELECT id, text FROM passage WHERE source = \(source) AND ordinal = \(row.ordinal)"
         ) { (id: try $0.int(0), text: try $0.text(1)) }
         if let known {

@@ -19,6 +19,9 @@ struct DumpRowReader {
     fileprivate var type: ColumnType
     fileprivate var isRequired: Bool
     fileprivate var standard: Value
+
+    /// The class of its values, as SQL has it.
+    var affinity: String { type.rawValue }
   }
 
   fileprivate enum ColumnType: String {

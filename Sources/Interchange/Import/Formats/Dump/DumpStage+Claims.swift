@@ -7,21 +7,22 @@ extension DumpStage {
 
   /// Claims that are knowledge, in their order, many at a time.
   func forEachClaims(_ body: ([StagedClaim]) throws -> Void) throws {
-    var last = Int.min
-    while true {
-      var claims = try claims(behind: last)
-      guard let first = claims.first?.id, let end = claims.last?.id else { return }
-      var places: [Int: Int] = [:]
-      for (place, claim) in claims.enumerated() { places[claim.id] = place }
-      try forEachQualifier(of: first...end) { claim, qualifier in
-        if let place = places[claim] { claims[place].qualifiers.append(qualifier) }
-      }
-      try forEachCitation(of: first...end) { claim, citation in
-        if let place = places[claim] { claims[place].citations.append(citation) }
-      }
-      try body(claims)
-      last = end
-    }
+    try forEachPage(
+      { [self] last in
+        var claims = try claims(behind: last)
+        guard let first = claims.first?.id, let end = claims.last?.id else { return [] }
+        var places: [Int: Int] = [:]
+        for (place, claim) in claims.enumerated() { places[claim.id] = place }
+        try forEachQualifier(of: first...end) { claim, qualifier in
+          if let place = places[claim] { claims[place].qualifiers.append(qualifier) }
+        }
+        try forEachCitation(of: first...end) { claim, citation in
+          if let place = places[claim] { claims[place].citations.append(citation) }
+        }
+        return claims
+      },
+      body
+    )
   }
 
   private func claims(behind last: Int) throws -> [StagedClaim] {

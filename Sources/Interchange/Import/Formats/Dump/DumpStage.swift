@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Formats
 internal import RegestaKit
 internal import SQLite
@@ -7,11 +8,17 @@ internal import SQLite
 ///
 /// Each table is like the one of the schema, with two columns more: `line`, where the row stands, and
 /// `mapped`, the number that the thing has in this base. A row's own number is its `rowid`.
-struct DumpStage {
+///
+/// They lie in a database of their own, so that the next rows are read on another thread while those before are told.
+final class DumpStage {
   let connection: Connection
   /// Reads the rows that can be put aside.
   let reader: DumpRowReader
   private let tables: [String: Table]
+  /// One thread at a time asks the connection while rows are read ahead.
+  private let isFree = DispatchSemaphore(value: 1)
+  /// Numbers in this base that are still to be noted.
+  private var unnoted: [(table: String, id: Int, number: Int)] = []
 
   /// How a row of a table is put aside.
   private final class Table {
@@ -51,22 +58,25 @@ struct DumpStage {
     "question": "kept questions are not knowledge; keep them again with: regesta query",
   ]
 
-  init(_ connection: Connection) throws {
-    self.connection = connection
-    reader = try DumpRowReader(connection)
+  /// - Parameter base: Whose schema the rows have.
+  init(of base: Connection) throws {
+    reader = try DumpRowReader(base)
+    connection = try Connection(.memory, Connection.Options(access: .createIfMissing))
+    // Nothing of it is ever taken back.
+    try connection.execute(
+      "PRAGMA temp.journal_mode = OFF; PRAGMA temp.cache_size = -\(Self.cache); BEGIN"
+    )
     var tables: [String: Table] = [:]
     for (table, columns) in reader.tables {
-      try connection.execute(
-        """
-        DROP TABLE IF EXISTS temp.dump_\(table);
-        CREATE TEMP TABLE dump_\(table) AS SELECT *, 0 AS line, 0 AS mapped FROM main.\(table)
-         WHERE 0
-        """
-      )
+      let own = columns.map { "\"\($0.name)\" \($0.affinity)" }.joined(separator: ", ")
+      try connection.execute("CREATE TEMP TABLE dump_\(table) (\(own), line INTEGER, mapped INTEGER)")
       tables[table] = try Table(table, columns, connection)
     }
     self.tables = tables
   }
+
+  /// How much of the tables SQLite may keep in memory, in KiB.
+  private static let cache = 8_192
 
   /// Puts a row aside.
   func add(_ row: DumpRowReader.Row) throws { try tables[row.table]?.add(row.values) }
@@ -89,9 +99,43 @@ struct DumpStage {
     )
   }
 
-  func drop() throws { try connection.dropStages(Self.tables.map { "dump_\($0)" }) }
-
   // MARK: Walking
+
+  /// Rows in their order, the next ones read on another thread while those before are used.
+  ///
+  /// - Parameters:
+  ///   - read: Reads some that stand behind a number.
+  ///   - body: Takes them.
+  /// - Throws: What reading throws, and what `body` throws.
+  func forEachPage<Row: StagedRow>(
+    _ read: @escaping (_ last: Int) throws -> [Row],
+    _ body: ([Row]) throws -> Void
+  ) throws {
+    try noteNumbers()
+    var last = Int.min
+    let ahead = ReadAhead(batchesOf: 1, ahead: 2) { [self] () -> Page<Row>? in
+      let rows = try alone { try read(last) }
+      guard let end = rows.last else { return nil }
+      last = end.id
+      return Page(rows)
+    } told: {
+    }
+    while let page = try ahead.next() { try body(page.rows) }
+  }
+
+  /// Rows that were read together.
+  private final class Page<Row> {
+    let rows: [Row]
+
+    init(_ rows: [Row]) { self.rows = rows }
+  }
+
+  /// Asks the connection when no other thread does.
+  private func alone<T>(_ body: () throws -> T) rethrows -> T {
+    isFree.wait()
+    defer { isFree.signal() }
+    return try body()
+  }
 
   /// The numbers of a table's rows in their order, a page at a time, with the lines they stand on.
   func forEach(
@@ -99,6 +143,7 @@ struct DumpStage {
     where condition: String = "1",
     _ body: (_ id: Int, _ line: Int) throws -> Void
   ) throws {
+    try noteNumbers()
     var last = Int.min
     while true {
       let page = try connection.rows(
@@ -119,23 +164,45 @@ struct DumpStage {
     ) { try $0.int(0) } ?? 0
   }
 
-  /// Notes which number a thing of the dump has in this base.
+  /// Remembers which number a thing of the dump has in this base.
   func map(_ table: String, _ id: Int, to number: Int) throws {
-    try connection.run(
-      "UPDATE temp.\(raw: "dump_" + table) SET mapped = \(number) WHERE rowid = \(id)"
-    )
+    unnoted.append((table, id, number))
+    // Not each by itself: who reads ahead holds the connection for a while.
+    if unnoted.count >= Self.mostUnnoted { try noteNumbers() }
+  }
+
+  private static let mostUnnoted = 1_000
+
+  /// Notes all numbers that were found: what asks for `mapped` by itself must have it done before.
+  func noteNumbers() throws {
+    guard !unnoted.isEmpty else { return }
+    try alone {
+      for (table, id, number) in unnoted {
+        try connection.run(
+          "UPDATE temp.\(raw: "dump_" + table) SET mapped = \(number) WHERE rowid = \(id)"
+        )
+      }
+    }
+    unnoted.removeAll(keepingCapacity: true)
   }
 
   /// The number in this base; nil when the thing was not taken in.
   func mapped(_ table: String, _ id: Int?) throws -> Int? {
     guard let id else { return nil }
-    return try connection.first(
-      "SELECT mapped FROM temp.\(raw: "dump_" + table) WHERE rowid = \(id)"
-    ) { try $0.optionalInt(0) } ?? nil
+    try noteNumbers()
+    return try alone {
+      try connection.first(
+        "SELECT mapped FROM temp.\(raw: "dump_" + table) WHERE rowid = \(id)"
+      ) { try $0.optionalInt(0) } ?? nil
+    }
   }
 
   /// Rows as lines of a dump, in the order of the tables.
   func lines(_ rows: [(table: String, condition: String)]) throws -> String {
+    try alone { try linesAlone(rows) }
+  }
+
+  private func linesAlone(_ rows: [(table: String, condition: String)]) throws -> String {
     var text: [UInt8] = []
     for table in Self.tables {
       let conditions = rows.filter { $0.table == table }.map { "(\($0.condition))" }
@@ -153,4 +220,9 @@ struct DumpStage {
     }
     return String(decoding: text, as: UTF8.self)
   }
+}
+
+/// A row that is read from a stage, with its number in the dump.
+protocol StagedRow {
+  var id: Int { get }
 }

@@ -3,7 +3,7 @@ internal import RegestaKit
 internal import SQLite
 
 /// A claim of a dump with all that stands about it in other rows, read with many others at a time.
-struct StagedClaim {
+struct StagedClaim: StagedRow {
   var id: Int
   var line: Int
   var subject: Reference
