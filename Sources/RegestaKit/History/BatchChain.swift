@@ -158,13 +158,8 @@ struct BatchChain {
   private static func feed(_ row: borrowing Row, to hash: inout SHA256) {
     row.forEachValue { value in
       switch value {
-      case .null:
-        hash.update("n")
-        hash.update(";")
-      case .integer(let number):
-        hash.update("i")
-        hash.update(digitsOf: number)
-        hash.update(";")
+      case .null: hash.update("n", ";")
+      case .integer(let number): hash.update("i", digitsOf: number, ";")
       case .real(let number): hash.update("r\(number.bitPattern);".utf8)
       case .text(let bytes): feed("t", bytes, to: &hash)
       case .blob(let bytes): feed("b", bytes, to: &hash)
@@ -182,9 +177,7 @@ struct BatchChain {
     _ bytes: UnsafeRawBufferPointer,
     to hash: inout SHA256
   ) {
-    hash.update(type)
-    hash.update(digitsOf: Int64(bytes.count))
-    hash.update(":")
+    hash.update(type, digitsOf: Int64(bytes.count), ":")
     hash.update(bytes)
   }
 }

@@ -71,18 +71,30 @@ public struct SHA256: ~Copyable {
     }
   }
 
-  /// Takes in a character of ASCII.
-  mutating func update(_ character: Unicode.Scalar) {
-    makeRoom(for: 1)
+  /// Takes in two characters of ASCII.
+  mutating func update(_ one: Unicode.Scalar, _ other: Unicode.Scalar) {
+    makeRoom(for: 2)
+    put(one)
+    put(other)
+  }
+
+  /// Takes in an integer in decimal digits, with a character of ASCII before and behind it.
+  mutating func update(_ before: Unicode.Scalar, digitsOf number: Int64, _ after: Unicode.Scalar) {
+    makeRoom(for: 22)
+    put(before)
+    if number < 0 { put("-") }
+    putDigits(of: number.magnitude)
+    put(after)
+  }
+
+  /// Writes where there is room.
+  private mutating func put(_ character: Unicode.Scalar) {
     pending[count] = UInt8(ascii: character)
     count += 1
   }
 
-  /// Takes in an integer in decimal digits.
-  mutating func update(digitsOf number: Int64) {
-    makeRoom(for: 20)
-    if number < 0 { update("-") }
-    var rest = number.magnitude
+  private mutating func putDigits(of number: UInt64) {
+    var rest = number
     var digits = 1
     var limit: UInt64 = 10
     while digits < 19, rest >= limit { (digits, limit) = (digits + 1, limit &* 10) }

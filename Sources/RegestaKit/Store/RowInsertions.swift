@@ -37,9 +37,11 @@ final class RowInsertions {
     )
   }
 
-  /// Writes a date.
-  func date(_ body: (inout ParameterBinder) throws -> Void) throws -> Int {
-    try write(
+  /// Writes a date, unless it is there already: most are new, so that to look for each before would be in vain.
+  ///
+  /// - Returns: Its number; nil when it is there.
+  func newDate(_ body: (inout ParameterBinder) throws -> Void) throws -> Int? {
+    try writeNew(
       &dates,
       "date",
       "wording, calendar, earliest, latest, rule, edtf, printed, inferred",
@@ -58,11 +60,33 @@ final class RowInsertions {
     _ columns: String,
     _ body: (inout ParameterBinder) throws -> Void
   ) throws -> Int {
-    if insertion == nil {
-      let marks = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
-      insertion = try connection.prepare("INSERT INTO \(table) (\(columns)) VALUES (\(marks))")
-    }
+    try prepare(&insertion, table, columns)
     try insertion?.run(body)
     return Int(connection.lastInsertedRowID)
+  }
+
+  /// - Returns: Nil when the row is there already.
+  private func writeNew(
+    _ insertion: inout Statement?,
+    _ table: String,
+    _ columns: String,
+    _ body: (inout ParameterBinder) throws -> Void
+  ) throws -> Int? {
+    try prepare(&insertion, table, columns, " ON CONFLICT DO NOTHING")
+    let count = try insertion?.run(body) ?? 0
+    return count > 0 ? Int(connection.lastInsertedRowID) : nil
+  }
+
+  private func prepare(
+    _ insertion: inout Statement?,
+    _ table: String,
+    _ columns: String,
+    _ conflict: String = ""
+  ) throws {
+    guard insertion == nil else { return }
+    let marks = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
+    insertion = try connection.prepare(
+      "INSERT INTO \(table) (\(columns)) VALUES (\(marks))\(conflict)"
+    )
   }
 }

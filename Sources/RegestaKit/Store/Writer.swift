@@ -11,7 +11,7 @@ public final class Writer {
   private var dates: [DateKey: Int] = [:]
   /// The last day on which any figure may hold that a thing has by a relation; or a later one.
   private var figures: [FigureKey: Int] = [:]
-  private var renamed: Set<Int> = []
+  private var renamed: [Int: Naming] = [:]
   let insertions: RowInsertions
   var utterances: Utterances
 
@@ -21,6 +21,13 @@ public final class Writer {
   private struct FigureKey: Hashable {
     var subject: Int
     var relation: Int
+  }
+
+  /// What became of the names of a thing.
+  private enum Naming {
+    /// It was made here, and this is the only name that it has.
+    case once(String)
+    case otherwise
   }
 
   private struct DateKey: Hashable {
@@ -163,7 +170,9 @@ public final class Writer {
       try addQualifier(qualifier, to: id, ordinal: ordinals[qualifier.relation] ?? 1)
     }
     if relation.value == .name, case .text(let text, _) = draft.object {
+      let isFirst = isUnnamed(draft.subject) && draft.status == .recorded && !draft.isDenied
       try index(name: text, of: draft.subject, claim: id)
+      if isFirst { renamed[draft.subject.rawValue] = .once(text) }
     }
     return id
   }
@@ -196,7 +205,7 @@ public final class Writer {
     let subject = try connection.first(
       "SELECT entity FROM name WHERE claim = \(claim.rawValue)"
     ) { try $0.int(0) }
-    if let subject { renamed.insert(subject) }
+    if let subject { rename(subject) }
   }
 
   // MARK: Facts about the base
@@ -245,31 +254,34 @@ public final class Writer {
   }
 
   /// Forgets which rows there are, after a part of the batch was rolled back.
-  package func forgetRows() { dates.removeAll(keepingCapacity: true) }
+  package func forgetRows() {
+    dates.removeAll(keepingCapacity: true)
+    for entity in renamed.keys { renamed[entity] = .otherwise }
+  }
 
   /// The row of a date, made when there is none yet.
   func addDate(_ date: HistoricalDate, isInferred: Bool) throws -> Int {
     let key = DateKey(date: date, isInferred: isInferred)
     if let known = dates[key] { return known }
     let edtf = date.edtf ?? ""
-    var id = try connection.first(
-      """
-      SELECT id FROM date WHERE wording = \(date.wording) AND calendar = \(date.calendar.rawValue)
-         AND earliest = \(date.earliest.number) AND latest = \(date.latest.number)
-         AND rule = \(date.rule.rawValue) AND edtf = \(edtf) AND inferred = \(isInferred)
-      """
-    ) { try $0.int(0) }
+    var id = try insertions.newDate { row in
+      row.add(date.wording)
+      row.add(date.calendar.rawValue)
+      row.add(date.earliest.number)
+      row.add(date.latest.number)
+      row.add(date.rule.rawValue)
+      row.add(edtf)
+      row.add(date.printed)
+      row.add(isInferred)
+    }
     if id == nil {
-      id = try insertions.date { row in
-        row.add(date.wording)
-        row.add(date.calendar.rawValue)
-        row.add(date.earliest.number)
-        row.add(date.latest.number)
-        row.add(date.rule.rawValue)
-        row.add(edtf)
-        row.add(date.printed)
-        row.add(isInferred)
-      }
+      id = try connection.first(
+        """
+        SELECT id FROM date WHERE wording = \(date.wording) AND calendar = \(date.calendar.rawValue)
+           AND earliest = \(date.earliest.number) AND latest = \(date.latest.number)
+           AND rule = \(date.rule.rawValue) AND edtf = \(edtf) AND inferred = \(isInferred)
+        """
+      ) { try $0.int(0) }
     }
     guard let id else { throw RegestaError(.refused, "The date \(date.wording) was not kept.") }
     if dates.count >= Self.datesKept { dates.removeAll(keepingCapacity: true) }
@@ -318,22 +330,25 @@ public final class Writer {
       row.add(NameIndex.folded(name))
       row.add(NameIndex.sound(name))
     }
-    renamed.insert(entity.rawValue)
+    rename(entity.rawValue)
     utterances.hear(entity, Self.anyName)
   }
 
   /// Notes that the names of an entity have come or gone.
-  func rename(_ entity: Int) { renamed.insert(entity) }
+  func rename(_ entity: Int) { renamed[entity] = .otherwise }
 
   /// Brings the labels of the entities that were named or unnamed here up to date.
   package func refreshLabels(language: String) throws {
     guard !renamed.isEmpty else { return }
-    for entity in renamed.sorted() {
+    for (entity, naming) in renamed.sorted(by: { $0.key < $1.key }) {
+      // The only name is the label, whatever it is; among several the base chooses.
+      let label =
+        switch naming {
+        case .once(let name): "\(name)" as SQL
+        case .otherwise: Self.label(of: "entity", language: language, isIndexed: true)
+        }
       try connection.run(
-        """
-        UPDATE entity SET label = \(Self.label(of: "entity", language: language, isIndexed: true))
-         WHERE id = \(entity) AND merged_into IS NULL
-        """
+        "UPDATE entity SET label = \(label) WHERE id = \(entity) AND merged_into IS NULL"
       )
     }
     renamed.removeAll()
