@@ -7,8 +7,7 @@
 final class BoundTexts {
   private var start: UnsafeMutablePointer<UInt8>?
   private var capacity = 0
-  private var count = 0
-  /// How much room the texts of this time would take.
+  /// How much room the texts of the last time would have taken.
   private var wanted = 0
 
   /// Longer texts are few, and are left to SQLite.
@@ -20,24 +19,38 @@ final class BoundTexts {
   var isTight: Bool { wanted > capacity && capacity < Self.mostBytes }
 
   /// Forgets all texts. No parameter may have one of them that is tight when it is made larger.
-  func begin() {
+  ///
+  /// - Returns: Room for others, as long as this lives and is not asked again.
+  func begin() -> Room {
     if isTight {
       start?.deallocate()
       capacity = min(max(wanted * 2, 256), Self.mostBytes)
       start = .allocate(capacity: capacity)
     }
-    (count, wanted) = (0, 0)
+    return Room(next: start, left: start == nil ? 0 : capacity)
   }
 
-  /// Takes a copy of a text; nil when there is no room for it.
-  func copy(_ text: UnsafeBufferPointer<UInt8>) -> UnsafePointer<UInt8>? {
-    wanted += text.count
-    guard let start, let first = text.baseAddress, capacity - count >= text.count else {
-      return nil
+  /// Notes how much of the room was wanted.
+  func end(_ room: Room) { wanted = room.wanted }
+
+  /// Where the texts of one row go: addresses alone, so that no reference is counted for each text.
+  struct Room {
+    fileprivate var next: UnsafeMutablePointer<UInt8>?
+    fileprivate var left: Int
+    fileprivate var wanted = 0
+
+    fileprivate init(next: UnsafeMutablePointer<UInt8>?, left: Int) {
+      (self.next, self.left) = (next, left)
     }
-    let copy = start + count
-    copy.update(from: first, count: text.count)
-    count += text.count
-    return UnsafePointer(copy)
+
+    /// Takes a copy of a text; nil when there is no room for it.
+    mutating func copy(_ text: UnsafeBufferPointer<UInt8>) -> UnsafePointer<UInt8>? {
+      wanted += text.count
+      guard let copy = next, let first = text.baseAddress, left >= text.count else { return nil }
+      copy.update(from: first, count: text.count)
+      next = copy + text.count
+      left -= text.count
+      return UnsafePointer(copy)
+    }
   }
 }

@@ -17,7 +17,7 @@ internal import CSQLite
 /// What SQLite does not take is told at the end, by ``Statement/run(_:)``.
 public struct ParameterBinder: ~Copyable {
   private let raw: OpaquePointer
-  private let texts: BoundTexts
+  private(set) var room: BoundTexts.Room
   /// How many parameters have got a value.
   public private(set) var count = 0
   /// What SQLite said first that was no yes.
@@ -27,8 +27,8 @@ public struct ParameterBinder: ~Copyable {
   init(_ prepared: PreparedStatement) {
     prepared.reset()
     if prepared.texts.isTight { sqlite3_clear_bindings(prepared.handle.raw) }
-    prepared.texts.begin()
-    (raw, texts) = (prepared.handle.raw, prepared.texts)
+    room = prepared.texts.begin()
+    raw = prepared.handle.raw
   }
 
   /// Gives the next parameter an integer.
@@ -52,9 +52,10 @@ public struct ParameterBinder: ~Copyable {
   /// Gives the next parameter a text.
   public mutating func add(_ value: String) {
     count += 1
-    let (raw, texts, place) = (raw, texts, place)
-    var text = value
-    note(text.withUTF8 { Self.bind($0, texts, to: raw, at: place) })
+    let (raw, place) = (raw, place)
+    var (text, room) = (value, room)
+    note(text.withUTF8 { Self.bind($0, &room, to: raw, at: place) })
+    self.room = room
   }
 
   /// Gives the next parameter a text by its bytes: what was read as bytes need not become a `String` for that.
@@ -62,8 +63,10 @@ public struct ParameterBinder: ~Copyable {
   /// - Parameter bytes: In UTF-8; that they are is not checked.
   public mutating func add(utf8 bytes: [UInt8]) {
     count += 1
-    let (raw, texts, place) = (raw, texts, place)
-    note(bytes.withUnsafeBufferPointer { Self.bind($0, texts, to: raw, at: place) })
+    let (raw, place) = (raw, place)
+    var room = room
+    note(bytes.withUnsafeBufferPointer { Self.bind($0, &room, to: raw, at: place) })
+    self.room = room
   }
 
   /// Gives the next parameter NULL.
@@ -103,11 +106,11 @@ public struct ParameterBinder: ~Copyable {
 
   private static func bind(
     _ bytes: UnsafeBufferPointer<UInt8>,
-    _ texts: BoundTexts,
+    _ room: inout BoundTexts.Room,
     to raw: OpaquePointer,
     at place: Int32
   ) -> Int32 {
-    guard let copy = texts.copy(bytes) else {
+    guard let copy = room.copy(bytes) else {
       return Statement.bindText(bytes, to: raw, at: place)
     }
     return sqlite3_bind_text64(
@@ -175,6 +178,7 @@ extension Statement {
 
   @usableFromInline
   mutating func finish(_ binder: borrowing ParameterBinder) throws(DatabaseError) {
+    prepared.texts.end(binder.room)
     let wanted = parameterCount
     guard binder.count != wanted || binder.code != SQLITE_OK else { return }
     let error =

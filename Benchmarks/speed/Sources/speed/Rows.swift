@@ -94,13 +94,18 @@ struct Rows {
   private static func write(_ id: Int, to note: inout [UInt8]) {
     note.removeAll(keepingCapacity: true)
     note += head
-    let start = note.count
+    var first = note.count
     var rest = id
     repeat {
       note.append(UInt8(ascii: "0") + UInt8(rest % 10))
       rest /= 10
     } while rest > 0
-    note[start...].reverse()
+    // The last digit came first.
+    var last = note.count - 1
+    while first < last {
+      note.swapAt(first, last)
+      (first, last) = (first + 1, last - 1)
+    }
     note += tail
   }
 
