@@ -30,12 +30,13 @@ public struct GraphMLFormat: ExportFormat {
     try output.write(data(attributes, behind: openings))
     try export.writePages(to: output) { export, output in
       let graph = try graph.read(for: export)
+      let openings = Openings()
       return graph.pages { entity, statements in
-        try output.write(node(entity, statements, in: graph))
+        try output.write(node(entity, statements, openings, in: graph))
         try graph.reportSentences(statements)
       } edge: { claim, object in
         let attributes = graph.attributes(of: claim)
-        try output.write(edge(claim, to: object, attributes, in: graph))
+        try output.write(edge(claim, to: object, attributes, openings, in: graph))
         try graph.reportCharacters(of: claim, sentence: attributes.text("sentence"))
       }
     }
@@ -76,12 +77,17 @@ public struct GraphMLFormat: ExportFormat {
 
   // MARK: Nodes
 
-  private func node(_ entity: Entity, _ statements: [Claim], in graph: ExportGraph) -> XMLFragment {
+  private func node(
+    _ entity: Entity,
+    _ statements: [Claim],
+    _ openings: Openings,
+    in graph: ExportGraph
+  ) -> XMLFragment {
     let family = graph.family(of: entity)
     let width = max(40, min(entity.label.count, 40) * 7 + 16)
     return """
           <node id="\(attribute: entity.key)">
-      \(data(graph.attributes(of: entity, statements), behind: Self.ofNodes))\
+      \(data(graph.attributes(of: entity, statements), behind: openings.ofNodes))\
             <data key="node-graphics"><y:ShapeNode><y:Geometry height="30.0" width="\(width).0"/>\
       <y:Fill color="\(attribute: family.fill)"/><y:BorderStyle color="#5f6368" \
       type="\(attribute: family == .concept ? "dashed" : "line")" width="1.0"/>\
@@ -98,6 +104,7 @@ public struct GraphMLFormat: ExportFormat {
     _ claim: Claim,
     to object: Entity,
     _ attributes: [GraphAttribute],
+    _ openings: Openings,
     in graph: ExportGraph
   ) -> XMLFragment {
     let verdict = graph.verdict(claim)
@@ -110,7 +117,7 @@ public struct GraphMLFormat: ExportFormat {
     return """
           <edge id="claim-\(claim.id.rawValue)" source="\(attribute: claim.subject.key)" \
       target="\(attribute: object.key)">
-      \(data(attributes, behind: Self.ofEdges))\
+      \(data(attributes, behind: openings.ofEdges))\
             <data key="edge-graphics"><y:PolyLineEdge><y:LineStyle color="\(attribute: color)" \
       type="\(attribute: isVague ? "dashed" : "line")" \
       width="\(attribute: claim.isDisputed ? "2.0" : "1.0")"/>\
@@ -129,9 +136,12 @@ public struct GraphMLFormat: ExportFormat {
     String(repeating: " ", count: indent) + "<data key=\"\(owner)-\(name)\">"
   }
 
-  /// Those of the attributes of nodes and edges, in their order.
-  private static let ofNodes = GraphAttribute.ofNodes.map { opening("node", $0.name, indent: 6) }
-  private static let ofEdges = GraphAttribute.ofEdges.map { opening("edge", $0.name, indent: 6) }
+  /// Those of the attributes of nodes and edges, in their order: each thread has its own, since to count the references
+  /// to texts that both have costs more than the texts.
+  private struct Openings {
+    let ofNodes = GraphAttribute.ofNodes.map { opening("node", $0.name, indent: 6) }
+    let ofEdges = GraphAttribute.ofEdges.map { opening("edge", $0.name, indent: 6) }
+  }
 
   /// The `data` elements of one node, edge or graph; a missing value leaves its element out.
   private func data(_ attributes: [GraphAttribute], behind openings: [String]) -> XMLFragment {
