@@ -10,13 +10,11 @@ extension DumpStage {
     try forEachPage(
       { [self] last in
         var claims = try claims(behind: last)
-        guard let first = claims.first?.id, let end = claims.last?.id else { return [] }
-        var places: [Int: Int] = [:]
-        for (place, claim) in claims.enumerated() { places[claim.id] = place }
-        try forEachQualifier(of: first...end) { claim, qualifier in
+        guard let (numbers, places) = claims.span else { return [] }
+        try forEachQualifier(of: numbers) { claim, qualifier in
           if let place = places[claim] { claims[place].qualifiers.append(qualifier) }
         }
-        try forEachCitation(of: first...end) { claim, citation in
+        try forEachCitation(of: numbers) { claim, citation in
           if let place = places[claim] { claims[place].citations.append(citation) }
         }
         return claims

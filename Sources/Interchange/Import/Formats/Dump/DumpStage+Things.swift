@@ -10,10 +10,8 @@ extension DumpStage {
     try forEachPage(
       { [self] last in
         var things = try things(behind: last)
-        guard let first = things.first?.id, let end = things.last?.id else { return [] }
-        var places: [Int: Int] = [:]
-        for (place, thing) in things.enumerated() { places[thing.id] = place }
-        try forEachMark(of: first...end) { thing, mark in
+        guard let (numbers, places) = things.span else { return [] }
+        try forEachMark(of: numbers) { thing, mark in
           if let place = places[thing], things[place].marks.count < Self.mostMarks {
             things[place].marks.append(mark)
           }

@@ -58,7 +58,7 @@ final class DumpStage {
     "question": "kept questions are not knowledge; keep them again with: regesta query",
   ]
 
-  /// - Parameter base: Whose schema the rows have.
+  /// Makes one for rows as the schema of a base has them.
   init(of base: Connection) throws {
     reader = try DumpRowReader(base)
     connection = try Connection(.memory, Connection.Options(access: .createIfMissing))
@@ -69,7 +69,9 @@ final class DumpStage {
     var tables: [String: Table] = [:]
     for (table, columns) in reader.tables {
       let own = columns.map { "\"\($0.name)\" \($0.affinity)" }.joined(separator: ", ")
-      try connection.execute("CREATE TEMP TABLE dump_\(table) (\(own), line INTEGER, mapped INTEGER)")
+      try connection.execute(
+        "CREATE TEMP TABLE dump_\(table) (\(own), line INTEGER, mapped INTEGER)"
+      )
       tables[table] = try Table(table, columns, connection)
     }
     self.tables = tables
@@ -225,4 +227,14 @@ final class DumpStage {
 /// A row that is read from a stage, with its number in the dump.
 protocol StagedRow {
   var id: Int { get }
+}
+
+extension Array where Element: StagedRow {
+  /// From which number to which they are, in ascending order, and where each stands; nil when there is none.
+  var span: (numbers: ClosedRange<Int>, places: [Int: Int])? {
+    guard let first = first?.id, let end = last?.id else { return nil }
+    var places: [Int: Int] = [:]
+    for (place, row) in enumerated() { places[row.id] = place }
+    return (first...end, places)
+  }
 }
