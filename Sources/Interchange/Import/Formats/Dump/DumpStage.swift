@@ -19,6 +19,8 @@ final class DumpStage {
   private let isFree = DispatchSemaphore(value: 1)
   /// Numbers in this base that are still to be noted.
   private var unnoted: [(table: String, id: Int, number: Int)] = []
+  /// Those of claims, which are asked for while others are read.
+  private var claims = RecordMemory<Int, Int>()
 
   /// How a row of a table is put aside.
   private final class Table {
@@ -169,6 +171,7 @@ final class DumpStage {
   /// Remembers which number a thing of the dump has in this base.
   func map(_ table: String, _ id: Int, to number: Int) throws {
     unnoted.append((table, id, number))
+    if table == "claim" { claims[id] = number }
     // Not each by itself: who reads ahead holds the connection for a while.
     if unnoted.count >= Self.mostUnnoted { try noteNumbers() }
   }
@@ -186,11 +189,13 @@ final class DumpStage {
       }
     }
     unnoted.removeAll(keepingCapacity: true)
+    claims.mark()
   }
 
   /// The number in this base; nil when the thing was not taken in.
   func mapped(_ table: String, _ id: Int?) throws -> Int? {
     guard let id else { return nil }
+    if table == "claim", let number = claims[id] { return number }
     try noteNumbers()
     return try alone {
       try connection.first(
