@@ -155,20 +155,12 @@ struct SoundnessProof {
 
   /// The CHECKs that a row does not keep. SQLite's own check of a file knows none where the file is opened for reading.
   private func unkept() throws -> [String] {
-    try StoredTable.all.compactMap { table in
-      try TableChecks(of: table, in: connection).firstBreach(in: connection).map { key, check in
-        let row = key.map(\.description).joined(separator: ", ")
-        return "\(table.name) \(row) does not keep CHECK (\(check))"
-      }
-    }
+    try TableChecks.breaches(in: connection, limit: limit).map(\.inWords)
   }
 
   private func rules() throws -> [String] {
     try SchemaRule.all.compactMap { rule in
-      try rule.firstBreach(in: connection).map { key in
-        let row = key.map(\.description).joined(separator: ", ")
-        return "\(rule.table) \(row) \(rule.fault)"
-      }
+      try rule.firstBreach(in: connection).map { "\(rule.table) \($0.inWords) \(rule.fault)" }
     }
   }
 

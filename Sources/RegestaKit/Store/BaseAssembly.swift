@@ -24,15 +24,12 @@ package final class BaseAssembly {
   // MARK: When all rows are in
 
   fileprivate func finish(_ script: SchemaScript, closing: (Connection) throws -> Void) throws {
-    for table in StoredTable.all {
-      let checks = try TableChecks(of: table, in: connection)
-      if let breach = try checks.firstBreach(in: connection) {
-        throw try fault(
-          table.name,
-          breach.key,
-          "breaks a rule of the schema: CHECK (\(breach.check))"
-        )
-      }
+    if let breach = try TableChecks.breaches(in: connection, limit: 1).first {
+      throw try fault(
+        breach.table,
+        breach.key,
+        "breaks a rule of the schema: CHECK (\(breach.check))"
+      )
     }
     if let broken = try BrokenReference.first(in: connection) {
       throw try fault(

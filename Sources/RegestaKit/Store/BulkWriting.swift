@@ -125,12 +125,8 @@ package final class BulkWriting {
   }
 
   private func proveChecks() throws {
-    for table in StoredTable.all {
-      let checks = try TableChecks(of: table, in: connection)
-      if let breach = try checks.firstBreach(in: connection, after: before[table.name]) {
-        let row = "\(table.name) \(breach.key.inWords)"
-        throw Self.fault("\(row) does not keep CHECK (\(breach.check))")
-      }
+    if let breach = try TableChecks.breaches(in: connection, after: before, limit: 1).first {
+      throw Self.fault(breach.inWords)
     }
   }
 
@@ -149,11 +145,6 @@ package final class BulkWriting {
       hint: "This is a fault of the program. Please report it with the file that was taken in."
     )
   }
-}
-
-extension [Value] {
-  /// The key of a row, for an error.
-  fileprivate var inWords: String { map { "\($0)" }.joined(separator: ", ") }
 }
 
 extension KnowledgeBase {

@@ -9,8 +9,39 @@ struct TableChecks {
   /// What stands in the parentheses of each.
   private let conditions: [String]
 
+  /// A row that does not keep one of them.
+  struct Breach {
+    var table: String
+    var key: [Value]
+    var check: String
+  }
+
+  /// The first row of each table that does not keep one of its own.
+  ///
+  /// - Parameters:
+  ///   - connection: The base.
+  ///   - last: Of these tables only rows whose key begins with more.
+  ///   - limit: Of how many tables at most.
+  /// - Returns: The rows, in the order of the tables.
+  /// - Throws: What reading the base throws.
+  static func breaches(
+    in connection: Connection,
+    after last: [String: Int] = [:],
+    limit: Int = .max
+  ) throws -> [Breach] {
+    var breaches: [Breach] = []
+    for table in StoredTable.all where breaches.count < limit {
+      let checks = try TableChecks(of: table, in: connection)
+      guard let breach = try checks.firstBreach(in: connection, after: last[table.name]) else {
+        continue
+      }
+      breaches.append(Breach(table: table.name, key: breach.key, check: breach.check))
+    }
+    return breaches
+  }
+
   /// Reads them from the schema of the file.
-  init(of table: StoredTable, in connection: Connection) throws {
+  private init(of table: StoredTable, in connection: Connection) throws {
     self.table = table
     let sql = try connection.first(
       "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = \(table.name)"
@@ -25,7 +56,7 @@ struct TableChecks {
   ///   - last: Only rows whose key begins with more; nil: all.
   /// - Returns: The key of the row and the condition that it does not keep; nil when there is none.
   /// - Throws: What reading the base throws.
-  func firstBreach(in connection: Connection, after last: Int? = nil) throws
+  private func firstBreach(in connection: Connection, after last: Int? = nil) throws
     -> (key: [Value], check: String)?
   {
     guard let first = table.key.first, !conditions.isEmpty else { return nil }
@@ -65,4 +96,14 @@ struct TableChecks {
       return String(rest[..<(end ?? rest.endIndex)])
     }
   }
+}
+
+extension TableChecks.Breach {
+  /// What is wrong, for an error.
+  var inWords: String { "\(table) \(key.inWords) does not keep CHECK (\(check))" }
+}
+
+extension [Value] {
+  /// The key of a row, for an error.
+  var inWords: String { map(\.description).joined(separator: ", ") }
 }

@@ -14,23 +14,9 @@ import Testing
   /// A chain of people, as N-Quads, and the numbers of the claims by which each is the child of the one before.
   private static func file() throws -> (lines: [String], claims: [Int]) {
     let base = try CatalogueBase.copy()
-    var claims: [Int] = []
-    try base.write(Batch.Draft(.edit, who: "test")) { writer in
-      let source = try writer.addSource(SourceDraft(key: "book", type: "book", short: "Book"))
-      var before: Entity.ID?
-      for number in 0..<people {
-        let entity = try writer.addEntity(key: "person-\(number)", kind: "person")
-        try writer.addName("Person \(number)", language: "en", role: "preferred-name", of: entity)
-        if let before {
-          let claim = try writer.addClaim(ClaimDraft(entity, "parent", .entity(before)))
-          try writer.addCitation(CitationDraft(source, locator: Locator("p. \(number)")), to: claim)
-          claims.append(claim.rawValue)
-        }
-        before = entity
-      }
-    }
+    let chain = try PeopleChain(of: people, in: base)
     let text = try ExportSamples.text(of: base, as: "nquads")
-    return (text.split(separator: "\n").map(String.init), claims)
+    return (text.split(separator: "\n").map(String.init), chain.claims.map(\.rawValue))
   }
 
   @Test("The wrong ones are rejected, and the others are there once each")

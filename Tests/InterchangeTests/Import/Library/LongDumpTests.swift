@@ -20,32 +20,24 @@ import Testing
   /// every fifth has a reading, so that more are asked for again than are remembered at a time.
   private static func dump() throws -> (lines: [String], claims: [Int]) {
     let base = try begun()
-    var claims: [Claim.ID] = []
+    let chain = try PeopleChain(of: people, in: base)
     try base.write(Batch.Draft(.edit, who: "test")) { writer in
-      let source = try writer.addSource(SourceDraft(key: "book", type: "book", short: "Book"))
-      var before: Entity.ID?
-      for number in 0..<people {
-        let entity = try writer.addEntity(key: "person-\(number)", kind: "person")
-        try writer.addName("Person \(number)", language: "en", role: "preferred-name", of: entity)
-        try writer.addClaim(ClaimDraft(entity, "wikidata", .text("Q\(number + 1)")))
-        if let before {
-          let claim = try writer.addClaim(ClaimDraft(entity, "parent", .entity(before)))
-          try writer.addCitation(CitationDraft(source, locator: Locator("p. \(number)")), to: claim)
-          claims.append(claim)
-          if number % 2 == 0 {
-            let sides = [[claims[number - 2]], [claim]]
-            try writer.addDispute(key: "whose-\(number)", question: "Whose child?", sides: sides)
-          }
-          if number % 5 == 0 {
-            let text = ClaimDraft.Object.text("a child", language: "en")
-            try writer.addClaim(ClaimDraft(entity, "described-as", text, readingOf: claim))
-          }
+      for (number, person) in chain.people.enumerated() {
+        try writer.addClaim(ClaimDraft(person, "wikidata", .text("Q\(number + 1)")))
+        guard number > 0 else { continue }
+        let claim = chain.claims[number - 1]
+        if number % 2 == 0 {
+          let sides = [[chain.claims[number - 2]], [claim]]
+          try writer.addDispute(key: "whose-\(number)", question: "Whose child?", sides: sides)
         }
-        before = entity
+        if number % 5 == 0 {
+          let text = ClaimDraft.Object.text("a child", language: "en")
+          try writer.addClaim(ClaimDraft(person, "described-as", text, readingOf: claim))
+        }
       }
     }
     let text = try ExportSamples.text(of: base, as: "jsonl")
-    return (text.split(separator: "\n").map(String.init), claims.map(\.rawValue))
+    return (text.split(separator: "\n").map(String.init), chain.claims.map(\.rawValue))
   }
 
   @Test("Each is there once, as it was, but for wrong ones and what hangs on them")

@@ -132,7 +132,7 @@ extension DumpKnowledge {
       )
     }
     guard var draft = row?.draft else { return nil }
-    draft.issued = try date(row?.issued)?.date
+    draft.issued = try date(row?.issued)
     draft.entity = try stage.mapped("entity", row?.entity).map(Entity.ID.init(rawValue:))
     return draft
   }

@@ -171,17 +171,11 @@ struct DumpKnowledge {
   }
 
   /// A date of the dump.
-  func date(_ id: Int?) throws -> (date: HistoricalDate, isInferred: Bool)? {
+  func date(_ id: Int?) throws -> HistoricalDate? {
     guard let id else { return nil }
     let found = try connection.first(
-      """
-      SELECT wording, calendar, earliest, latest, rule, edtf, inferred FROM temp.dump_date
-       WHERE rowid = \(id)
-      """
-    ) { row -> (date: HistoricalDate, isInferred: Bool)? in
-      guard let date = try KnowledgeBase.date(from: row, at: 0) else { return nil }
-      return (date, try row.bool(6))
-    }
+      "SELECT wording, calendar, earliest, latest, rule, edtf FROM temp.dump_date WHERE rowid = \(id)"
+    ) { try KnowledgeBase.date(from: $0, at: 0) }
     guard let date = found ?? nil else { throw Self.noDate(id) }
     return date
   }
