@@ -1,3 +1,4 @@
+import Chronology
 import RegestaKit
 import SQLite
 import TestSupport
@@ -134,5 +135,39 @@ struct ClaimReadingTests {
     #expect(part.identifiers.map(\.text) == ["Q1", "Q2"])
     #expect(try part.identifiers == base.identifiers(of: hub))
     #expect(part.identifiers == whole.identifiers)
+  }
+
+  @Test("The first statements of a hub are those of all of them, whatever part it has in them")
+  func firstOfHub() throws {
+    let base = try open(.readWrite)
+    try base.edit { writer in
+      let hub = try writer.addEntity(key: "hub", kind: "state")
+      let others = try (0..<2).map { try writer.addEntity(key: "other-\($0)", kind: "state") }
+      var random = SplitMix64(seed: 20)
+      // Some without time, many of one time; in the first ones the hub is mentioned, and twice.
+      for number in 0..<4_520 {
+        let year = max(random.int(1000...1400), 1100)
+        let ends =
+          number < 520 ? others : number.isMultiple(of: 2) ? [hub, others[0]] : [others[0], hub]
+        let mention = ClaimDraft.Qualifier("in-place", .entity(hub))
+        _ = try writer.addClaim(
+          ClaimDraft(
+            ends[0],
+            "attacked",
+            .entity(ends[1]),
+            period: random.once(in: 40) ? nil : Period(parsing: "\(year)"),
+            qualifiers: number < 520 ? [mention, mention] : []
+          )
+        )
+      }
+    }
+    let hub = try #require(try base.entity(key: "hub"))
+    let whole = try base.portrait(of: hub).statements
+    #expect(whole.count == 4_520)
+    for range in [0..<1, 0..<200, 190..<400, 1_990..<2_100, 3_990..<4_300, 4_010..<4_515, 4_400..<4_600] {
+      let part = try base.portrait(of: hub, statements: range)
+      #expect(part.statements == Array(whole[range.clamped(to: 0..<4_520)]), "\(range)")
+      #expect(part.hasMore == (range.upperBound < 4_520))
+    }
   }
 }

@@ -79,6 +79,23 @@ struct SearchTests {
     #expect(error?.suggestions.first?.text == "gubernya")
   }
 
+  @Test("What begins as many names do is no slip of the pen", arguments: [2, 3])
+  func beginnings(_ count: Int) throws {
+    let (base, folder) = try SampleBase.seeded()
+    defer { folder.keep() }
+    let names = ["Quarbost", "Quarbury", "Little Quarbam"].prefix(count) + ["Quatb"]
+    try base.edit { writer in
+      for (number, name) in names.enumerated() {
+        let entity = try writer.addEntity(key: "place-\(number)", kind: "town")
+        try writer.addName(name, language: "en", role: "preferred-name", of: entity)
+      }
+    }
+    let hits = try base.search("quarb")
+    #expect(hits.filter { $0.match == .beginning }.count == count)
+    #expect(hits.contains { $0.name == "Quatb" && $0.match == .similar } == (count < 3))
+    #expect(try base.search("quatb").first?.match == .exact)
+  }
+
   @Test("A name that several bear is ambiguous, and a key never is")
   func ambiguity() throws {
     let (base, folder) = try SampleBase.seeded()

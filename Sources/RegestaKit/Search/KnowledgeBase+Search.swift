@@ -5,7 +5,8 @@ extension KnowledgeBase {
   /// The entities that go by a name or by one like it, best first.
   ///
   /// Case, accents, alphabet and spelling families do not count (`lossowski`, `Вильнюс`, `wilno`);
-  /// slips of the pen are found last.
+  /// slips of the pen are found last, and not looked for where the name is there as it was written or three
+  /// have words that are written or begin so.
   ///
   /// - Parameters:
   ///   - text: A name, part of one, or a key.
@@ -53,8 +54,10 @@ extension KnowledgeBase {
           try add(to: &found, .sound, matching: "sound : \(Self.all(keys))", limit: limit)
         }
       }
-      // Whoever wrote a name as it is did not mean another that is written like it.
-      if found.count < limit, !found.hasExact {
+      // Whoever wrote a name as it is did not mean another that is written like it; nor did one who wrote the
+      // beginning of so many.
+      let isWrittenAsMeant = found.hasExact || found.countAsWritten >= Self.tellingBeginnings
+      if found.count < limit, !isWrittenAsMeant {
         try addSimilar(to: &found, folded: folded, limit: limit)
       }
       return found.best(limit)
@@ -105,6 +108,8 @@ extension KnowledgeBase {
 
   /// In scalars.
   private static let longestQuery = 256
+  /// Where so many have the words, or words that begin so, there was no slip of the pen.
+  private static let tellingBeginnings = 3
 
   private func kindsBelow(_ key: String) throws -> Set<String> {
     let kinds = try connection.rows(

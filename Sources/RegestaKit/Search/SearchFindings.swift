@@ -21,6 +21,9 @@ struct SearchFindings {
   /// Whether something bears the very name.
   var hasExact: Bool { hits.values.contains { $0.match == .exact } }
 
+  /// How many have the words that were asked for, or words that begin so.
+  var countAsWritten: Int { hits.values.count { $0.match <= .beginning } }
+
   /// The condition on `claim AS c` and `entity AS e`.
   var statusCondition: SQL {
     includesProposed

@@ -3,7 +3,7 @@
 ///
 /// SQLite would put rows in order as well; but it copies whole rows for that, and makes a table of its own for each
 /// question with a limit.
-struct ClaimPlace: Comparable {
+struct ClaimPlace: Comparable, Hashable {
   let start: Int
   let end: Int
   let id: Int

@@ -93,11 +93,12 @@ extension KnowledgeBase {
 
   /// The ways to the claims in which an entity has a part.
   private struct Ways {
-    /// For each part that it can have, from where `claim AS c` comes and under which conditions: no claim comes by two
-    /// of them, but by the last perhaps more than once.
+    /// For each part that it can have, from where `claim AS c` comes: no claim comes by two of them, but by the last
+    /// perhaps more than once.
     let sources: [SQL]
+    /// What else is asked of the claims, to be put behind.
+    let wanted: SQL
     private let id: Int
-    private let wanted: SQL
 
     init(about entity: Entity.ID, on date: HistoricalDate?, but description: Claim.ID?) {
       let id = entity.rawValue
@@ -109,7 +110,7 @@ extension KnowledgeBase {
              OR c.start_min <= \(date.latest.number) AND c.end_max >= \(date.earliest.number))
           """
       }
-      let ways: [SQL] = [
+      sources = [
         "claim AS c WHERE c.subject = \(id)",
         "claim AS c WHERE c.object = \(id) AND c.subject <> \(id)",
         """
@@ -117,7 +118,6 @@ extension KnowledgeBase {
          WHERE q.object = \(id) AND c.subject <> \(id) AND c.object IS NOT \(id)
         """,
       ]
-      sources = ways.map { $0 + wanted }
       (self.id, self.wanted) = (id, wanted)
     }
 
@@ -129,7 +129,7 @@ extension KnowledgeBase {
 
     /// The numbers of the claims, as a SELECT.
     var numbers: SQL {
-      sources.map { "SELECT c.id FROM " + $0 }.joined(by: "\n UNION ALL ")
+      sources.map { "SELECT c.id FROM " + $0 + wanted }.joined(by: "\n UNION ALL ")
     }
   }
 
@@ -137,16 +137,19 @@ extension KnowledgeBase {
 
   /// The claims in the order of a portrait, part after part; one more than there is room for, where there are more.
   ///
-  /// - Returns: The claims, and how many were looked at for them.
+  /// - Returns: The claims, and how many were looked at for them at least.
   private func places(_ ways: Ways, _ range: Range<Int>?) throws -> ([Place], looked: Int) {
     let most = range.map { $0.upperBound + 1 } ?? .max
     var places: [Place] = []
     var looked = 0
     for (direction, source) in zip(Portrait.Direction.allCases, ways.sources)
     where places.count < most {
-      let all = try connection.rows("SELECT c.id, c.start_min, c.end_max FROM " + source) {
-        ClaimPlace(try $0.int(0), start: try $0.optionalInt(1), end: try $0.optionalInt(2))
-      }
+      let all = try earliest(
+        most - places.count,
+        from: source,
+        of: ways,
+        repeats: direction == .mention
+      )
       looked += all.count
       // What is mentioned may be so twice in a claim.
       let found = direction == .mention ? all.sorted() : all.least(most - places.count)
@@ -157,6 +160,33 @@ extension KnowledgeBase {
       }
     }
     return (Array(places.dropFirst(range?.lowerBound ?? 0)), looked)
+  }
+
+  /// The claims that come from a source of `ways`, in no order: all of them, or of many those that may be among the
+  /// first `count`.
+  private func earliest(
+    _ count: Int,
+    from source: SQL,
+    of ways: Ways,
+    repeats: Bool
+  ) throws -> [ClaimPlace] {
+    func places(_ early: SQL = "", _ limit: SQL = "") throws -> [ClaimPlace] {
+      let query = "SELECT c.id, c.start_min, c.end_max FROM " + source + early + ways.wanted
+      return try connection.rows(query + limit) {
+        ClaimPlace(try $0.int(0), start: try $0.optionalInt(1), end: try $0.optionalInt(2))
+      }
+    }
+    guard count < Self.hub else { return try places() }
+    let some = try places("", " LIMIT \(Self.hub)")
+    guard some.count == Self.hub else { return some }
+    let first = (repeats ? Array(Set(some)) : some).least(count)
+    guard first.count == count, let last = first.last else { return try places() }
+    // No more of all than of these begin before the last of their first ones. The condition comes first: most claims
+    // are told by it.
+    return try places(
+      last.start == .min
+        ? " AND c.start_min IS NULL" : " AND (c.start_min > \(last.start)) IS NOT TRUE"
+    )
   }
 
   private func statements(
@@ -213,7 +243,7 @@ extension KnowledgeBase {
 
   /// The disputes that claims are part of, the open ones first.
   ///
-  /// Whichever are fewer are gone through: the claims, of which there are about `looked`, or what is disputed in the base.
+  /// Whichever are fewer are gone through: the claims, of which there are `looked` and more, or what is disputed in the base.
   private func disputes(of ways: Ways, _ looked: Int) throws -> [Dispute] {
     let disputed = try connection.first(
       "SELECT count(*) FROM (SELECT 1 FROM dispute_claim LIMIT \(looked))"
