@@ -23,7 +23,7 @@ struct Adjacency {
   /// Whether it knows when the claims may have held.
   let hasTimes: Bool
 
-  /// Reads a base, in one pass over each of the two indexes.
+  /// Reads a base, in one pass over the index of claims by what they are about.
   ///
   /// - Returns: nil when the numbers of things, claims or relations do not fit, or are so far apart that a place for
   ///   each would be a waste: in a file that somebody else has made.
@@ -34,12 +34,11 @@ struct Adjacency {
         (try $0.int(0), try $0.int(1))
       } ?? (0, 0)
     guard last <= 4 * things + 1_024, last < Int32.max,
-      let outgoing = try Half(connection, from: "subject", to: "object", last: last, withTimes),
-      let incoming = try Half(connection, from: "object", to: "subject", last: last, withTimes)
+      let outgoing = try Half(connection, last: last, withTimes: withTimes)
     else { return nil }
     hasTimes = withTimes
     self.outgoing = outgoing
-    self.incoming = incoming
+    incoming = outgoing.reversed()
   }
 
   /// What is not a number of a thing here: all numbers of things are less.
@@ -53,19 +52,20 @@ struct Adjacency {
   /// The edges at a thing that may have held then, those that lead back to itself left out.
   func forEachEdge(at thing: Int, in times: Times, _ body: (Edge) -> Void) {
     for half in [outgoing, incoming] {
-      for place in half.places(at: thing)
-      where Int(half.fars[place]) != thing && half.isAdmitted(place, in: times) {
-        body(half.edge(place))
-      }
+      half.forEachEdge(at: thing, in: times) { if $0.far != thing { body($0) } }
     }
   }
 
   /// The edges that go out from a thing and may have held then, also those that lead back to itself.
   func forEachOutgoingEdge(at thing: Int, in times: Times, _ body: (Edge) -> Void) {
-    for place in outgoing.places(at: thing) where outgoing.isAdmitted(place, in: times) {
-      body(outgoing.edge(place))
-    }
+    outgoing.forEachEdge(at: thing, in: times, body)
   }
+
+  /// How many claims lead from a thing to others, or back to itself.
+  func outgoingDegree(of thing: Int) -> Int { outgoing.places(at: thing).count }
+
+  /// No claim has a greater number.
+  var lastClaim: Int { outgoing.lastClaim }
 }
 
 extension Adjacency {
@@ -94,36 +94,34 @@ extension Adjacency {
 private struct Half {
   /// Where the edges of a thing begin, by its number in the base; those of the next thing begin where they end.
   private var starts: [UInt32] = [0]
-  private(set) var fars: [Int32] = []
+  private var fars: [Int32] = []
   /// Of a denied claim all bits are turned, so that it takes no byte more.
   private var claims: [Int32] = []
   private var relations: [UInt16] = []
+  private(set) var lastClaim = 0
   /// The first and the last day on which it may have held, cut off where they do not fit; of what is always so all
   /// days. Empty where times are not wanted.
   private var firstDays: [Int32] = []
   private var lastDays: [Int32] = []
 
-  init?(
-    _ connection: Connection,
-    from near: StaticString,
-    to far: StaticString,
-    last: Int,
-    _ withTimes: Bool
-  ) throws {
+  private init() {}
+
+  /// The edges that go out from things, whose numbers go up to `last`.
+  init?(_ connection: Connection, last: Int, withTimes: Bool) throws {
     starts.reserveCapacity(last + 2)
-    // In this order the index is read from one end to the other.
+    // In this order the index is read from one end to the other, as long as SQLite is not told that a column in the
+    // middle of it is always the same: then it puts what stands behind in order once more.
     var rows = try connection.prepare(
       """
-      SELECT \(near), \(far), id, relation, denied, start_min, end_max FROM claim
-       WHERE status = 1 AND object IS NOT NULL
-       ORDER BY \(near), relation, \(far), start_min, end_max, status, denied, id
+      SELECT subject, object, id, relation, denied, start_min, end_max FROM claim
+       WHERE +status = 1 AND +object IS NOT NULL
+       ORDER BY subject, relation, object, start_min, end_max, status, denied, id
       """
     )
     var isFitting = true
     try rows.forEach { row in
-      let thing = try row.int(0)
-      // What is near in one half is far in the other, so that both ends are proved to be numbers of things.
-      guard thing > 0, thing <= last, let far = Int32(exactly: try row.int64(1)),
+      let (thing, far) = (try row.int(0), try row.int(1))
+      guard thing > 0, thing <= last, far > 0, far <= last,
         let claim = Int32(exactly: try row.int64(2)), claim > 0,
         let relation = UInt16(exactly: try row.int64(3)), fars.count < Int32.max
       else {
@@ -131,9 +129,10 @@ private struct Half {
         return .stop
       }
       while starts.count <= thing { starts.append(UInt32(fars.count)) }
-      fars.append(far)
+      fars.append(Int32(far))
       claims.append(try row.bool(4) ? ~claim : claim)
       relations.append(relation)
+      lastClaim = max(lastClaim, Int(claim))
       if withTimes {
         firstDays.append(Int32(clamping: try row.optionalInt(5) ?? .min))
         lastDays.append(Int32(clamping: try row.optionalInt(6) ?? .max))
@@ -144,9 +143,64 @@ private struct Half {
     while starts.count <= last + 1 { starts.append(UInt32(fars.count)) }
   }
 
+  /// The same edges from their other ends, at each thing by relation, and those of one relation by what is far.
+  func reversed() -> Half {
+    // First by relation, and then by thing: each edge goes to the next place of what it is put in order by, so that
+    // those of one keep the order that they had.
+    var places = [Int32](repeating: 0, count: fars.count)
+    var next = Self.starts(of: relations, upTo: Int(relations.max() ?? 0))
+    for (place, relation) in relations.enumerated() {
+      places[Int(next[Int(relation)])] = Int32(place)
+      next[Int(relation)] += 1
+    }
+    var nears: [Int32] = []
+    nears.reserveCapacity(fars.count)
+    for thing in 0..<end {
+      nears.append(contentsOf: repeatElement(Int32(thing), count: self.places(at: thing).count))
+    }
+    var half = Half()
+    half.starts = Self.starts(of: fars, upTo: end - 1)
+    half.fars = nears
+    half.claims = claims
+    half.relations = relations
+    half.lastClaim = lastClaim
+    (half.firstDays, half.lastDays) = (firstDays, lastDays)
+    next = half.starts
+    for place in places {
+      let place = Int(place)
+      let thing = Int(fars[place])
+      let new = Int(next[thing])
+      next[thing] += 1
+      half.fars[new] = nears[place]
+      half.claims[new] = claims[place]
+      half.relations[new] = relations[place]
+      if !firstDays.isEmpty {
+        (half.firstDays[new], half.lastDays[new]) = (firstDays[place], lastDays[place])
+      }
+    }
+    return half
+  }
+
+  /// Where each number begins when numbers are put in order; behind the last one, where all of them end.
+  private static func starts(of numbers: [some BinaryInteger], upTo last: Int) -> [UInt32] {
+    var starts = [UInt32](repeating: 0, count: last + 2)
+    for number in numbers { starts[Int(number) + 1] += 1 }
+    for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
+    return starts
+  }
+
   var end: Int { starts.count - 1 }
 
-  func edge(_ place: Int) -> Adjacency.Edge {
+  /// The edges at a thing that may have held then; there must be times, if these are not always.
+  func forEachEdge(at thing: Int, in times: Adjacency.Times, _ body: (Adjacency.Edge) -> Void) {
+    if times.isAlways {
+      for place in places(at: thing) { body(edge(place)) }
+    } else {
+      for place in places(at: thing) where isAdmitted(place, in: times) { body(edge(place)) }
+    }
+  }
+
+  private func edge(_ place: Int) -> Adjacency.Edge {
     let claim = claims[place]
     return Adjacency.Edge(
       far: Int(fars[place]),
@@ -156,8 +210,7 @@ private struct Half {
     )
   }
 
-  /// Whether the edge may have held then; there must be times, if these are not always.
-  func isAdmitted(_ place: Int, in times: Adjacency.Times) -> Bool {
+  private func isAdmitted(_ place: Int, in times: Adjacency.Times) -> Bool {
     times.spans.allSatisfy {
       firstDays[place] <= $0.upperBound && lastDays[place] >= $0.lowerBound
     }

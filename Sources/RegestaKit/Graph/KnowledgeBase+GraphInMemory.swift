@@ -5,7 +5,7 @@ extension KnowledgeBase {
   /// twenty bytes a claim, thirty-six with their times.
   ///
   /// ``paths(from:to:filter:count:maximumLength:)`` does it by itself once it has been asked so often that it pays,
-  /// in bases of up to four million claims. What is kept is dropped when anybody writes.
+  /// in bases of up to sixteen million claims. What is kept is dropped when anybody writes.
   ///
   /// - Parameter withTimes: Whether chains and networks at a time are to be found there, too.
   /// - Returns: Whether it is there now; false while a batch is open, in a reading of the past or of a part, and

@@ -103,42 +103,44 @@ extension KnowledgeBase {
     for thing in reached { known[Entity.ID(thing)] = Int(distances[thing]) }
     return NetworkExtent(
       entities: reached.map(Entity.ID.init(rawValue:)),
-      claims: claims(over: reader, from: reached) { distances[$0] >= 0 },
+      claims: claims(over: reader, adjacency, from: reached) { distances[$0] >= 0 },
       isTruncated: false,
       distances: known
     )
   }
 
-  /// The claims over the adjacency that lead from one of some things to one of them.
+  /// The claims over the adjacency that lead from one of some things to one of them, in their order.
+  ///
+  /// A part of all claims that is not very small is put in order by a bit for each claim.
   private static func claims(
     over reader: EdgeReader,
+    _ adjacency: Adjacency,
     from things: [Int],
     _ isInside: (Int) -> Bool
   ) -> [Claim.ID] {
-    var claims: [Int] = []
-    for thing in things {
-      reader.forEachOutgoingEdge(at: thing) { if isInside($0.far) { claims.append($0.claim) } }
+    func forEachClaim(_ body: (Int) -> Void) {
+      for thing in things {
+        reader.forEachOutgoingEdge(at: thing) { if isInside($0.far) { body($0.claim) } }
+      }
     }
-    return inOrder(claims).map(Claim.ID.init(rawValue:))
-  }
-
-  /// Numbers in ascending order, of which none is there twice and none is negative.
-  ///
-  /// A part of all claims that is not very small is put in order by a bit for each claim.
-  private static func inOrder(_ numbers: [Int]) -> [Int] {
-    guard let last = numbers.max(), last >> 6 < numbers.count else { return numbers.sorted() }
-    var words = [UInt64](repeating: 0, count: last >> 6 + 1)
-    for number in numbers { words[number >> 6] |= 1 << UInt64(number & 63) }
-    var ordered: [Int] = []
-    ordered.reserveCapacity(numbers.count)
+    let wordCount = adjacency.lastClaim >> 6 + 1
+    guard things.reduce(0, { $0 + adjacency.outgoingDegree(of: $1) }) >= wordCount else {
+      var claims: [Int] = []
+      forEachClaim { claims.append($0) }
+      return claims.sorted().map(Claim.ID.init(rawValue:))
+    }
+    var words = [UInt64](repeating: 0, count: wordCount)
+    forEachClaim { words[$0 >> 6] |= 1 << UInt64($0 & 63) }
+    var claims: [Claim.ID] = []
+    claims.reserveCapacity(words.reduce(0) { $0 + $1.nonzeroBitCount })
     for (index, word) in words.enumerated() {
       var rest = word
       while rest != 0 {
-        ordered.append(index << 6 + rest.trailingZeroBitCount)
+        claims.append(Claim.ID(rawValue: index << 6 + rest.trailingZeroBitCount))
         rest &= rest - 1
       }
     }
-    return ordered
+    return claims
   }
 
   /// The edges between things. Whatever was reached is of the kinds asked for; the centers need not be.
@@ -152,7 +154,7 @@ extension KnowledgeBase {
       for entity in entities where isInside.indices.contains(entity.rawValue) {
         isInside[entity.rawValue] = true
       }
-      return Self.claims(over: reader, from: entities.map(\.rawValue)) { isInside[$0] }
+      return Self.claims(over: reader, adjacency, from: entities.map(\.rawValue)) { isInside[$0] }
     }
     let list = entities.numberList()
     return try connection.rows(

@@ -32,11 +32,11 @@ struct BaseMemory {
   var detail = Detail.none
 
   /// So many claims can be read into memory in the time of a search for a chain over the base.
-  static let claimsPerWalk = 16_384
+  static let claimsPerWalk = 32_768
   /// And so many in the time in which one thing more is looked at: its claims are found by an index, and read.
-  static let claimsPerThing = 32
-  /// Beyond so many, to read all of them takes longer than anybody who asks for one chain will wait.
-  static let mostClaims = 4_000_000
+  static let claimsPerThing = 64
+  /// Beyond so many, to read all of them takes longer than anybody who asks for one chain will wait: some seconds.
+  static let mostClaims = 16_000_000
 }
 
 extension KnowledgeBase {

@@ -17,6 +17,7 @@ switch (arguments.first, arguments.count) {
 case ("read", 3...):
   let only = Arguments.option("--only")?.split(separator: ",").map(String.init) ?? []
   try Reading(
+    path: arguments[1],
     base: KnowledgeBase(path: arguments[1]),
     questions: Questions(path: arguments[2]),
     only: Set(only),
