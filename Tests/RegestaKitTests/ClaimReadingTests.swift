@@ -164,7 +164,10 @@ struct ClaimReadingTests {
     let hub = try #require(try base.entity(key: "hub"))
     let whole = try base.portrait(of: hub).statements
     #expect(whole.count == 4_520)
-    for range in [0..<1, 0..<200, 190..<400, 1_990..<2_100, 3_990..<4_300, 4_010..<4_515, 4_400..<4_600] {
+    let ranges = [
+      0..<1, 0..<200, 190..<400, 1_990..<2_100, 3_990..<4_300, 4_010..<4_515, 4_400..<4_600,
+    ]
+    for range in ranges {
       let part = try base.portrait(of: hub, statements: range)
       #expect(part.statements == Array(whole[range.clamped(to: 0..<4_520)]), "\(range)")
       #expect(part.hasMore == (range.upperBound < 4_520))

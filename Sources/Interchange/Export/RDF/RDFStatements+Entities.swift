@@ -7,7 +7,8 @@ extension RDFStatements {
   /// Each thing whose number is among these with what it is, what it is called, and the direct statement of every claim about it
   /// that is not denied.
   ///
-  /// One walk along the index of claims by subject, so that nothing is sorted or gathered.
+  /// One walk along the index of claims by subject, so that nothing is sorted or gathered, as long as SQLite is not told
+  /// that a column in the middle of it is always the same: then it puts what stands behind in order once more.
   func writeEntities(_ numbers: ClosedRange<Int>) throws {
     let claims: SQL = extent.isAll ? "1" : extent.holdsClaim("c.id")
     var current: EntityNode?
@@ -20,14 +21,14 @@ extension RDFStatements {
              d.wording, d.calendar, d.earliest, d.latest, d.rule, d.edtf, c.unknown
         FROM entity AS e JOIN kind AS k ON k.id = e.kind
         LEFT JOIN entity AS m ON m.id = e.merged_into
-        LEFT JOIN claim AS c ON c.subject = e.id AND c.status = 1 AND c.denied = 0 AND \(claims)
+        LEFT JOIN claim AS c ON c.subject = e.id AND +c.status = 1 AND +c.denied = 0 AND \(claims)
         LEFT JOIN relation AS r ON r.id = c.relation
         LEFT JOIN entity AS o ON o.id = c.object LEFT JOIN kind AS ok ON ok.id = o.kind
         LEFT JOIN entity AS u ON u.id = c.unit LEFT JOIN kind AS uk ON uk.id = u.kind
         LEFT JOIN date AS d ON d.id = c.value_date
        WHERE e.id BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
          AND e.status = 1 AND \(extent.holdsEntity("e.id"))
-       ORDER BY e.id, c.relation, c.object, c.start_min, c.end_max, c.status, c.id
+       ORDER BY e.id, c.relation, c.object, c.start_min, c.end_max, c.status, c.denied, c.id
       """
     ) { row in
       let id = try row.int(0)
