@@ -93,6 +93,8 @@ struct SearchTests {
     let hits = try base.search("quarb")
     #expect(hits.filter { $0.match == .beginning }.count == count)
     #expect(hits.contains { $0.name == "Quatb" && $0.match == .similar } == (count < 3))
+    let near = try base.search("quarb", likeness: 0.75)
+    #expect(near.contains { $0.name == "Quatb" && $0.match == .similar })
     #expect(try base.search("quatb").first?.match == .exact)
   }
 

@@ -10,7 +10,7 @@ package struct SearchCommand: Subcommand {
     discussion: """
       Case, accents and alphabet do not count, nor the order of words. What is the same name comes \
       first, then names with all the words, names that begin so, names that sound alike, and last \
-      those that differ by slips of the pen.
+      those that differ by slips of the pen, unless three and more have the words or begin so.
       """
   )
 

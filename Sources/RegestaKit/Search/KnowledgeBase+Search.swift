@@ -13,7 +13,8 @@ extension KnowledgeBase {
   ///   - kind: Only entities of this kind, by key.
   ///   - limit: At most so many.
   ///   - includesProposed: Also what only a reading speaks of, by the names that it gives.
-  ///   - likeness: Names that are only written alike must be so alike, from 0 to 1.
+  ///   - likeness: Names that are only written alike must be so alike, from 0 to 1, and are looked for however many begin
+  ///     as was written; nil where those do without them.
   /// - Returns: Each entity once, by its surest match.
   /// - Throws: ``RegestaError`` of kind `notFound` when there is no such kind, `damaged` or `busy`.
   public func search(
@@ -21,12 +22,12 @@ extension KnowledgeBase {
     kind: String? = nil,
     limit: Int = 20,
     includesProposed: Bool = false,
-    likeness: Double = 0
+    likeness: Double? = nil
   ) throws -> [SearchHit] {
     try read {
       var found = SearchFindings(query: text, kind: try kind.map { try kindsBelow($0) })
       found.includesProposed = includesProposed
-      found.leastLikeness = likeness
+      found.leastLikeness = likeness ?? 0
       if let entity = try entity(key: text) { found.add(entity, name: entity.label, .exact) }
       let folded = NameFolding.fold(text)
       guard !folded.isEmpty else { return found.best(limit) }
@@ -54,10 +55,10 @@ extension KnowledgeBase {
           try add(to: &found, .sound, matching: "sound : \(Self.all(keys))", limit: limit)
         }
       }
-      // Whoever wrote a name as it is did not mean another that is written like it; nor did one who wrote the
-      // beginning of so many.
-      let isWrittenAsMeant = found.hasExact || found.countAsWritten >= Self.tellingBeginnings
-      if found.count < limit, !isWrittenAsMeant {
+      // Whoever wrote a name as it is did not mean another that is written like it; nor, as a rule, did one who
+      // wrote the beginning of several.
+      let isBeginning = likeness == nil && found.countAsWritten >= Self.tellingBeginnings
+      if found.count < limit, !found.hasExact, !isBeginning {
         try addSimilar(to: &found, folded: folded, limit: limit)
       }
       return found.best(limit)
