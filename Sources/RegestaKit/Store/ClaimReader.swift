@@ -25,6 +25,8 @@ final class ClaimReader {
     let isInstant: Bool
     /// Whether two numbers are a point on the map, and no range.
     let isPoint: Bool
+    /// Whether it reads the same from both ends.
+    let isSymmetric: Bool
   }
 
   init(_ connection: Connection) {
@@ -33,7 +35,7 @@ final class ClaimReader {
     kindLookup = Lookup(connection, "SELECT key FROM kind WHERE id = ?")
     relationLookup = Lookup(
       connection,
-      "SELECT key, label, inverse, time, value FROM relation WHERE id = ?"
+      "SELECT key, label, inverse, time, value, symmetric FROM relation WHERE id = ?"
     )
     sourceLookup = Lookup(connection, "SELECT key, short FROM source WHERE id = ?")
   }
@@ -137,7 +139,8 @@ extension ClaimReader {
           inverse: try row.optionalText(2)
         ),
         isInstant: try row.text(3) == Relation.Nature.instant.rawValue,
-        isPoint: try row.text(4) == Relation.ValueType.point.rawValue
+        isPoint: try row.text(4) == Relation.ValueType.point.rawValue,
+        isSymmetric: try row.bool(5)
       )
     }
     return relations[id]

@@ -14,7 +14,7 @@ extension KnowledgeBase {
   }
 
   /// What reads claims: the one that is kept, where something may be.
-  private func claimReader() throws -> ClaimReader {
+  func claimReader() throws -> ClaimReader {
     guard try refreshMemory() else { return ClaimReader(connection) }
     let reader = memory?.claimReader ?? ClaimReader(connection)
     memory?.claimReader = reader

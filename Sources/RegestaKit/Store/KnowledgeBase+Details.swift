@@ -23,22 +23,23 @@ extension KnowledgeBase {
   func identifiers(of entity: Entity.ID, isHub: Bool) throws -> [ExternalIdentifier] {
     let both: SQL =
       isHub ? "relation AS r CROSS JOIN claim AS c" : "claim AS c CROSS JOIN relation AS r"
-    return try connection.rows(
+    let found = try connection.rows(
       """
-      SELECT c.id, r.key, c.text, replace(r.url, '$1', c.text)
+      SELECT c.id, r.key, c.text, replace(r.url, '$1', c.text), r.id
         FROM \(both) ON r.id = c.relation
        WHERE c.subject = \(entity.rawValue) AND r.value = 'identifier'
          AND c.status = 1 AND c.denied = 0
-       ORDER BY r.id, c.id
       """
     ) { row in
-      ExternalIdentifier(
+      let identifier = ExternalIdentifier(
         claim: Claim.ID(try row.int(0)),
         scheme: try row.text(1),
         text: try row.text(2),
         url: try row.optionalText(3)
       )
+      return (register: try row.int(4), identifier)
     }
+    return found.sorted { ($0.register, $0.1.claim) < ($1.register, $1.1.claim) }.map(\.1)
   }
 
   /// The claims that name an entity only in passing, as a qualifier, in the order of time.

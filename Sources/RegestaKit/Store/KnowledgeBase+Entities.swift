@@ -50,15 +50,16 @@ extension KnowledgeBase {
   /// What an entity is called: the preferred name first, then in the order of recording.
   public func names(of entity: Entity.ID) throws -> [Name] {
     try read {
-      try connection.rows(
+      // In the order of the index; only what has a time is put into words by the view.
+      let names = try connection.rows(
         """
         SELECT c.id, c.text, c.language, r.key,
-               (SELECT time FROM all_claims WHERE id = c.id)
+               iif(c.start_min IS NULL, NULL, (SELECT time FROM all_claims WHERE id = c.id))
           FROM name AS n CROSS JOIN claim AS c ON c.id = n.claim
           JOIN relation AS r ON r.id = c.relation
          WHERE n.entity = \(entity.rawValue) AND c.subject = \(entity.rawValue)
            AND r.value = 'name' AND c.status = 1 AND c.denied = 0
-         ORDER BY r.key <> 'preferred-name', c.id
+         ORDER BY n.claim
         """
       ) { row in
         Name(
@@ -69,6 +70,8 @@ extension KnowledgeBase {
           when: try row.optionalText(4)
         )
       }
+      return names.filter { $0.role == "preferred-name" }
+        + names.filter { $0.role != "preferred-name" }
     }
   }
 }

@@ -80,15 +80,24 @@ extension KnowledgeBase {
 
   /// What an entity is, in a line, as it is said first.
   private func description(of entity: Entity.ID) throws -> (claim: Claim.ID, text: String)? {
-    try connection.first(
+    // Few have two: what SQLite makes to put rows in order up to a limit takes longer than to read them.
+    let said = try connection.rows(
       """
-      SELECT c.id, c.text FROM claim AS c
+      SELECT c.id, c.start_min, c.end_max, c.text FROM claim AS c
        WHERE c.subject = \(entity.rawValue)
          AND c.relation = (SELECT id FROM relation WHERE key = 'described-as')
          AND c.denied = 0 AND c.status = 1 AND c.text IS NOT NULL
-       ORDER BY +c.start_min, +c.end_max, c.id LIMIT 1
       """
-    ) { (Claim.ID(try $0.int(0)), try $0.text(1)) }
+    ) { row in
+      (
+        place: ClaimPlace(
+          try row.int(0),
+          start: try row.optionalInt(1),
+          end: try row.optionalInt(2)
+        ), text: try row.text(3)
+      )
+    }
+    return said.min { $0.place < $1.place }.map { (Claim.ID($0.place.id), $0.text) }
   }
 
   /// The ways to the claims in which an entity has a part.
@@ -197,15 +206,15 @@ extension KnowledgeBase {
     // None of them is a name; to say so again would be asked of the relation of each.
     let query = ClaimQuery(ids: places.map(\.claim), includesNames: true, order: .number)
     let found = try claims(query)
-    let symmetric = try symmetric(among: Set(found.map(\.relation.id)))
+    let reader = try claimReader()
     let claims = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
-    return places.compactMap { id, direction in
+    return try places.compactMap { id, direction in
       guard let claim = claims[id] else { return nil }
       let verdict = claim.period.flatMap { period in date.map(ClaimBounds(period).hold) }
       if verdict == .no { return nil }
       let reading = claim.read(
         from: entity.id,
-        isSymmetric: symmetric.contains(claim.relation.id)
+        isSymmetric: try reader.relation(claim.relation.id.rawValue)?.isSymmetric == true
       )
       return Portrait.Statement(
         claim: claim,
@@ -217,19 +226,6 @@ extension KnowledgeBase {
         verdict: verdict
       )
     }
-  }
-
-  /// Those relations that read the same from both ends.
-  private func symmetric(among relations: Set<Relation.ID>) throws -> Set<Relation.ID> {
-    let ids = relations.numberList()
-    return Set(
-      try connection.rows(
-        """
-        SELECT r.id FROM json_each(\(ids)) AS wanted JOIN relation AS r ON r.id = wanted.value
-         WHERE r.symmetric
-        """
-      ) { Relation.ID(try $0.int(0)) }
-    )
   }
 
   /// The disputes that statements are part of, the open ones first.
