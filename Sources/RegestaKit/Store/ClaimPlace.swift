@@ -15,6 +15,9 @@ struct ClaimPlace: Comparable, Hashable {
     self.end = end ?? .min
   }
 
+  /// By the number alone, which no two claims have in common.
+  func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
   static func < (one: ClaimPlace, other: ClaimPlace) -> Bool {
     (one.start, one.end, one.id) < (other.start, other.end, other.id)
   }

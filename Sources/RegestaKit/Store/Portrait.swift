@@ -153,13 +153,8 @@ extension KnowledgeBase {
     var looked = 0
     for (direction, source) in zip(Portrait.Direction.allCases, ways.sources)
     where places.count < most {
-      let all = try earliest(
-        most - places.count,
-        from: source,
-        of: ways,
-        repeats: direction == .mention
-      )
-      looked += all.count
+      let (all, least) = try earliest(most - places.count, from: source, of: ways)
+      looked += least
       // What is mentioned may be so twice in a claim.
       let found = direction == .mention ? all.sorted() : all.least(most - places.count)
       var last: ClaimPlace?
@@ -173,29 +168,32 @@ extension KnowledgeBase {
 
   /// The claims that come from a source of `ways`, in no order: all of them, or of many those that may be among the
   /// first `count`.
+  ///
+  /// - Returns: The claims, and how many come from there at least.
   private func earliest(
     _ count: Int,
     from source: SQL,
-    of ways: Ways,
-    repeats: Bool
-  ) throws -> [ClaimPlace] {
-    func places(_ early: SQL = "", _ limit: SQL = "") throws -> [ClaimPlace] {
+    of ways: Ways
+  ) throws -> ([ClaimPlace], number: Int) {
+    func places(_ early: SQL = "", _ last: SQL = "") throws -> [ClaimPlace] {
       let query = "SELECT c.id, c.start_min, c.end_max FROM " + source + early + ways.wanted
-      return try connection.rows(query + limit) {
+      return try connection.rows(query + last) {
         ClaimPlace(try $0.int(0), start: try $0.optionalInt(1), end: try $0.optionalInt(2))
       }
     }
-    guard count < Self.hub else { return try places() }
-    let some = try places("", " LIMIT \(Self.hub)")
-    guard some.count == Self.hub else { return some }
-    let first = (repeats ? Array(Set(some)) : some).least(count)
-    guard first.count == count, let last = first.last else { return try places() }
+    let some = count < Self.hub ? try places("", " LIMIT \(Self.hub)") : try places()
+    guard count < Self.hub, some.count == Self.hub else { return (some, some.count) }
+    // They come by relation, and each has a time of its own: from both ends, and none twice.
+    let others = try places("", " ORDER BY c.relation DESC LIMIT \(Self.hub / 2)")
+    let first = Array(Set(some.prefix(Self.hub / 2) + others)).least(count)
     // No more of all than of these begin before the last of their first ones. The condition comes first: most claims
     // are told by it.
-    return try places(
-      last.start == .min
-        ? " AND c.start_min IS NULL" : " AND (c.start_min > \(last.start)) IS NOT TRUE"
-    )
+    let last = first.count == count ? first.last?.start : nil
+    let early: SQL? = last.map { day in
+      day == .min ? " AND c.start_min IS NULL" : " AND (c.start_min > \(day)) IS NOT TRUE"
+    }
+    let found = try places(early ?? "")
+    return (found, max(found.count, some.count))
   }
 
   private func statements(

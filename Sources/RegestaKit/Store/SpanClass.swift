@@ -37,23 +37,23 @@ package enum SpanClass {
   ///   - isDated: Whether those that have no bounds are left out.
   /// - Returns: No claim keeps to two of them.
   static func conditions(from first: Day?, to last: Day?, isDated: Bool) -> [SQL] {
-    (0...bounds.count).flatMap { number in
-      let all = ["\(expression) = \(number)"]
-      let begun = last.map { ["start_min <= \($0.number)"] } ?? []
-      var ending: [String] = []
+    (0...bounds.count).flatMap { number -> [SQL] in
+      let all: [SQL] = ["\(raw: expression) = \(raw: "\(number)")"]
+      let begun: [SQL] = last.map { ["start_min <= \($0.number)"] } ?? []
+      var ending: [SQL] = []
       if let first {
         if first.isFinite, number < bounds.count {
           ending.append("start_min > \(first.number - bounds[number])")
         }
         ending.append("end_max >= \(first.number)")
       }
-      guard isDated, number == bounds.count else { return [all + begun + ending] }
-      let (past, future) = (Day.distantPast.number, Day.distantFuture.number)
-      return [
-        all + begun + ending + ["start_min > \(past)"],
-        all + ending + ["start_min = \(past)", "end_max < \(future)"],
-      ]
+      guard isDated, number == bounds.count else {
+        return [(all + begun + ending).joined(by: " AND ")]
+      }
+      let (past, future) = ("\(Day.distantPast.number)", "\(Day.distantFuture.number)")
+      let later = all + begun + ending + ["start_min > \(raw: past)"]
+      let always = all + ending + ["start_min = \(raw: past)", "end_max < \(raw: future)"]
+      return [later.joined(by: " AND "), always.joined(by: " AND ")]
     }
-    .map { SQL(raw: $0.joined(separator: " AND ")) }
   }
 }
