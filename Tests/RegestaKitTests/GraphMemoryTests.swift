@@ -103,6 +103,12 @@ struct GraphMemoryTests {
       let wanted = try open().extent(around: centers, depth: depth, filter: filter, limit: limit)
       let extent = try kept.extent(around: centers, depth: depth, filter: filter, limit: limit)
       #expect(extent == wanted)
+      if limit == .max {
+        for base in [try open(), kept] {
+          let distances = try base.distances(from: centers, within: depth, filter: filter)
+          #expect(distances == wanted.distances)
+        }
+      }
       found += extent.claims.count
       cut += extent.isTruncated ? 1 : 0
     }

@@ -33,30 +33,17 @@ extension KnowledgeBase {
     try read {
       if centers.isEmpty { return try wholeExtent(filter) }
       let reader = try EdgeReader(self, filter, steps: depth)
-      if let extent = Self.extent(over: reader, around: centers, depth: depth, limit: limit) {
-        return extent
+      if let adjacency = reader.adjacency,
+        let reach = Reach(over: reader, adjacency, around: centers, depth: depth, limit: limit)
+      {
+        return NetworkExtent(
+          entities: reach.things.map(Entity.ID.init(rawValue:)),
+          claims: Self.claims(over: reader, adjacency, from: reach.things, reach.contains),
+          isTruncated: false,
+          distances: reach.distances
+        )
       }
-      var distances = Dictionary(centers.map { ($0, 0) }) { first, _ in first }
-      var front = centers
-      var isTruncated = false
-      var steps = 0
-      while steps < depth, !front.isEmpty {
-        steps += 1
-        var next: [Entity.ID] = []
-        for entity in front {
-          for edge in try reader.edges(at: entity.rawValue) {
-            let far = Entity.ID(edge.far)
-            if distances[far] != nil { continue }
-            guard distances.count < limit else {
-              isTruncated = true
-              break
-            }
-            distances[far] = steps
-            next.append(far)
-          }
-        }
-        front = next
-      }
+      let (distances, isTruncated) = try walk(reader, from: centers, depth: depth, limit: limit)
       let entities = distances.keys.sorted()
       reader.noteEnd(of: self, filter, besides: entities.count)
       return NetworkExtent(
@@ -66,47 +53,6 @@ extension KnowledgeBase {
         distances: distances
       )
     }
-  }
-
-  /// The same over the adjacency, where there is one and it has no more things than are wanted, so that it does not
-  /// matter in which order they are met.
-  private static func extent(
-    over reader: EdgeReader,
-    around centers: [Entity.ID],
-    depth: Int,
-    limit: Int
-  ) -> NetworkExtent? {
-    guard let adjacency = reader.adjacency, adjacency.end <= limit,
-      centers.allSatisfy({ 0..<adjacency.end ~= $0.rawValue })
-    else { return nil }
-    var distances = [Int32](repeating: -1, count: adjacency.end)
-    var reached: [Int] = []
-    for center in centers where distances[center.rawValue] < 0 {
-      distances[center.rawValue] = 0
-      reached.append(center.rawValue)
-    }
-    var front = 0..<reached.count
-    var steps: Int32 = 0
-    while steps < depth, !front.isEmpty {
-      steps += 1
-      for place in front {
-        reader.forEachEdge(at: reached[place]) { edge in
-          guard distances[edge.far] < 0 else { return }
-          distances[edge.far] = steps
-          reached.append(edge.far)
-        }
-      }
-      front = front.upperBound..<reached.count
-    }
-    reached.sort()
-    var known = [Entity.ID: Int](minimumCapacity: reached.count)
-    for thing in reached { known[Entity.ID(thing)] = Int(distances[thing]) }
-    return NetworkExtent(
-      entities: reached.map(Entity.ID.init(rawValue:)),
-      claims: claims(over: reader, adjacency, from: reached) { distances[$0] >= 0 },
-      isTruncated: false,
-      distances: known
-    )
   }
 
   /// The claims over the adjacency that lead from one of some things to one of them, in their order.

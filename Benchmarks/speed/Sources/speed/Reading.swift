@@ -92,11 +92,17 @@ struct Reading {
   }
 
   private func measureGraph() throws {
-    for (work, form) in [("two-hop", "hop"), ("two-hop-hub", "hub")] {
-      try measure(work, form) { fields in
+    for (name, form) in [("", "hop"), ("-hub", "hub")] {
+      try measure("two-hop" + name, form) { fields in
         try base.read {
           guard let hub = try base.entity(key: fields[0]) else { return 0 }
-          return try base.extent(around: [hub.id], depth: 2).entities.count - 1
+          return try base.distances(from: [hub.id], within: 2).count - 1
+        }
+      }
+      try measure("network" + name, form) { fields in
+        try base.read {
+          guard let hub = try base.entity(key: fields[0]) else { return 0 }
+          return try base.extent(around: [hub.id], depth: 2).claims.count
         }
       }
     }
