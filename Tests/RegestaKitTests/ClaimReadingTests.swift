@@ -173,4 +173,44 @@ struct ClaimReadingTests {
       #expect(part.hasMore == (range.upperBound < 8_300))
     }
   }
+
+  @Test("A page begins with the preferred name, the first description, and numbers by register")
+  func headOfAPage() throws {
+    let base = try open(.readWrite)
+    let (town, names) = try base.edit { writer in
+      let town = try writer.addEntity(key: "newtown", kind: "town")
+      func name(_ text: String, _ role: String, _ years: String? = nil) throws -> Claim.ID {
+        let period = try years.map { try Period(parsing: $0) }
+        return try writer.addName(text, language: "en", role: role, of: town, period: period)
+      }
+      let names = [
+        try name("Old Town", "former-name", "1300/1500"), try name("Newtown", "preferred-name"),
+        try name("Always Town", "alias", "always"), try name("The Town", "alias"),
+      ]
+      for text in ["a village", "a market", "a fortress"] {
+        _ = try writer.addClaim(ClaimDraft(town, "described-as", .text(text, language: "en")))
+      }
+      for (register, number) in [("wikidata", "Q7"), ("viaf", "42"), ("wikidata", "Q5")] {
+        _ = try writer.addClaim(ClaimDraft(town, register, .text(number)))
+      }
+      return (town, names)
+    }
+    let portrait = try base.portrait(of: try #require(try base.entity(town)))
+    #expect(portrait.names.map(\.claim) == [names[1], names[0], names[2], names[3]])
+    for name in portrait.names {
+      let time = try base.connection.first(
+        "SELECT time FROM all_claims WHERE id = \(name.claim.rawValue)"
+      ) { try $0.optionalText(0) }
+      #expect(name.when == time)
+    }
+    #expect(portrait.names.map { $0.when == nil } == [true, false, false, true])
+    #expect(portrait.description == "a village")
+    let registers = try base.connection.rows(
+      "SELECT key FROM relation WHERE key IN ('wikidata', 'viaf') ORDER BY id"
+    ) { try $0.text(0) }
+    let wikidata = portrait.identifiers.filter { $0.scheme == "wikidata" }
+    #expect(wikidata.map(\.text) == ["Q7", "Q5"])
+    #expect(Set(portrait.identifiers.map(\.scheme)) == Set(registers))
+    #expect(portrait.identifiers.first?.scheme == registers.first)
+  }
 }

@@ -25,7 +25,7 @@ extension KnowledgeBase {
     }
   }
 
-  /// The steps to what is around some entities, the nearest first, over the base.
+  /// The steps to what is around some entities, the nearest first, until there are as many as are wanted.
   func walk(
     _ reader: EdgeReader,
     from centers: [Entity.ID],
