@@ -98,6 +98,47 @@ struct SearchTests {
     #expect(try base.search("quatb").first?.match == .exact)
   }
 
+  @Test(
+    "A slip of the pen hides a short name nowhere",
+    arguments: ["Grzno", "Pskw", "Tarnby"]
+  )
+  func slips(_ name: String) throws {
+    let (base, folder) = try SampleBase.seeded()
+    defer { folder.keep() }
+    try base.edit { writer in
+      for (key, name) in [("town", name), ("hill", "Hill of \(name)")] {
+        let entity = try writer.addEntity(key: key, kind: "town")
+        try writer.addName(name, language: "en", role: "preferred-name", of: entity)
+      }
+    }
+    let letters = Array(name.lowercased())
+    for place in letters.indices {
+      var slips: [[Character]] = []
+      for letter in "aekrtz" {
+        var slip = letters
+        slip[place] = letter
+        slips.append(slip)
+        slip[place] = letters[place]
+        slip.insert(letter, at: place)
+        slips.append(slip)
+      }
+      var slip = letters
+      if place > 0 {
+        slip.swapAt(place - 1, place)
+        slips.append(slip)
+      }
+      if letters.count > 4 {
+        slip = letters
+        slip.remove(at: place)
+        slips.append(slip)
+      }
+      for slip in slips where slip != letters {
+        let hits = try base.search(String(slip), likeness: 0.5)
+        #expect(hits.contains { $0.entity.key == "town" }, "\(String(slip))")
+      }
+    }
+  }
+
   @Test("A name that several bear is ambiguous, and a key never is")
   func ambiguity() throws {
     let (base, folder) = try SampleBase.seeded()

@@ -3,7 +3,8 @@ internal import SQLite
 
 /// Names that are written like what was asked for.
 extension KnowledgeBase {
-  /// Names that share runs of three letters: those with the most in common are compared in full.
+  /// Names that share runs of three letters, and those that a slip left without any: those with the most in common are
+  /// compared in full.
   func addSimilar(to found: inout SearchFindings, folded: String, limit: Int) throws {
     let letters = Array(folded.unicodeScalars)
     guard letters.count >= 3 else { return }
@@ -13,7 +14,7 @@ extension KnowledgeBase {
       run.unicodeScalars.append(contentsOf: letters[start..<(start + 3)])
       runs.insert(run)
     }
-    let names = try alike(runs.sorted().prefix(60))
+    let names = try alike(runs.sorted().prefix(60)) + withHiddenSlips(folded)
     let ranked = Suggestions.rank(
       folded,
       among: names.map(\.folded),
@@ -72,6 +73,19 @@ extension KnowledgeBase {
     let list = shared.best(Self.mostCompared).numberList()
     return try connection.rows(
       "SELECT n.claim, n.folded FROM json_each(\(list)) AS near JOIN name AS n ON n.claim = near.value"
+    ) { (claim: try $0.int(0), folded: try $0.text(1)) }
+  }
+
+  /// The names with a word that is a slip away from a short one and has no run of letters in common with it.
+  private func withHiddenSlips(_ folded: String) throws -> [(claim: Int, folded: String)] {
+    let words = HiddenSlips.of(folded)
+    guard !words.isEmpty else { return [] }
+    let expression = "folded : (" + words.map(Self.quoted).joined(separator: " OR ") + ")"
+    return try connection.rows(
+      """
+      SELECT n.claim, n.folded FROM name_words AS w CROSS JOIN name AS n ON n.claim = w.rowid
+       WHERE w.name_words MATCH \(expression) ORDER BY w.rowid LIMIT \(Self.mostCompared)
+      """
     ) { (claim: try $0.int(0), folded: try $0.text(1)) }
   }
 
