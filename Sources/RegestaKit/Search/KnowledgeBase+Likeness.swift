@@ -14,7 +14,9 @@ extension KnowledgeBase {
       run.unicodeScalars.append(contentsOf: letters[start..<(start + 3)])
       runs.insert(run)
     }
-    let names = try alike(runs.sorted().prefix(60)) + withHiddenSlips(folded)
+    var names = try alike(runs.sorted().prefix(60))
+    let known = Set(names.map(\.claim))
+    names += try withHiddenSlips(folded).filter { !known.contains($0.claim) }
     let ranked = Suggestions.rank(
       folded,
       among: names.map(\.folded),
