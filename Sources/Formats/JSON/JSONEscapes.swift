@@ -49,7 +49,7 @@ struct JSONEscapes {
     UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
   ]
 
-  /// The scalar that one `\uXXXX` or two of them stand for, and how many bytes they take.
+  /// The scalar that `\u` with four digits stands for, or two of them do, and how many bytes they take.
   private mutating func scalar() -> (value: UInt32, length: Int)? {
     guard let unit = unit(at: index) else {
       message = "Four hexadecimal digits must follow \\u."

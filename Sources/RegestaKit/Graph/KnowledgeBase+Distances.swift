@@ -14,9 +14,7 @@ extension KnowledgeBase {
   ) throws -> [Entity.ID: Int] {
     try read {
       let reader = try EdgeReader(self, filter, steps: depth)
-      if let adjacency = reader.adjacency,
-        let reach = Reach(over: reader, adjacency, around: centers, depth: depth, limit: .max)
-      {
+      if let reach = Reach(over: reader, around: centers, depth: depth, limit: .max) {
         return reach.distances
       }
       let (distances, _) = try walk(reader, from: centers, depth: depth, limit: .max)

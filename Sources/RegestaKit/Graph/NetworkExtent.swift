@@ -33,12 +33,11 @@ extension KnowledgeBase {
     try read {
       if centers.isEmpty { return try wholeExtent(filter) }
       let reader = try EdgeReader(self, filter, steps: depth)
-      if let adjacency = reader.adjacency,
-        let reach = Reach(over: reader, adjacency, around: centers, depth: depth, limit: limit)
-      {
+      if let reach = Reach(over: reader, around: centers, depth: depth, limit: limit) {
+        let entities = reach.entities
         return NetworkExtent(
-          entities: reach.things.map(Entity.ID.init(rawValue:)),
-          claims: Self.claims(over: reader, adjacency, from: reach.things, reach.contains),
+          entities: entities,
+          claims: try claims(between: entities, filter, reader),
           isTruncated: false,
           distances: reach.distances
         )

@@ -1,22 +1,21 @@
 /// What is around some entities, found over the adjacency.
 struct Reach {
   /// The numbers of the entities, in their order.
-  private(set) var things: [Int] = []
+  private let things: [Int]
   /// How many steps each thing of the adjacency is away; less than none where it is not reached.
-  private var steps: [Int32]
+  private let steps: [Int32]
 
-  /// - Returns: nil where there are more things than are wanted, so that it matters in which order they are met, or
+  /// - Returns: nil where there is no adjacency, where there are more things than are wanted, so that it matters in which order they are met, or
   ///   where one of the centers is none of them.
   init?(
     over reader: EdgeReader,
-    _ adjacency: Adjacency,
     around centers: [Entity.ID],
     depth: Int,
     limit: Int
   ) {
-    guard adjacency.end <= limit, centers.allSatisfy({ 0..<adjacency.end ~= $0.rawValue }) else {
-      return nil
-    }
+    guard let adjacency = reader.adjacency, adjacency.end <= limit,
+      centers.allSatisfy({ 0..<adjacency.end ~= $0.rawValue })
+    else { return nil }
     var steps = [Int32](repeating: -1, count: adjacency.end)
     var reached: [Int] = []
     for center in centers where steps[center.rawValue] < 0 {
@@ -40,8 +39,8 @@ struct Reach {
     (self.steps, things) = (steps, reached)
   }
 
-  /// Whether a thing of the adjacency is among them.
-  func contains(_ thing: Int) -> Bool { steps[thing] >= 0 }
+  /// In the order of their numbers.
+  var entities: [Entity.ID] { things.map(Entity.ID.init(rawValue:)) }
 
   /// How many steps each is away from the nearest of where it began.
   var distances: [Entity.ID: Int] {

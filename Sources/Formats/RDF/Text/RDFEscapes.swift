@@ -2,7 +2,7 @@
 
 /// Takes the escapes out of what stands between quotation marks, pointed brackets, or in a name.
 enum RDFEscapes {
-  /// The text of a literal: `\t \b \n \r \f \" \' \\`, `\uXXXX` and `\UXXXXXXXX`.
+  /// The text of a literal: `\t \b \n \r \f \" \' \\`, `\u` with four digits and `\U` with eight.
   static func text(
     _ bytes: UnsafeBufferPointer<UInt8>,
     _ range: Range<Int>
@@ -36,7 +36,7 @@ enum RDFEscapes {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// An IRI as written: `\uXXXX` and `\UXXXXXXXX` only, and not for what an IRI may not have.
+  /// An IRI as written: `\u` with four digits and `\U` with eight only, and not for what an IRI may not have.
   static func iri(
     _ bytes: UnsafeBufferPointer<UInt8>,
     _ range: Range<Int>
