@@ -165,6 +165,13 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: strict
     ),
+    // Bases that the tests of what asks them share.
+    .target(
+      name: "BaseSupport",
+      dependencies: ["RegestaKit", "Interchange", "TestSupport"],
+      path: "Tests/BaseSupport",
+      swiftSettings: strict
+    ),
     // A file system for SQLite that fails where a test wants it to.
     .target(name: "FaultVFS", dependencies: ["CSQLite"], path: "Tests/FaultVFS"),
     // What must hold of any bytes: libFuzzer makes them up (Fuzzing/run), the tests replay those kept.
@@ -198,7 +205,8 @@ let package = Package(
     .testTarget(
       name: "RegestaKitTests",
       dependencies: [
-        "RegestaKit", "Interchange", "Formats", "SQLite", "Chronology", "Seed", "TestSupport",
+        "RegestaKit", "Interchange", "Formats", "SQLite", "Chronology", "Seed", "BaseSupport",
+        "TestSupport",
       ],
       swiftSettings: strict
     ),
@@ -211,7 +219,9 @@ let package = Package(
     ),
     .testTarget(
       name: "AskingTests",
-      dependencies: ["Asking", "Interchange", "RegestaKit", "Chronology", "TestSupport"],
+      dependencies: [
+        "Asking", "Interchange", "RegestaKit", "Chronology", "BaseSupport", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
@@ -235,7 +245,7 @@ let package = Package(
       name: "RegestaWebTests",
       dependencies: [
         "RegestaWeb", "RegestaServer", "JSONForms", "Formats", "Interchange", "RegestaKit",
-        "SQLite", "Chronology", "TestSupport",
+        "SQLite", "Chronology", "BaseSupport", "TestSupport",
       ],
       swiftSettings: strict
     ),
@@ -250,7 +260,7 @@ let package = Package(
       // The executable is a dependency so that the end-to-end tests find it built beside them.
       dependencies: [
         "RegestaCLI", "regesta", "RegestaServer", "RegestaWeb", "JSONForms", "RegestaKit",
-        "Interchange", "SQLite", "TestSupport",
+        "Interchange", "SQLite", "BaseSupport", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Texts that the tests read by their place in the source tree.

@@ -1,4 +1,5 @@
 import Asking
+import BaseSupport
 import Foundation
 import RegestaKit
 import Testing

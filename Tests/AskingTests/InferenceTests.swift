@@ -1,4 +1,5 @@
 import Asking
+import BaseSupport
 import RegestaKit
 import TestSupport
 import Testing

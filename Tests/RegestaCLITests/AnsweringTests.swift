@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import RegestaKit
 import TestSupport
@@ -9,7 +10,7 @@ import Testing
 @Suite struct AnsweringTests {
   private let folder: TemporaryFolder
 
-  init() throws { folder = try DemoBase.folder() }
+  init() throws { folder = try DemoBase.inFolder() }
 
   private func run(_ arguments: String..., input: String = "") -> World.Outcome {
     var world = World(folder: folder.path)

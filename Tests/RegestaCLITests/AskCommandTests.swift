@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import TestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
 @Suite struct AskCommandTests {
   private let folder: TemporaryFolder
 
-  init() throws { folder = try DemoBase.folder() }
+  init() throws { folder = try DemoBase.inFolder() }
 
   private func run(
     _ arguments: String...,

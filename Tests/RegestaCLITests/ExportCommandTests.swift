@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import TestSupport
 import Testing
@@ -7,7 +8,7 @@ import Testing
 @Suite struct ExportCommandTests {
   private let folder: TemporaryFolder
 
-  init() throws { folder = try DemoBase.folder() }
+  init() throws { folder = try DemoBase.inFolder() }
 
   private func run(_ line: String, environment: [String: String] = [:]) -> World.Outcome {
     var world = World(folder: folder.path)
@@ -120,7 +121,7 @@ import Testing
 @Suite struct ExportQueryTests {
   private let folder: TemporaryFolder
 
-  init() throws { folder = try DemoBase.folder() }
+  init() throws { folder = try DemoBase.inFolder() }
 
   private func run(_ line: String) -> World.Outcome { World(folder: folder.path).run(line) }
 

@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import RegestaKit
 import TestSupport
@@ -13,7 +14,7 @@ import Testing
   /// The demo with a second batch, which names Vilnius once more and retracts a claim, and a third
   /// that cites the new name.
   init() throws {
-    folder = try DemoBase.folder()
+    folder = try DemoBase.inFolder()
     let base = try KnowledgeBase(path: folder.path + "/demo.regesta", access: .readWrite)
     let vilnius = try base.entity(named: "Vilnius")
     let source = try #require(try base.sources().first)

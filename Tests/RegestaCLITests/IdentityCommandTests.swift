@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import RegestaKit
 import TestSupport
@@ -12,7 +13,7 @@ import Testing
 
   /// The founding article, with two towns that an import could not tell from those that are there.
   init() throws {
-    folder = try DemoBase.folder()
+    folder = try DemoBase.inFolder()
     path = folder.path + "/demo.regesta"
     let base = try KnowledgeBase(path: path, access: .readWrite)
     try base.write(Batch.Draft(.edit, who: "test")) { writer in
@@ -283,7 +284,7 @@ struct ReviewTerminalTests {
   }
 
   private func prepared() throws -> TemporaryFolder {
-    let folder = try DemoBase.folder()
+    let folder = try DemoBase.inFolder()
     let base = try KnowledgeBase(path: folder.path + "/demo.regesta", access: .readWrite)
     try base.write(Batch.Draft(.edit, who: "test")) { writer in
       for (key, like) in [("wilno-2", "vilnius"), ("kowno", "kaunas")] {

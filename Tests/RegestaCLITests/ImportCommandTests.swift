@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import RegestaKit
 import SQLite
@@ -10,7 +11,7 @@ import Testing
 @Suite struct ImportCommandTests {
   private let folder: TemporaryFolder
 
-  init() throws { folder = try DemoBase.folder() }
+  init() throws { folder = try DemoBase.inFolder() }
 
   private func run(_ arguments: String...) -> World.Outcome {
     World(folder: folder.path).run(arguments)

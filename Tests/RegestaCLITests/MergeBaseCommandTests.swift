@@ -1,3 +1,4 @@
+import BaseSupport
 import Chronology
 import Foundation
 import RegestaKit
@@ -13,7 +14,7 @@ import Testing
 
   /// The founding article as `demo.regesta`, and two copies of it on which people have worked.
   init() throws {
-    folder = try DemoBase.folder()
+    folder = try DemoBase.inFolder()
     for name in ["mine", "theirs"] { try copy("demo", to: name) }
   }
 

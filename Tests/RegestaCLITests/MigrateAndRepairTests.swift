@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import RegestaKit
 import SQLite
@@ -69,7 +70,7 @@ import Testing
   }
 
   @Test func aDamagedBaseIsMended() throws {
-    let folder = try DemoBase.folder()
+    let folder = try DemoBase.inFolder()
     let sound = run(folder, "repair", "-f", "table")
     #expect(sound.status == .success && sound.output.contains("nothing to mend"))
     let foreign = try Connection(.file(folder.path + "/demo.regesta"), .init(access: .readWrite))
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func whatCannotBeMendedIsSaid() throws {
-    let folder = try DemoBase.folder()
+    let folder = try DemoBase.inFolder()
     let foreign = try Connection(.file(folder.path + "/demo.regesta"), .init(access: .readWrite))
     try foreign.execute(
       "DROP TRIGGER claim_is_final; UPDATE claim SET comment = 'mine' WHERE id = 7"

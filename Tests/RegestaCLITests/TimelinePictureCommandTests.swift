@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import TestSupport
 import Testing
@@ -7,7 +8,7 @@ import Testing
 @Suite struct TimelinePictureCommandTests {
   private let folder: TemporaryFolder
 
-  init() throws { folder = try DemoBase.folder() }
+  init() throws { folder = try DemoBase.inFolder() }
 
   private func run(_ line: String) -> World.Outcome { World(folder: folder.path).run(line) }
 

@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import RegestaKit
 import RegestaServer
@@ -56,7 +57,7 @@ import Testing
 
   /// The rows of a page are those of the command.
   @Test func pagesSayWhatCommandsSay() throws {
-    let folder = try DemoBase.folder()
+    let folder = try DemoBase.inFolder()
     let base = try KnowledgeBase(path: folder.path + "/demo.regesta")
     let website = Website()
     func rows(_ text: String) throws -> NSArray {
@@ -83,7 +84,7 @@ import Testing
 
   @Test(.enabled(if: BuiltExecutable.exists && BaseServer.isAvailable))
   func aServerAnswersUntilItIsTold() throws {
-    let folder = try DemoBase.folder()
+    let folder = try DemoBase.inFolder()
     let outcome = try BuiltExecutable.shell(
       """
       "$REGESTA" serve >address 2>notes & server=$!
@@ -104,7 +105,7 @@ import Testing
   /// A browser that it opened does not keep its port when it has ended.
   @Test(.enabled(if: BuiltExecutable.exists && BaseServer.isAvailable))
   func itsPortIsFreeWhileTheBrowserStays() throws {
-    let folder = try DemoBase.folder()
+    let folder = try DemoBase.inFolder()
     try folder.write("browser", "#!/bin/sh\necho $$ >stays\nexec sleep 100\n")
     let outcome = try BuiltExecutable.shell(
       """

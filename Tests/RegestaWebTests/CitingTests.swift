@@ -1,3 +1,4 @@
+import BaseSupport
 import Formats
 import RegestaKit
 import RegestaWeb

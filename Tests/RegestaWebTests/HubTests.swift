@@ -1,3 +1,4 @@
+import BaseSupport
 import Chronology
 import Foundation
 import RegestaKit

@@ -1,3 +1,4 @@
+import BaseSupport
 import Formats
 import Foundation
 import Interchange

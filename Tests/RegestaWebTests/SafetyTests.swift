@@ -1,3 +1,4 @@
+import BaseSupport
 import Interchange
 import RegestaKit
 import RegestaWeb

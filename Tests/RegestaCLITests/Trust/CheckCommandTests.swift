@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import RegestaKit
 import TestSupport
@@ -11,7 +12,7 @@ import Testing
 
   /// The demo with a name that has a space too many.
   init() throws {
-    folder = try DemoBase.folder()
+    folder = try DemoBase.inFolder()
     let base = try KnowledgeBase(path: folder.path + "/demo.regesta", access: .readWrite)
     let vilnius = try base.entity(named: "vilnius")
     try base.write(Batch.Draft(.edit, who: "test")) { writer in

@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import RegestaKit
 import TestSupport
@@ -13,7 +14,7 @@ import Testing
 
   /// The demo, in which a second book dates Lithuania earlier.
   init() throws {
-    folder = try DemoBase.folder()
+    folder = try DemoBase.inFolder()
     try folder.write(
       "book.yaml",
       """

@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import RegestaKit
 import TestSupport
@@ -12,7 +13,7 @@ import Testing
   }
 
   @Test func aClaimAndASource() throws {
-    let folder = try DemoBase.folder()
+    let folder = try DemoBase.inFolder()
     let before = try folder.bytes(of: "demo.regesta")
     let base = try KnowledgeBase(path: folder.path + "/demo.regesta")
     let claim = try #require(
@@ -49,7 +50,7 @@ import Testing
     ("impact source:nosuch", .notFound, "nosuch"),
     ("impact", .usage, "impact"),
   ]) func errorsSayWhatToDo(line: String, status: RegestaCLI.ExitStatus, says: String) throws {
-    let outcome = run(line, try DemoBase.folder())
+    let outcome = run(line, try DemoBase.inFolder())
     #expect(outcome.status == status, "\(outcome.errors)")
     #expect(outcome.errors.contains(says), "\(outcome.errors)")
   }

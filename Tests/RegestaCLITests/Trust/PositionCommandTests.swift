@@ -1,3 +1,4 @@
+import BaseSupport
 import Foundation
 import RegestaKit
 import TestSupport
@@ -12,7 +13,7 @@ import Testing
   let first: (lithuanians: Int, poles: Int)
 
   init() throws {
-    folder = try DemoBase.folder()
+    folder = try DemoBase.inFolder()
     let base = try KnowledgeBase(path: folder.path + "/demo.regesta")
     let claims = try base.claims(ClaimQuery(relation: "attacked-first"))
     func number(_ key: String) throws -> Int {
