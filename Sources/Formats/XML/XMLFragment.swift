@@ -48,7 +48,7 @@ extension XMLFragment: ExpressibleByStringInterpolation {
     ///   - literalCapacity: How many bytes of XML there are.
     ///   - interpolationCount: How many places stand between.
     public init(literalCapacity: Int, interpolationCount: Int) {
-      fragment = XMLFragment(capacity: literalCapacity + 32 * interpolationCount)
+      fragment = XMLFragment(capacity: literalCapacity + 64 * interpolationCount)
     }
 
     /// XML as it is.

@@ -22,6 +22,12 @@ public final class ExportOutput {
 
   /// Writes bytes.
   public func write(_ bytes: [UInt8]) throws {
+    if bytes.count >= Self.pieceSize {
+      // A piece by itself need not be copied to be one.
+      try finish()
+      try sink(bytes)
+      return
+    }
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.pieceSize { try finish() }
   }

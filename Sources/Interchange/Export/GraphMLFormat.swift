@@ -27,7 +27,7 @@ public struct GraphMLFormat: ExportFormat {
     let facts = [("description", try graph.heading())] + (try graph.notices())
     let attributes = facts.map { GraphAttribute($0.0, text: $0.1) }
     let openings = facts.map { Self.opening("graph", $0.0, indent: 4) }
-    try output.write(data(attributes, behind: openings))
+    try output.write("\(data: attributes, behind: openings)" as XMLFragment)
     try export.writePages(to: output) { export, output in
       let graph = try graph.read(for: export)
       let openings = Openings()
@@ -87,7 +87,7 @@ public struct GraphMLFormat: ExportFormat {
     let width = max(40, min(entity.label.count, 40) * 7 + 16)
     return """
           <node id="\(attribute: entity.key)">
-      \(data(graph.attributes(of: entity, statements), behind: openings.ofNodes))\
+      \(data: graph.attributes(of: entity, statements), behind: openings.ofNodes)\
             <data key="node-graphics"><y:ShapeNode><y:Geometry height="30.0" width="\(width).0"/>\
       <y:Fill color="\(attribute: family.fill)"/><y:BorderStyle color="#5f6368" \
       type="\(attribute: family == .concept ? "dashed" : "line")" width="1.0"/>\
@@ -117,7 +117,7 @@ public struct GraphMLFormat: ExportFormat {
     return """
           <edge id="claim-\(claim.id.rawValue)" source="\(attribute: claim.subject.key)" \
       target="\(attribute: object.key)">
-      \(data(attributes, behind: openings.ofEdges))\
+      \(data: attributes, behind: openings.ofEdges)\
             <data key="edge-graphics"><y:PolyLineEdge><y:LineStyle color="\(attribute: color)" \
       type="\(attribute: isVague ? "dashed" : "line")" \
       width="\(attribute: claim.isDisputed ? "2.0" : "1.0")"/>\
@@ -142,17 +142,20 @@ public struct GraphMLFormat: ExportFormat {
     let ofNodes = GraphAttribute.ofNodes.map { opening("node", $0.name, indent: 6) }
     let ofEdges = GraphAttribute.ofEdges.map { opening("edge", $0.name, indent: 6) }
   }
+}
 
+extension XMLFragment.StringInterpolation {
   /// The `data` elements of one node, edge or graph; a missing value leaves its element out.
-  private func data(_ attributes: [GraphAttribute], behind openings: [String]) -> XMLFragment {
-    var fragment = XMLFragment(capacity: 1_500)
+  fileprivate mutating func appendInterpolation(
+    data attributes: [GraphAttribute],
+    behind openings: [String]
+  ) {
     for (attribute, opening) in zip(attributes, openings) {
       guard let value = attribute.value else { continue }
-      fragment.append(xml: opening)
-      fragment.append(content: value.text)
-      fragment.append(xml: "</data>\n")
+      appendLiteral(opening)
+      appendInterpolation(value.text)
+      appendLiteral("</data>\n")
     }
-    return fragment
   }
 }
 
