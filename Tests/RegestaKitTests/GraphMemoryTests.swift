@@ -15,6 +15,10 @@ struct GraphMemoryTests {
     let base = try KnowledgeBase.create(at: folder.file())
     things = try base.edit { writer -> [Entity.ID] in
       try writer.addKind(KindDraft(key: "thing", label: "thing", plural: "things"))
+      try writer.addKind(KindDraft(key: "place", label: "place", plural: "places"))
+      var town = KindDraft(key: "town", label: "town", plural: "towns")
+      town.parent = "place"
+      try writer.addKind(town)
       for key in ["linked", "near", "far"] {
         var draft = RelationDraft(key: key, label: key)
         draft.parent = key == "near" ? "linked" : nil
@@ -22,7 +26,9 @@ struct GraphMemoryTests {
         try writer.addRelation(draft)
       }
       var random = SplitMix64(seed: 1920)
-      let things = try (0..<120).map { try writer.addEntity(key: "n\($0)", kind: "thing") }
+      let things = try (0..<120).map {
+        try writer.addEntity(key: "n\($0)", kind: ["thing", "place", "town"][$0 % 3])
+      }
       for _ in 0..<400 {
         let ends = (0..<2).map { _ in things[min(random.int(0...119), random.int(0...119))] }
         let relation = random.pick(["linked", "near", "far"])
@@ -51,7 +57,7 @@ struct GraphMemoryTests {
   }
 
   /// A filter that an adjacency can answer, at a time or not.
-  private static func filter(_ random: inout SplitMix64) throws -> EdgeFilter {
+  private func filter(_ random: inout SplitMix64) throws -> EdgeFilter {
     let isInTime = random.chance(50)
     let (year, days) = (random.int(1895...1955), random.int(0...4_000))
     let day = try HistoricalDate(parsing: random.chance(50) ? "\(year)" : "6 May \(year)")
@@ -61,6 +67,9 @@ struct GraphMemoryTests {
       to: isInTime && random.chance(50) ? Day(number: day.earliest.number + days) : nil,
       relations: random.chance(30) ? ["linked"] : [],
       avoiding: random.chance(20) ? ["far"] : [],
+      kinds: random.chance(15) ? [random.pick(["thing", "place"])] : [],
+      avoidedKinds: random.chance(15) ? [random.pick(["thing", "town"])] : [],
+      avoidedEntities: random.chance(15) ? (0..<9).map { _ in random.pick(things) } : [],
       includesDenied: random.chance(25),
       includesUncertain: random.chance(70)
     )
@@ -77,7 +86,7 @@ struct GraphMemoryTests {
     var random = SplitMix64(seed: 12)
     var found = 0
     for _ in 0..<200 {
-      let filter = try Self.filter(&random)
+      let filter = try self.filter(&random)
       let (start, goal) = (random.pick(things), random.pick(things))
       let count = random.int(1...4)
       // The first walk of a base that was just opened goes over the file.
@@ -95,8 +104,7 @@ struct GraphMemoryTests {
     var random = SplitMix64(seed: 13)
     var (found, cut) = (0, 0)
     for _ in 0..<150 {
-      var filter = try Self.filter(&random)
-      if random.chance(20) { filter.avoidedEntities = [random.pick(things)] }
+      let filter = try self.filter(&random)
       let centers = (0..<random.int(1...2)).map { _ in random.pick(things) }
       let depth = random.int(1...3)
       let limit = random.chance(50) ? random.int(2...60) : .max
@@ -113,6 +121,52 @@ struct GraphMemoryTests {
       cut += extent.isTruncated ? 1 : 0
     }
     #expect(found > 2_000 && cut > 10)
+  }
+
+  @Test("The fewest steps between two things are how far one of them is from the other")
+  func fewestSteps() throws {
+    let kept = try open()
+    #expect(try kept.keepGraphInMemory(withTimes: true))
+    var random = SplitMix64(seed: 14)
+    var found: [Int?: Int] = [:]
+    for _ in 0..<200 {
+      var filter = try self.filter(&random)
+      // The two ends may be of any kind.
+      (filter.kinds, filter.avoidedKinds, filter.avoidedEntities) = ([], [], [])
+      let (start, goal) = (random.pick(things), random.pick(things))
+      let most = random.int(0...8)
+      let wanted = try open().distances(from: [start], within: most, filter: filter)[goal]
+      for base in [try open(), kept] {
+        #expect(try base.distance(from: start, to: goal, within: most, filter: filter) == wanted)
+        #expect(try base.distance(from: goal, to: start, within: most, filter: filter) == wanted)
+      }
+      found[wanted, default: 0] += 1
+    }
+    // None, the same, next to each other, and further away.
+    #expect(found.count > 5)
+    #expect(found[nil, default: 0] > 10 && found[nil, default: 0] < 150)
+  }
+
+  @Test("The fewest steps lead over the kinds that are let through, wherever they end")
+  func fewestStepsByKind() throws {
+    let kept = try open()
+    #expect(try kept.keepGraphInMemory(withTimes: true))
+    var random = SplitMix64(seed: 15)
+    var longer = 0
+    for _ in 0..<100 {
+      let filter = EdgeFilter(kinds: ["thing"], includesDenied: true)
+      // Every third is one. From there to what is none the way must be let through at its end alone.
+      let (start, goal) = (random.pick(things), things[3 * random.int(0...39)])
+      let wanted = try open().distances(from: [start], within: 8, filter: filter)[goal]
+      for base in [try open(), kept] {
+        #expect(try base.distance(from: start, to: goal, filter: filter) == wanted)
+        #expect(try base.distance(from: goal, to: start, filter: filter) == wanted)
+      }
+      if let wanted, let free = try kept.distance(from: start, to: goal), wanted > free {
+        longer += 1
+      }
+    }
+    #expect(longer > 10)
   }
 
   @Test("Times come when they are asked for, and what is asked for before stays")

@@ -715,7 +715,7 @@ int main(int count, char **arguments) {
   measure("path-day", questions, "path-day", path_day, MOST);
 
   bool uses_csr = false;
-  const char *const works[] = {"csr-build", "path-csr", "path-far-csr", "two-hop-csr", "two-hop-hub-csr"};
+  const char *const works[] = {"csr-build", "path-length", "path-length-far", "two-hop-csr", "two-hop-hub-csr"};
   for (int i = 0; i < 5; i++) uses_csr = uses_csr || wanted(works[i]);
   if (uses_csr) {
     double times[5];
@@ -725,8 +725,8 @@ int main(int count, char **arguments) {
       times[i] = now() - start;
     }
     report("csr-build", times, 5, csr_first[entities + 1]);
-    measure_csr("path-csr", questions, "path");
-    measure_csr("path-far-csr", questions, "path-far");
+    measure_csr("path-length", questions, "path");
+    measure_csr("path-length-far", questions, "path-far");
     measure_csr_hops("two-hop-csr", questions, "hop");
     measure_csr_hops("two-hop-hub-csr", questions, "hub");
   }

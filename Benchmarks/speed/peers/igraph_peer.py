@@ -40,6 +40,8 @@ def everything(folder, state):
     for work in ("path", "path-far"):
         common.measure(work, common.questions(folder, work), lambda a, b, *_: len(
             graph.get_shortest_path(numbers[a], numbers[b], mode="all")) > 0)
+        common.measure(work.replace("path", "path-length"), common.questions(folder, work), lambda a, b, *_: graph.distances(
+            numbers[a], numbers[b], mode="all")[0][0] < float("inf"))
     common.timed("export-graphml", lambda: graph.write_graphml(state))
 
 

@@ -63,11 +63,12 @@ def ask(folder, state):
     for work, form in (("two-hop", "hop"), ("two-hop-hub", "hub")):
         common.measure(work, common.questions(folder, form),
                        lambda key, *_: rows(base.execute(hop, {"id": numbers[key]}))[0][0])
-    path = base.prepare("MATCH p = (a:Entity)-[:Claim* SHORTEST 1..30]-(b:Entity) WHERE a.id = $a AND b.id = $b"
-                        " RETURN nodes(p) LIMIT 1")
-    for work, form in (("path", "path"), ("path-far", "path-far")):
-        common.measure(work, [pair[:2] for pair in common.questions(folder, form)], lambda a, b: len(rows(base.execute(
-            path, {"a": numbers[a], "b": numbers[b]}))))
+    for work, wanted in (("path", "nodes(p)"), ("path-length", "length(p)")):
+        path = base.prepare("MATCH p = (a:Entity)-[:Claim* SHORTEST 1..30]-(b:Entity) WHERE a.id = $a AND b.id = $b"
+                            f" RETURN {wanted} LIMIT 1")
+        for far in ("", "-far"):
+            common.measure(work + far, [pair[:2] for pair in common.questions(folder, "path" + far)], lambda a, b: len(rows(
+                base.execute(path, {"a": numbers[a], "b": numbers[b]}))))
 
 
 def cold(folder, state):

@@ -10,10 +10,7 @@ final class EdgeReader {
   }
 
   /// nil when the base is read.
-  let adjacency: Adjacency?
-  private let times: Adjacency.Times?
-  private let relations: Set<Int>?
-  private let includesDenied: Bool
+  let admitted: AdmittedEdges?
   private var reading: Statement?
   /// Whether an adjacency would have served.
   private let isPlain: Bool
@@ -24,21 +21,27 @@ final class EdgeReader {
   ///   - base: Is read in one snapshot.
   ///   - filter: Which claims are edges.
   ///   - steps: How far it will be gone; for one step an adjacency is not worth making.
+  ///   - exempt: Things to which an edge may lead whatever the filter says of its end.
   /// - Throws: what SQLite says.
-  init(_ base: KnowledgeBase, _ filter: EdgeFilter, steps: Int) throws {
-    relations = try base.relationNumbers(filter)
-    includesDenied = filter.includesDenied
-    times = Adjacency.Times(filter)
+  init(
+    _ base: KnowledgeBase,
+    _ filter: EdgeFilter,
+    steps: Int,
+    exempting exempt: [Entity.ID] = []
+  ) throws {
+    let relations = try base.relationNumbers(filter)
     isPlain = filter.furtherConditions == nil && steps > 1
-    adjacency = isPlain ? try base.adjacency(for: filter) : nil
-    if adjacency == nil { reading = try base.prepareEdges(filter, relations, isEager: true) }
+    admitted = isPlain ? try base.admittedEdges(filter, relations, exempting: exempt) : nil
+    if admitted == nil {
+      reading = try base.prepareEdges(filter, relations, exempting: exempt, isEager: true)
+    }
   }
 
   /// The edges at a thing, in both directions, in the order of their claims.
   func edges(at thing: Int) throws -> [Edge] {
     var edges: [Edge] = []
-    if adjacency != nil {
-      forEachEdge(at: thing) { edges.append(Edge(claim: $0.claim, far: $0.far)) }
+    if let admitted {
+      admitted.forEachEdge(at: thing) { edges.append(Edge(claim: $0.claim, far: $0.far)) }
     } else {
       looked += 1
       try reading?.bind(thing, at: 1)
@@ -58,14 +61,14 @@ final class EdgeReader {
   ///   - filter: The filter of the walk.
   ///   - things: How many things were looked at besides.
   func noteEnd(of base: KnowledgeBase, _ filter: EdgeFilter, besides things: Int) {
-    if adjacency == nil, isPlain { base.noteWalk(over: looked + things, filter) }
+    if admitted == nil, isPlain { base.noteWalk(over: looked + things, filter) }
   }
 
   /// How many edges at a thing lead out of a set of things, counted up to `most`.
   func countEdges(at thing: Int, outOf inside: Set<Int>, most: Int) throws -> Int {
     var count = 0
-    if adjacency != nil {
-      forEachEdge(at: thing) { if !inside.contains($0.far) { count += 1 } }
+    if let admitted {
+      admitted.forEachEdge(at: thing) { if !inside.contains($0.far) { count += 1 } }
       return min(count, most)
     }
     try reading?.bind(thing, at: 1)
@@ -74,22 +77,5 @@ final class EdgeReader {
       return count < most ? .next : .stop
     }
     return count
-  }
-
-  /// The edges at a thing, in both directions, under the filter, where there is an adjacency.
-  func forEachEdge(at thing: Int, _ body: (Adjacency.Edge) -> Void) {
-    guard let adjacency, let times else { return }
-    adjacency.forEachEdge(at: thing, in: times) { if isWanted($0) { body($0) } }
-  }
-
-  /// The edges that go out from a thing under the filter, where there is an adjacency.
-  func forEachOutgoingEdge(at thing: Int, _ body: (Adjacency.Edge) -> Void) {
-    guard let adjacency, let times else { return }
-    adjacency.forEachOutgoingEdge(at: thing, in: times) { if isWanted($0) { body($0) } }
-  }
-
-  /// Whether an edge of the adjacency is one under the filter, whenever it held.
-  private func isWanted(_ edge: Adjacency.Edge) -> Bool {
-    (includesDenied || !edge.isDenied) && relations.map { $0.contains(edge.relation) } ?? true
   }
 }

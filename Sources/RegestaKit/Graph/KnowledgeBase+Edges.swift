@@ -57,6 +57,25 @@ extension KnowledgeBase {
       : try below(filter.relations)
     return wanted.subtracting(try below(filter.avoiding))
   }
+
+  /// The kinds that a filter lets through.
+  func kindNumbers(_ filter: EdgeFilter) throws -> Set<Int> {
+    func below(_ keys: [String]) throws -> Set<Int> {
+      Set(
+        try connection.rows(
+          """
+          SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
+           WHERE k.key IN \(list: keys)
+          """
+        ) { try $0.int(0) }
+      )
+    }
+    let wanted =
+      filter.kinds.isEmpty
+      ? Set(try connection.rows("SELECT id FROM kind") { try $0.int(0) })
+      : try below(filter.kinds)
+    return wanted.subtracting(try below(filter.avoidedKinds))
+  }
 }
 
 extension Statement {

@@ -20,10 +20,65 @@ extension KnowledgeBase {
     }
   }
 
+  /// The edges in memory under a filter, where the walk that is about to begin can go over them.
+  ///
+  /// - Parameters:
+  ///   - filter: Which claims are edges.
+  ///   - relations: By which relations, by number; nil for all.
+  ///   - exempt: Things to which an edge may lead whatever the filter says of its end.
+  /// - Returns: nil where the base must be read.
+  /// - Throws: what SQLite says.
+  func admittedEdges(
+    _ filter: EdgeFilter,
+    _ relations: Set<Int>?,
+    exempting exempt: [Entity.ID] = []
+  ) throws -> AdmittedEdges? {
+    guard let adjacency = try adjacency(for: filter), let times = Adjacency.Times(filter) else {
+      return nil
+    }
+    var ends: AdmittedEdges.Ends?
+    if filter.limitsEnds {
+      guard let kinds = try kindsInMemory() else { return nil }
+      ends = AdmittedEdges.Ends(
+        kinds: kinds,
+        wanted: AdmittedEdges.flags(try kindNumbers(filter)),
+        avoided: Set(filter.avoidedEntities.map(\.rawValue)),
+        exempt: Set(exempt.map(\.rawValue))
+      )
+    }
+    return AdmittedEdges(
+      adjacency,
+      in: times,
+      includesDenied: filter.includesDenied,
+      relations: relations,
+      ends: ends
+    )
+  }
+
+  /// Of what kind each thing is, by its number: two bytes a thing, as long as there is an adjacency.
+  private func kindsInMemory() throws -> [UInt16]? {
+    guard let memory, let adjacency = memory.adjacency else { return nil }
+    if let kinds = memory.kinds { return kinds }
+    var kinds = Array(repeating: UInt16(0), count: adjacency.end)
+    var isFitting = true
+    try connection.forEach("SELECT id, kind FROM entity") { row in
+      guard let kind = UInt16(exactly: try row.int(1)) else {
+        isFitting = false
+        return .stop
+      }
+      let thing = try row.int(0)
+      if kinds.indices.contains(thing) { kinds[thing] = kind }
+      return .next
+    }
+    guard isFitting else { return nil }
+    self.memory?.kinds = kinds
+    return kinds
+  }
+
   /// The adjacency, where the walk that is about to begin can go over it.
   ///
   /// It is made once the walks before this one have taken about as long over the file as making it will.
-  func adjacency(for filter: EdgeFilter) throws -> Adjacency? {
+  private func adjacency(for filter: EdgeFilter) throws -> Adjacency? {
     guard filter.asksForPlainEdges, let times = Adjacency.Times(filter),
       try refreshMemory(), let memory
     else { return nil }
@@ -60,8 +115,11 @@ extension KnowledgeBase {
 }
 
 extension EdgeFilter {
-  /// Whether what it asks of an edge beside its relation and its time is asked of the claim itself, if at all.
-  fileprivate var asksForPlainEdges: Bool {
-    kinds.isEmpty && avoidedKinds.isEmpty && avoidedEntities.isEmpty && !includesCandidates
+  /// Whether it asks of edges what an adjacency knows, and besides only what is asked of the claim itself.
+  fileprivate var asksForPlainEdges: Bool { !includesCandidates }
+
+  /// Whether it matters where an edge leads.
+  fileprivate var limitsEnds: Bool {
+    !(kinds.isEmpty && avoidedKinds.isEmpty && avoidedEntities.isEmpty)
   }
 }

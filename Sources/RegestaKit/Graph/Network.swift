@@ -10,7 +10,7 @@ public struct Network: Hashable, Sendable {
   /// There was more around than the limit let through.
   public var isTruncated: Bool
   /// How many steps each entity is from the nearest center.
-  public var distances: [Entity.ID: Int]
+  public var distances: Distances
   /// How many claims lead on from an entity to what is not in the network; only of those from which some
   /// do, and counted up to ``mostBeyond``.
   public var beyond: [Entity.ID: Int]
@@ -23,7 +23,7 @@ public struct Network: Hashable, Sendable {
     entities: [Entity],
     claims: [Claim],
     isTruncated: Bool = false,
-    distances: [Entity.ID: Int] = [:],
+    distances: Distances = Distances(),
     beyond: [Entity.ID: Int] = [:]
   ) {
     self.entities = entities

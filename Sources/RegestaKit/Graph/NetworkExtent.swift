@@ -10,7 +10,7 @@ public struct NetworkExtent: Hashable, Sendable {
   /// There was more around than the limit let through.
   public var isTruncated: Bool
   /// How many steps each entity is from the nearest center; empty where there is none.
-  public var distances: [Entity.ID: Int] = [:]
+  public var distances = Distances()
 }
 
 extension KnowledgeBase {
@@ -33,21 +33,11 @@ extension KnowledgeBase {
     try read {
       if centers.isEmpty { return try wholeExtent(filter) }
       let reader = try EdgeReader(self, filter, steps: depth)
-      if let reach = Reach(over: reader, around: centers, depth: depth, limit: limit) {
-        let entities = reach.entities
-        return NetworkExtent(
-          entities: entities,
-          claims: try claims(between: entities, filter, reader),
-          isTruncated: false,
-          distances: reach.distances
-        )
-      }
       let (distances, isTruncated) = try walk(reader, from: centers, depth: depth, limit: limit)
-      let entities = distances.keys.sorted()
-      reader.noteEnd(of: self, filter, besides: entities.count)
+      reader.noteEnd(of: self, filter, besides: distances.count)
       return NetworkExtent(
-        entities: entities,
-        claims: try claims(between: entities, filter, reader),
+        entities: distances.entities,
+        claims: try claims(between: distances.entities, filter, reader),
         isTruncated: isTruncated,
         distances: distances
       )
@@ -58,33 +48,26 @@ extension KnowledgeBase {
   ///
   /// A part of all claims that is not very small is put in order by a bit for each claim.
   private static func claims(
-    over reader: EdgeReader,
-    _ adjacency: Adjacency,
+    over admitted: AdmittedEdges,
     from things: [Int],
-    _ isInside: (Int) -> Bool
+    to isInside: NumberSet
   ) -> [Claim.ID] {
     func forEachClaim(_ body: (Int) -> Void) {
       for thing in things {
-        reader.forEachOutgoingEdge(at: thing) { if isInside($0.far) { body($0.claim) } }
+        admitted.forEachOutgoingEdge(at: thing) { if isInside.contains($0.far) { body($0.claim) } }
       }
     }
-    let wordCount = adjacency.lastClaim >> 6 + 1
-    guard things.reduce(0, { $0 + adjacency.outgoingDegree(of: $1) }) >= wordCount else {
+    let end = admitted.adjacency.lastClaim + 1
+    guard things.reduce(0, { $0 + admitted.adjacency.outgoingDegree(of: $1) }) >= end / 64 else {
       var claims: [Int] = []
       forEachClaim { claims.append($0) }
       return claims.sorted().map(Claim.ID.init(rawValue:))
     }
-    var words = [UInt64](repeating: 0, count: wordCount)
-    forEachClaim { words[$0 >> 6] |= 1 << UInt64($0 & 63) }
+    var numbers = NumberSet(below: end)
+    forEachClaim { numbers.insert($0) }
     var claims: [Claim.ID] = []
-    claims.reserveCapacity(words.reduce(0) { $0 + $1.nonzeroBitCount })
-    for (index, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        claims.append(Claim.ID(rawValue: index << 6 + rest.trailingZeroBitCount))
-        rest &= rest - 1
-      }
-    }
+    claims.reserveCapacity(numbers.count)
+    numbers.forEach { claims.append(Claim.ID(rawValue: $0)) }
     return claims
   }
 
@@ -94,12 +77,11 @@ extension KnowledgeBase {
     _ filter: EdgeFilter,
     _ reader: EdgeReader
   ) throws -> [Claim.ID] {
-    if let adjacency = reader.adjacency {
-      var isInside = Array(repeating: false, count: adjacency.end)
-      for entity in entities where isInside.indices.contains(entity.rawValue) {
-        isInside[entity.rawValue] = true
-      }
-      return Self.claims(over: reader, adjacency, from: entities.map(\.rawValue)) { isInside[$0] }
+    if let admitted = reader.admitted {
+      let end = admitted.adjacency.end
+      var inside = NumberSet(below: end)
+      for entity in entities where 0..<end ~= entity.rawValue { inside.insert(entity.rawValue) }
+      return Self.claims(over: admitted, from: entities.map(\.rawValue), to: inside)
     }
     let list = entities.numberList()
     return try connection.rows(

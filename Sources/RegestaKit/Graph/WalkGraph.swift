@@ -33,8 +33,7 @@ final class WalkGraph {
   private let exempt: [Entity.ID]
   /// The relations that are wanted, by number; nil for all.
   private let relations: Set<Int>?
-  private let adjacency: Adjacency?
-  private let times: Adjacency.Times?
+  private let admitted: AdmittedEdges?
   private var isEager = false
   /// Claims that were looked at, and whether they are edges.
   private var isEdge: [Int: Bool] = [:]
@@ -54,8 +53,7 @@ final class WalkGraph {
     self.exempt = exempt
     surcharges = try base.surcharges()
     relations = try base.relationNumbers(filter)
-    adjacency = try base.adjacency(for: filter)
-    times = Adjacency.Times(filter)
+    admitted = try base.admittedEdges(filter, relations, exempting: exempt)
     if let further = filter.furtherConditions {
       let sql = "SELECT 1 FROM claim AS c WHERE c.id = ?1 AND " + further
       var statement = try base.connection.prepare(sql.text)
@@ -84,7 +82,7 @@ final class WalkGraph {
   /// The edges at a thing; not all of them may stand up to a closer look.
   func edges(at node: Int32) throws -> [Edge] {
     if let edges = known[Int(node)] { return edges }
-    if let adjacency, let times, !isEager { return read(node, in: adjacency, times) }
+    if let admitted, !isEager { return read(node, among: admitted) }
     var edges: [Edge] = []
     if reading == nil { try prepareReading() }
     try reading?.bind(entities[Int(node)], at: 1)
@@ -100,13 +98,11 @@ final class WalkGraph {
     return edges
   }
 
-  private func read(_ node: Int32, in adjacency: Adjacency, _ times: Adjacency.Times) -> [Edge] {
+  private func read(_ node: Int32, among admitted: AdmittedEdges) -> [Edge] {
     let thing = entities[Int(node)]
     var edges: [Edge] = []
-    edges.reserveCapacity(adjacency.degree(of: thing))
-    adjacency.forEachEdge(at: thing, in: times) { edge in
-      if edge.isDenied, !filter.includesDenied { return }
-      if let relations, !relations.contains(edge.relation) { return }
+    edges.reserveCapacity(admitted.adjacency.degree(of: thing))
+    admitted.forEachEdge(at: thing) { edge in
       if isEdge[edge.claim] == false { return }
       let cost = Rarity.step + (surcharges[edge.relation] ?? 0)
       edges.append(Edge(far: self.node(of: edge.far), cost: Int32(cost), claim: edge.claim))
@@ -126,8 +122,8 @@ final class WalkGraph {
     let weighed = weights[Int(node)]
     if weighed >= 0 { return weighed }
     let count: Int
-    if let adjacency {
-      count = min(Rarity.hub, adjacency.degree(of: entities[Int(node)]))
+    if let admitted {
+      count = min(Rarity.hub, admitted.adjacency.degree(of: entities[Int(node)]))
     } else {
       if counting == nil {
         counting = try base.connection.prepare(

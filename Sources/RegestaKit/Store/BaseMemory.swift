@@ -28,6 +28,8 @@ struct BaseMemory {
   /// See ``KnowledgeBase/surcharges()``.
   var surcharges: [Int: Int]?
   var adjacency: Adjacency?
+  /// Of what kind each thing of the adjacency is, once that was asked.
+  var kinds: [UInt16]?
   /// What the adjacency has, or what was tried and is not to be had.
   var detail = Detail.none
 

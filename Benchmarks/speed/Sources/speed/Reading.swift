@@ -41,6 +41,7 @@ struct Reading {
     try measureEntities()
     try measureNames()
     try measureGraph()
+    try measureLengths()
     try measureQuestions()
     try measureWholeBase()
   }
@@ -120,6 +121,35 @@ struct Reading {
     try measure("path-far", "path-far") { try chains($0, EdgeFilter(), within: 64) }
     try measure("path-day", "path-day") { fields in
       try chains(fields, EdgeFilter(on: HistoricalDate(parsing: fields[2])), within: 8)
+    }
+  }
+
+  /// How many steps things are apart, in the graph in memory; what the things are is known.
+  private func measureLengths() throws {
+    guard isWanted("path-length") || isWanted("path-length-far") else { return }
+    try base.keepGraphInMemory()
+    for form in ["path", "path-far"] {
+      let pairs = try questions[form].compactMap { fields -> (Entity.ID, Entity.ID)? in
+        guard let from = try base.entity(key: fields[0]), let to = try base.entity(key: fields[1])
+        else { return nil }
+        return (from.id, to.id)
+      }
+      let name = form == "path" ? "path-length" : "path-length-far"
+      guard isWanted(name) else { continue }
+      var measurement = Measurement(name)
+      for pass in 0...passes {
+        for (from, to) in pairs {
+          func find() throws -> Int {
+            try base.distance(from: from, to: to, within: .max) == nil ? 0 : 1
+          }
+          if pass == 0 {
+            measurement.found += try find()
+          } else {
+            _ = try measurement.sample(find)
+          }
+        }
+      }
+      measurement.report()
     }
   }
 
