@@ -1363,6 +1363,18 @@ static void write_questions(const char *path) {
     }
     text(out, (const char *[]){"?", " born?", " born?", " happen?", "?"}[form]), character(out, '\n');
   }
+  // By relations that have thousands of claims, with a phrase that these do not have themselves.
+  static const char *const many[][2] = {
+    {"Who died in ", "?"}, {"Which battles took place in ", "?"}, {"Who captured ", "?"}, {"Who was killed in ", "?"},
+    {"How many people were born in ", "?"}, {"Who held an office in ", " in 1900?"}, {"Which towns lie in ", "?"},
+    {"Which battles took place in ", "?"}, {"Who was a citizen of ", "?"}, {"Which cities did ", " control in 1900?"},
+  };
+  for (int i = 0; i < 50; i++) {
+    int form = i % 10;
+    int entity = form < 5 ? first_of[PLACES] + below(&from, count_of(PLACES)) : first_of[STATES] + i / 10;
+    latin_name(&name, entity, false);
+    row(out, "question-many"), text(out, many[form][0]), text(out, name.text), text(out, many[form][1]), character(out, '\n');
+  }
   output_close(out);
 }
 

@@ -160,12 +160,17 @@ extension Answerer {
     return answer
   }
 
-  /// Claims about the things of a question that come near to it: of the same relation, or of the same two things.
+  /// Claims about the things of a question that come near to it: of the same relation, or of the same two things. Where it
+  /// names none, those of a relation by which little is said.
   func nearest(_ pattern: Pattern) throws -> [Claim] {
     var wider = pattern
     wider.extras = []
     wider.time = nil
-    var claims = try evaluator.claims(wider, limit: 5).claims
+    let namesNone = (wider.subject.allNamed + wider.object.allNamed).isEmpty
+    // Any five of thousands are no nearer than the others.
+    var claims =
+      try namesNone && evaluator.isCommon(wider)
+      ? [] : evaluator.claims(wider, limit: 5).claims
     if claims.isEmpty, case .things = pattern.object {
       wider.subject = .anything
       claims = try evaluator.claims(wider, limit: 5).claims

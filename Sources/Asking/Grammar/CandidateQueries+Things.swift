@@ -1,4 +1,5 @@
 internal import Chronology
+internal import Names
 internal import RegestaKit
 
 extension CandidateQueries {
@@ -175,22 +176,32 @@ extension CandidateQueries {
     }
     guard !rest.isEmpty else { return nil }
     let wanted = rest.map { interpreter.words[$0].folded }
-    func sources(by fields: (Source) -> [String?]) throws -> [Source] {
-      try interpreter.base.sources().filter { source in
-        let text = fields(source).compactMap { $0 }.joined(separator: " ")
-        let words = Set(QuestionText(text).words.map(\.folded))
+    func text(_ fields: [String?]) -> String { fields.compactMap(\.self).joined(separator: " ") }
+    // A base has thousands, and to cut one into words takes as long as to look through a hundred for the letters.
+    let perhaps = try interpreter.base.sources().filter { source in
+      let folded = NameFolding.fold(
+        text([source.key, source.short, source.author, source.title, source.volume])
+      )
+      return wanted.allSatisfy { folded.hasUTF8(of: $0) || Self.mayBeMissing.contains($0) }
+    }
+    func sources(by fields: (Source) -> [String?]) -> [Source] {
+      perhaps.filter { source in
+        let words = Set(QuestionText(text(fields(source))).words.map(\.folded))
         return wanted.allSatisfy { words.contains($0) || $0 == "vol" || $0 == "volume" }
       }
     }
     // By whom it is, rather than by a word of its title, which the thing that it treats of may have too.
-    var found = try sources { [$0.key, $0.short, $0.author, $0.volume] }
+    var found = sources { [$0.key, $0.short, $0.author, $0.volume] }
     var score = 0.97
     if found.isEmpty {
-      found = try sources { [$0.key, $0.short, $0.author, $0.title, $0.volume] }
+      found = sources { [$0.key, $0.short, $0.author, $0.title, $0.volume] }
       // Words of a title are likelier those of what it treats of: "the treaty".
       score = 0.7
     }
     guard !found.isEmpty, found.count <= 5 else { return nil }
     return (SourceReference(sources: found, page: page), score)
   }
+
+  /// Words whose letters need not stand in a text that has them: "didn't" is "did not".
+  private static let mayBeMissing: Set = ["vol", "volume", "not"]
 }

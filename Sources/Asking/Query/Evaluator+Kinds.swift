@@ -21,17 +21,25 @@ extension Evaluator {
 
   private func isRare(_ kind: String) throws -> Bool {
     if let known = memory.isRare[kind] { return known }
-    let table = try base.sql(
-      """
-      SELECT count(*) FROM (
+    let isRare =
+      try count(
+        """
         SELECT 1 FROM entity WHERE kind IN (
-          SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor WHERE k.key = :kind)
-         LIMIT \(Self.few + 1))
-      """,
-      parameters: ["kind": .text(kind)]
-    )
-    let isRare = (table.rows.first?[0].integer ?? 0) <= Self.few
+          SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
+           WHERE k.key IN (\(QueryCompiler.list([kind]))))
+        """,
+        upTo: Self.few + 1
+      ) <= Self.few
     memory.isRare[kind] = isRare
     return isRare
+  }
+
+  /// How many rows a statement has.
+  func count(_ sql: String, upTo most: Int) throws -> Int {
+    let counting = "SELECT count(*) FROM (\(sql) LIMIT \(most))"
+    if let known = memory.counts[counting] { return known }
+    let count = try base.sql(counting, limits: limits).rows.first?[0].integer ?? 0
+    memory.counts[counting] = count
+    return count
   }
 }

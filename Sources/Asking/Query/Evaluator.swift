@@ -39,6 +39,7 @@ struct Evaluator {
     var finding = Finding()
     for widens in [false, true] {
       var compiler = QueryCompiler(widens: widens, rareKinds: try rareKinds(in: pattern))
+      compiler.leadingExtra = try leadingExtra(of: pattern, compiler)
       let sql = compiler.claims(of: pattern)
       if finding.sql.isEmpty { finding.sql = sql }
       var rows = Array(try rows(sql).prefix(limit))
@@ -46,6 +47,7 @@ struct Evaluator {
         var swapped = pattern
         swap(&swapped.subject, &swapped.object)
         var compiler = QueryCompiler(widens: widens, rareKinds: compiler.rareKinds)
+        compiler.leadingExtra = try leadingExtra(of: swapped, compiler)
         let known = Set(rows.compactMap { $0[0].integer })
         for var row in try self.rows(compiler.claims(of: swapped)).prefix(limit) {
           guard let id = row[0].integer, !known.contains(id) else { continue }

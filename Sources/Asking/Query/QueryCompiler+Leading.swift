@@ -35,6 +35,42 @@ extension QueryCompiler {
     return ends.first { isFew($0.1) }?.0
   }
 
+  /// The things that some claim has together with those of a term.
+  mutating func listOfTouched(by term: Term) -> String {
+    let claim = next("l")
+    let subject = predicate(term, "\(claim).subject") ?? "1"
+    let object = predicate(term, "\(claim).object") ?? "1"
+    return """
+      SELECT \(claim).object FROM claim AS \(claim) WHERE \(subject) AND \(claim).object IS NOT NULL
+                 AND \(claim).status = 1 AND \(claim).denied = 0
+              UNION ALL
+              SELECT \(claim).subject FROM claim AS \(claim) WHERE \(object)
+                 AND \(claim).status = 1 AND \(claim).denied = 0
+      """
+  }
+
+  /// The claims among which are all those that have to do with the named thing of a phrase, as far as it asks for that.
+  mutating func listOfClaims(around extra: Pattern.Extra, in pattern: Pattern) -> String {
+    guard extra.isLoose else {
+      let named = predicate(extra.term, "object") ?? "1"
+      return "SELECT claim FROM qualifier WHERE \(named)"
+    }
+    let relation =
+      pattern.relations.isEmpty
+      ? "" : "\n                 AND relation IN (\(Self.listOfRelations(pattern.relations)))"
+    let named = predicate(extra.term, "id") ?? "1"
+    return """
+      WITH near (id) AS (SELECT id FROM entity WHERE \(named)
+              UNION ALL
+              \(listOfTouched(by: extra.term)))
+              SELECT id FROM claim WHERE subject IN (SELECT id FROM near)\(relation)
+              UNION
+              SELECT id FROM claim WHERE object IN (SELECT id FROM near)\(relation)
+              UNION
+              SELECT claim FROM qualifier WHERE object IN (SELECT id FROM near)
+      """
+  }
+
   /// The things of a description's kinds, and those that are called so.
   mutating func listOfKind(_ description: Term.Description) -> String {
     let ofKind = """

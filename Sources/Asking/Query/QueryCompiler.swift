@@ -11,6 +11,8 @@ struct QueryCompiler {
   var includesDenied = true
   /// The kinds of which there are few things: with these a search may begin.
   var rareKinds: Set<String> = []
+  /// The place among the phrases of a pattern of the one with whose claims the search begins; nil to begin elsewhere.
+  var leadingExtra: Int?
   private var aliases = 0
 
   init(widens: Bool = false, includesDenied: Bool = true, rareKinds: Set<String> = []) {
@@ -28,7 +30,10 @@ struct QueryCompiler {
     if !includesDenied { conditions.append("c.denied = 0") }
     conditions += self.conditions(pattern, alias: "c", leading: leadingEnd(of: pattern))
     var loose: [String] = []
-    for extra in pattern.extras {
+    for (place, extra) in pattern.extras.enumerated() {
+      if place == leadingExtra {
+        conditions.append("c.id IN (\(listOfClaims(around: extra, in: pattern)))")
+      }
       let (tight, wide) = self.extra(extra, alias: "c")
       conditions.append(wide.map { "(\(tight)\n        OR \($0))" } ?? "(\(tight))")
       if wide != nil { loose.append("(NOT ifnull(\(tight), 0))") }
@@ -49,15 +54,13 @@ struct QueryCompiler {
     leading: Query.Asked? = nil
   ) -> [String] {
     var conditions: [String] = []
-    if !pattern.relations.isEmpty {
-      conditions.append(
-        """
-        \(alias).relation IN (SELECT t.relation FROM relation_tree AS t JOIN relation AS r ON r.id = t.ancestor
-                          WHERE r.key IN (\(Self.list(pattern.relations))))
-        """
-      )
-    }
     let leads = leading == .subject
+    if !pattern.relations.isEmpty {
+      // With a sign before it a column has no index: where a list leads and another one is beside it, SQLite would
+      // rather read all claims of the relation.
+      let sign = leads && widens ? "+" : ""
+      conditions.append("\(sign)\(alias).relation IN (\(Self.listOfRelations(pattern.relations)))")
+    }
     if let subject = predicate(pattern.subject, "\(alias).subject", leads: leads) {
       conditions.append(
         widens
@@ -187,8 +190,18 @@ struct QueryCompiler {
     "' ' || \(name).folded || ' ' LIKE \(quoted("% \(words)%"))"
   }
 
+  /// These relations and cases of them.
+  static func listOfRelations(_ keys: [String]) -> String {
+    """
+    SELECT t.relation FROM relation_tree AS t JOIN relation AS r ON r.id = t.ancestor
+                          WHERE r.key IN (\(list(keys)))
+    """
+  }
+
   /// That some claim has both: a thing of the column, and the term.
   private mutating func touches(_ column: String, _ term: Term) -> String {
+    // What is named is listed once with all that it has to do with, and not looked for in the claims of each thing.
+    if !term.allNamed.isEmpty { return "\(column) IN (\(listOfTouched(by: term)))" }
     let claim = next("l")
     let subject = predicate(term, "\(claim).subject") ?? "1"
     let object = predicate(term, "\(claim).object") ?? "1"
