@@ -40,7 +40,7 @@ import Testing
     let base = try Self.base(battles: battles)
     let answer = try #require(try Asker(base).ask("Which battles took place in Ashland?").answer)
     #expect(Set(answer.items.map(\.text)) == ["Clash 7", "Clash 42", "Clash 99"])
-    #expect(answer.notes.contains { $0.hasPrefix("A phrase of the question is said of the things") })
+    #expect(answer.notes.contains { $0.hasPrefix("A phrase of the question is said") })
     // Only among many does it pay.
     let isLed = answer.sql.contains { $0.contains("WITH near") }
     #expect(isLed == (battles > 1_000))

@@ -1,3 +1,5 @@
+// Unsafe: both texts are looked at where they lie; no buffer outlives its closure.
+
 extension String {
   /// Whether the bytes of another text stand in this one, one after the other.
   func hasUTF8(of other: String) -> Bool {
