@@ -151,7 +151,7 @@ struct QueryCompiler {
       let claim = next("d")
       return """
         EXISTS (SELECT 1 FROM claim AS \(claim) JOIN date AS x ON x.id = \(claim).value_date
-                 WHERE \(claim).subject = \(column) AND \(claim).status = 1 AND \(claim).denied = 0
+                 WHERE \(claim).subject = \(column) AND \(Self.dates(claim))
                    AND x.earliest <= \(time.latest.number) AND x.latest >= \(time.earliest.number))
         """
     case .named(let word):
@@ -250,10 +250,17 @@ struct QueryCompiler {
       (\(alias).start_min <= \(time.latest.number) AND \(alias).end_max >= \(time.earliest.number)
         OR \(alias).start_min IS NULL AND EXISTS (
              SELECT 1 FROM claim AS \(claim) JOIN date AS x ON x.id = \(claim).value_date
-              WHERE \(claim).subject IN (\(alias).subject, \(alias).object) AND \(claim).status = 1
-                AND \(claim).denied = 0
+              WHERE \(claim).subject IN (\(alias).subject, \(alias).object) AND \(Self.dates(claim))
                 AND x.earliest <= \(time.latest.number) AND x.latest >= \(time.earliest.number)))
       """
+  }
+
+  /// That a claim gives a date; by its relation, of which few give any, so that not all claims about a thing are read.
+  private static func dates(_ claim: String) -> String {
+    """
+    \(claim).relation IN (SELECT id FROM relation WHERE value = 'date')
+                   AND \(claim).status = 1 AND \(claim).denied = 0
+    """
   }
 
   mutating func next(_ letter: String) -> String {
