@@ -16,7 +16,7 @@ SELECT s.short AS source, s.type, s.author, s.title, d.printed AS issued,
   FROM source AS s
   LEFT JOIN date AS d ON d.id = s.issued
   LEFT JOIN citation AS t ON t.source = s.id AND t.status = 1
-        AND t.claim IN (SELECT id FROM claim WHERE status = 1)
+        AND t.claim NOT IN (SELECT id FROM claim WHERE status <> 1)
  WHERE s.status = 1
  GROUP BY s.id
  ORDER BY claims DESC, s.short;

@@ -140,10 +140,20 @@ extension KnowledgeBase {
   }
 
   /// The sources that most claims are cited to.
+  private func topSources(_ top: Int, hasProposed: Bool) throws -> [Census.Share] {
+    try top > Self.fewSources
+      ? Array(allSources(hasProposed: hasProposed).prefix(top))
+      : topFewSources(top, hasProposed: hasProposed)
+  }
+
+  /// More sources than so many are not worth being looked at one by one.
+  private static let fewSources = 100
+
+  /// The few sources that most claims are cited to.
   ///
   /// No more claims can be cited to a source than it has citations, and these an index tells: what has fewer than the
   /// last of those found has claims is not looked at.
-  private func topSources(_ top: Int, hasProposed: Bool) throws -> [Census.Share] {
+  private func topFewSources(_ top: Int, hasProposed: Bool) throws -> [Census.Share] {
     let most = try connection.rows(
       "SELECT source, count(*) FROM citation GROUP BY source ORDER BY 2 DESC"
     ) { (source: try $0.int(0), citations: try $0.int(1)) }
@@ -163,5 +173,37 @@ extension KnowledgeBase {
       if found.count > top { found.removeLast() }
     }
     return found.map(\.share)
+  }
+
+  /// All sources that claims are cited to, those first to which most are.
+  ///
+  /// The citations are read claim after claim, near to the order in which they lie in the file; by source each would be
+  /// somewhere else.
+  private func allSources(hasProposed: Bool) throws -> [Census.Share] {
+    var counts: [Int: Int] = [:]
+    var claim: Int?
+    var ofClaim: Set<Int> = []
+    try connection.forEach(
+      "SELECT t.claim, t.source FROM citation AS t" + Self.known(hasProposed)
+        + " WHERE t.status = 1 ORDER BY t.claim"
+    ) { row in
+      let next = try row.int(0)
+      if next != claim { ofClaim.removeAll(keepingCapacity: true) }
+      claim = next
+      let source = try row.int(1)
+      if ofClaim.insert(source).inserted { counts[source, default: 0] += 1 }
+      return .next
+    }
+    let sources = try connection.rows("SELECT id, key, short FROM source WHERE status = 1") {
+      let source = try $0.int(0)
+      let count = counts[source] ?? 0
+      return (
+        source: source,
+        share: Census.Share(key: try $0.text(1), label: try $0.text(2), count: count)
+      )
+    }
+    return sources.filter { $0.share.count > 0 }
+      .sorted { ($1.share.count, $0.source) < ($0.share.count, $1.source) }
+      .map(\.share)
   }
 }
