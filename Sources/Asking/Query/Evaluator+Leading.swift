@@ -18,7 +18,7 @@ extension Evaluator {
       compiler.leadingEnd(of: pattern) == nil, try isCommon(pattern)
     else { return nil }
     return try pattern.extras.firstIndex { extra in
-      guard !extra.term.allNamed.isEmpty else { return false }
+      guard extra.term.isOfNames else { return false }
       guard extra.isLoose else { return true }
       var compiler = compiler
       let touched = try count(

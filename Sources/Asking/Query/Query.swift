@@ -191,6 +191,15 @@ public indirect enum Term: Hashable, Sendable {
     }
   }
 
+  /// Whether it is made of names alone.
+  var isOfNames: Bool {
+    switch self {
+    case .things: true
+    case .all(let terms): !terms.isEmpty && terms.allSatisfy(\.isOfNames)
+    case .anything, .described: false
+    }
+  }
+
   var looksForWords: Bool {
     switch self {
     case .anything, .things: false

@@ -201,7 +201,7 @@ struct QueryCompiler {
   /// That some claim has both: a thing of the column, and the term.
   private mutating func touches(_ column: String, _ term: Term) -> String {
     // What is named is listed once with all that it has to do with, and not looked for in the claims of each thing.
-    if !term.allNamed.isEmpty { return "\(column) IN (\(listOfTouched(by: term)))" }
+    if term.isOfNames { return "\(column) IN (\(listOfTouched(by: term)))" }
     let claim = next("l")
     let subject = predicate(term, "\(claim).subject") ?? "1"
     let object = predicate(term, "\(claim).object") ?? "1"
