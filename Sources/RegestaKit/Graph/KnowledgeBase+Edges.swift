@@ -41,40 +41,35 @@ extension KnowledgeBase {
   /// The relations that a filter lets through; nil for all.
   func relationNumbers(_ filter: EdgeFilter) throws -> Set<Int>? {
     guard !filter.relations.isEmpty || !filter.avoiding.isEmpty else { return nil }
+    return try numbers(ofAll: "relation", filter.relations, avoiding: filter.avoiding)
+  }
+
+  /// The kinds that a filter lets through.
+  func kindNumbers(_ filter: EdgeFilter) throws -> Set<Int> {
+    try numbers(ofAll: "kind", filter.kinds, avoiding: filter.avoidedKinds)
+  }
+
+  /// Those of a table of the catalogue that have one of some keys, or are cases of what has; without keys all.
+  private func numbers(
+    ofAll table: String,
+    _ keys: [String],
+    avoiding avoided: [String]
+  ) throws -> Set<Int> {
     func below(_ keys: [String]) throws -> Set<Int> {
       Set(
         try connection.rows(
           """
-          SELECT t.relation FROM relation_tree AS t JOIN relation AS a ON a.id = t.ancestor
+          SELECT t.\(raw: table) FROM \(raw: table)_tree AS t JOIN \(raw: table) AS a ON a.id = t.ancestor
            WHERE a.key IN \(list: keys)
           """
         ) { try $0.int(0) }
       )
     }
     let wanted =
-      filter.relations.isEmpty
-      ? Set(try connection.rows("SELECT id FROM relation") { try $0.int(0) })
-      : try below(filter.relations)
-    return wanted.subtracting(try below(filter.avoiding))
-  }
-
-  /// The kinds that a filter lets through.
-  func kindNumbers(_ filter: EdgeFilter) throws -> Set<Int> {
-    func below(_ keys: [String]) throws -> Set<Int> {
-      Set(
-        try connection.rows(
-          """
-          SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
-           WHERE k.key IN \(list: keys)
-          """
-        ) { try $0.int(0) }
-      )
-    }
-    let wanted =
-      filter.kinds.isEmpty
-      ? Set(try connection.rows("SELECT id FROM kind") { try $0.int(0) })
-      : try below(filter.kinds)
-    return wanted.subtracting(try below(filter.avoidedKinds))
+      keys.isEmpty
+      ? Set(try connection.rows("SELECT id FROM \(raw: table)") { try $0.int(0) })
+      : try below(keys)
+    return wanted.subtracting(try below(avoided))
   }
 }
 
