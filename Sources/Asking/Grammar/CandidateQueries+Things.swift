@@ -175,19 +175,20 @@ extension CandidateQueries {
       index += 1
     }
     guard !rest.isEmpty else { return nil }
-    let wanted = rest.map { interpreter.words[$0].folded }
+    let wanted = rest.map { interpreter.words[$0].folded }.filter { $0 != "vol" && $0 != "volume" }
     func text(_ fields: [String?]) -> String { fields.compactMap(\.self).joined(separator: " ") }
     // A base has thousands, and to cut one into words takes as long as to look through a hundred for the letters.
     let perhaps = try interpreter.base.sources().filter { source in
       let folded = NameFolding.fold(
         text([source.key, source.short, source.author, source.title, source.volume])
       )
-      return wanted.allSatisfy { folded.hasUTF8(of: $0) || Self.mayBeMissing.contains($0) }
+      // "didn't" is "did not", whose letters it does not have.
+      return wanted.allSatisfy { $0 == "not" || folded.hasUTF8(of: $0) }
     }
     func sources(by fields: (Source) -> [String?]) -> [Source] {
       perhaps.filter { source in
         let words = Set(QuestionText(text(fields(source))).words.map(\.folded))
-        return wanted.allSatisfy { words.contains($0) || $0 == "vol" || $0 == "volume" }
+        return wanted.allSatisfy(words.contains)
       }
     }
     // By whom it is, rather than by a word of its title, which the thing that it treats of may have too.
@@ -201,7 +202,4 @@ extension CandidateQueries {
     guard !found.isEmpty, found.count <= 5 else { return nil }
     return (SourceReference(sources: found, page: page), score)
   }
-
-  /// Words whose letters need not stand in a text that has them: "didn't" is "did not".
-  private static let mayBeMissing: Set = ["vol", "volume", "not"]
 }

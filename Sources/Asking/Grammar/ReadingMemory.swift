@@ -35,7 +35,6 @@ final class NameMemory {
 final class EvaluatorMemory {
   /// The rows of each statement.
   var rows: [String: [[Table.Cell]]] = [:]
-  var isRare: [String: Bool] = [:]
   /// How many rows statements have, counted up to a limit.
   var counts: [String: Int] = [:]
 }

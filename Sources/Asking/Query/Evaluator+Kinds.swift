@@ -20,18 +20,14 @@ extension Evaluator {
   }
 
   private func isRare(_ kind: String) throws -> Bool {
-    if let known = memory.isRare[kind] { return known }
-    let isRare =
-      try count(
-        """
-        SELECT 1 FROM entity WHERE kind IN (
-          SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
-           WHERE k.key IN (\(QueryCompiler.list([kind]))))
-        """,
-        upTo: Self.few + 1
-      ) <= Self.few
-    memory.isRare[kind] = isRare
-    return isRare
+    try count(
+      """
+      SELECT 1 FROM entity WHERE kind IN (
+        SELECT t.kind FROM kind_tree AS t JOIN kind AS k ON k.id = t.ancestor
+         WHERE k.key IN (\(QueryCompiler.list([kind]))))
+      """,
+      upTo: Self.few + 1
+    ) <= Self.few
   }
 
   /// How many rows a statement has.

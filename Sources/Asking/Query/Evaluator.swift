@@ -38,18 +38,14 @@ struct Evaluator {
   ) throws -> Finding {
     var finding = Finding()
     for widens in [false, true] {
-      var compiler = QueryCompiler(widens: widens, rareKinds: try rareKinds(in: pattern))
-      compiler.leadingExtra = try leadingExtra(of: pattern, compiler)
-      let sql = compiler.claims(of: pattern)
+      let sql = try statement(for: pattern, widens: widens)
       if finding.sql.isEmpty { finding.sql = sql }
       var rows = Array(try rows(sql).prefix(limit))
       if isSymmetric(pattern), !(pattern.subject.allNamed + pattern.object.allNamed).isEmpty {
         var swapped = pattern
         swap(&swapped.subject, &swapped.object)
-        var compiler = QueryCompiler(widens: widens, rareKinds: compiler.rareKinds)
-        compiler.leadingExtra = try leadingExtra(of: swapped, compiler)
         let known = Set(rows.compactMap { $0[0].integer })
-        for var row in try self.rows(compiler.claims(of: swapped)).prefix(limit) {
+        for var row in try self.rows(statement(for: swapped, widens: widens)).prefix(limit) {
           guard let id = row[0].integer, !known.contains(id) else { continue }
           finding.turned.insert(Claim.ID(id))
           row.swapAt(1, 2)
@@ -78,6 +74,13 @@ struct Evaluator {
       return finding
     }
     return finding
+  }
+
+  /// The statement that finds the claims of a pattern, with where it begins in this base.
+  private func statement(for pattern: Pattern, widens: Bool) throws -> String {
+    var compiler = QueryCompiler(widens: widens, rareKinds: try rareKinds(in: pattern))
+    compiler.leadingExtra = try leadingExtra(of: pattern, compiler)
+    return compiler.claims(of: pattern)
   }
 
   /// The things that fit a description.

@@ -49,16 +49,8 @@ struct Adjacency {
     outgoing.places(at: thing).count + incoming.places(at: thing).count
   }
 
-  /// The edges at a thing that may have held then, those that lead back to itself left out.
-  @inline(__always)
-  func forEachEdge(at thing: Int, in times: Times, _ body: (Edge) -> Void) {
-    _ = hasEdge(at: thing, in: times) { edge in
-      body(edge)
-      return false
-    }
-  }
-
-  /// Whether one of these edges is as wanted; those behind it are not looked at.
+  /// Whether one of the edges at a thing that may have held then, those that lead back to itself left out, is as wanted;
+  /// those behind it are not looked at.
   @inline(__always)
   func hasEdge(at thing: Int, in times: Times, where isWanted: (Edge) -> Bool) -> Bool {
     outgoing.hasEdge(at: thing, in: times) { $0.far != thing && isWanted($0) }
